@@ -1,0 +1,83 @@
+import Course
+import Foundation
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// Turns a cell into a program, or finds the one that was made from the same source before.
+package struct CellCompiler: Sendable {
+  package let toolchain: Toolchain
+  package let library: CellLibrary
+  package let cache: CompileCache
+
+  package init(toolchain: Toolchain, library: CellLibrary, cache: CompileCache) {
+    self.toolchain = toolchain
+    self.library = library
+    self.cache = cache
+  }
+
+  /// Language mode 5: the variables of a cell are globals, which mode 6 would confine to the main actor. The vector
+  /// width must be the library's own, because vectors are passed between the two.
+  private var options: [String] {
+    var options = [
+      "-O", "-swift-version", "5", "-module-name", "LessonCell", "-gline-tables-only", "-suppress-warnings",
+      "-diagnostic-style", "llvm",
+    ]
+    #if arch(x86_64)
+      options += ["-Xcc", "-march=native"]
+    #endif
+    #if os(Linux)
+      options += ["-use-ld=lld"]
+    #endif
+    return options
+  }
+
+  /// The key of a program in the cache.
+  package func key(of program: CellProgram) throws(CellError) -> String {
+    try CompileCache.key(source: program.source, library: library, toolchain: toolchain, options: options)
+  }
+
+  /// The compiled program's file.
+  package func compile(_ program: CellProgram) async throws -> URL {
+    let key = try key(of: program)
+    if let file = cache.program(key) { return file }
+    try await cache.insert(key) { folder in try await compile(program.source, in: folder) }
+    guard let file = cache.program(key) else {
+      throw CellError.cannotWrite(path: cache.folder.path, reason: "the compiled cell is not there")
+    }
+    return file
+  }
+
+  private func compile(_ source: String, in folder: URL) async throws {
+    let file = folder.appending(path: "main.swift")
+    do {
+      try Data(source.utf8).write(to: file)
+    } catch {
+      throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+    }
+    let arguments =
+      options + [
+        file.path, "-I", library.modules.path, "-L", library.archive.deletingLastPathComponent().path, "-lCellLibrary",
+        "-o", folder.appending(path: "cell").path,
+      ]
+    var platform = PlatformOptions()
+    platform.processGroupID = 0
+    platform.teardownSequence = CellProcess.teardown
+    let result = try await run(
+      .path(FilePath(toolchain.compiler.path)), arguments: Arguments(arguments),
+      workingDirectory: FilePath(folder.path), platformOptions: platform, output: .string(limit: 1 << 20),
+      error: .combinedWithOutput)
+    guard !result.terminationStatus.isSuccess else { return }
+    if Task.isCancelled { throw CellError.interrupted }
+    let output = result.standardOutput
+    let messages = CompilerOutput.messages(output)
+    throw CellError.doesNotCompile(
+      messages.contains { $0.severity == .error }
+        ? messages
+        : [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(output))])
+  }
+}

@@ -1,0 +1,38 @@
+/// Why a cell could not be compiled or did not run to its end. The wording is in `CellError+Wording.swift`.
+package enum CellError: Error, Equatable {
+  /// No `swiftc` of version 6.2 or newer.
+  case noToolchain(searched: String)
+  /// The compiled model library is not where it should be.
+  case noLibrary(searched: [String])
+  /// The compiler refused the cell.
+  case doesNotCompile([CompilerMessage])
+  /// It was still running when its time was over.
+  case tookTooLong(seconds: Int)
+  /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
+  case stopped(reason: StopReason, file: String, line: Int?)
+  /// The reader pressed Ctrl-C.
+  case interrupted
+  /// The cache or the scratch folder could not be written.
+  case cannotWrite(path: String, reason: String)
+
+  package enum StopReason: Equatable, Sendable {
+    /// The cell or the library said why.
+    case said(String)
+    /// Swift trapped: an index out of range, an overflow, a forced `nil`.
+    case trapped(String?)
+    case signal(Int)
+    case exit(Int)
+    case tooMuchOutput
+  }
+}
+
+/// One message of the Swift compiler about a lesson's own line.
+package struct CompilerMessage: Equatable, Sendable {
+  package enum Severity: String, Sendable { case error, warning, note }
+
+  package var file: String
+  package var line: Int
+  package var column: Int
+  package var severity: Severity
+  package var text: String
+}

@@ -1,0 +1,30 @@
+import Course
+
+/// One cell and the cells that it needs, as the single Swift file that is compiled.
+package struct CellProgram: Equatable, Sendable {
+  /// The cell that was asked for; what the others say is not shown.
+  package let cell: Cell
+  /// The cells that run in front of it.
+  package let needed: [Cell]
+
+  package init(_ cell: Cell, needing needed: [Cell] = []) {
+    self.cell = cell
+    self.needed = needed
+  }
+
+  /// Modules that every cell may use without saying so.
+  static let modules = ["Autodiff", "Display", "Generative", "Learning", "Randomness"]
+
+  /// The file `main.swift`. `#sourceLocation` lets the compiler and a crash speak of the lesson's own lines.
+  package var source: String {
+    var text = Self.modules.map { "import \($0)\n" }.joined()
+    text += "beginRun()\n"
+    for cell in needed + [cell] {
+      text += "beginCell(\"\(cell.id)\")\n"
+      text += "#sourceLocation(file: \"\(cell.file)\", line: \(cell.firstLine))\n"
+      text += cell.code.hasSuffix("\n") ? cell.code : cell.code + "\n"
+      text += "#sourceLocation()\n"
+    }
+    return text + "finishCell()\n"
+  }
+}

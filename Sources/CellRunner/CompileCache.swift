@@ -1,0 +1,78 @@
+import Course
+import Crypto
+import Foundation
+
+/// Compiled cells and recorded runs, by the hash of all that they were made from.
+///
+/// An entry is a folder `<key>/` with the program `cell`; it is made beside its place and renamed, so that two
+/// commands at once cannot see half an entry.
+package struct CompileCache: Sendable {
+  package let folder: URL
+
+  package init(folder: URL) {
+    self.folder = folder
+  }
+
+  /// The key of a program: the hash of its source, the library, the compiler and its options.
+  static func key(source: String, library: CellLibrary, toolchain: Toolchain, options: [String]) throws(CellError)
+    -> String
+  {
+    var hash = SHA256()
+    hash.update(data: Data(source.utf8))
+    do {
+      hash.update(data: try Data(contentsOf: library.archive, options: .alwaysMapped))
+    } catch {
+      throw .noLibrary(searched: [library.archive.path])
+    }
+    hash.update(data: Data((toolchain.identity + options.joined(separator: " ")).utf8))
+    return hash.finalize().prefix(16).map { String(format: "%02x", $0) }.joined()
+  }
+
+  /// The compiled program of this key, where there is one.
+  func program(_ key: String) -> URL? {
+    let file = folder.appending(path: "\(key)/cell")
+    return FileManager.default.isExecutableFile(atPath: file.path) ? file : nil
+  }
+
+  /// Makes an entry: `fill` writes into a new folder, which then takes its place.
+  func insert(_ key: String, fill: (URL) async throws -> Void) async throws {
+    let entry = folder.appending(path: key)
+    let scratch = folder.appending(path: "\(key).\(UUID().uuidString)")
+    let files = FileManager.default
+    do {
+      try files.createDirectory(at: scratch, withIntermediateDirectories: true)
+    } catch {
+      throw CellError.cannotWrite(path: folder.path, reason: error.localizedDescription)
+    }
+    defer { remove(scratch) }
+    try await fill(scratch)
+    if files.fileExists(atPath: entry.path) { return }
+    do {
+      try files.moveItem(at: scratch, to: entry)
+    } catch {
+      // Another command made the same entry in the meantime: it has the same content.
+      guard files.fileExists(atPath: entry.path) else {
+        throw CellError.cannotWrite(path: entry.path, reason: error.localizedDescription)
+      }
+    }
+    removeOldest(keeping: 200)
+  }
+
+  /// Keeps the cache small: the entries made longest ago go first.
+  private func removeOldest(keeping limit: Int) {
+    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
+    guard
+      let entries = try? FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: Array(keys)), entries.count > limit
+    else { return }
+    let dated = entries.map { entry in
+      (entry, (try? entry.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
+    }
+    for (entry, _) in dated.sorted(by: { $0.1 < $1.1 }).prefix(entries.count - limit) { remove(entry) }
+  }
+
+  /// A cache that cannot be tidied is still a cache: what stays behind costs space, not correctness.
+  private func remove(_ item: URL) {
+    try? FileManager.default.removeItem(at: item)
+  }
+}

@@ -1,0 +1,97 @@
+import Display
+import Foundation
+
+/// One line of the event stream as JSON has it. `event()` makes sure that what belongs together is together.
+struct EventLine: Decodable {
+  var v: Int
+  var cell: String?
+  var kind: String
+  var text: String?
+  var step: Double?
+  var of: Int?
+  var unit: String?
+  var name: String?
+  var value: Float?
+  var lowest: Float?
+  var highest: Float?
+  var x: [Float?]?
+  var y: [Float?]?
+  var width: Int?
+  var height: Int?
+  var channels: Int?
+  var bytes: Data?
+  var caption: String?
+  var alternative: String?
+  var count: Int?
+  var message: String?
+  var line: Int?
+  var seed: String?
+  var seconds: Double?
+  var digest: String?
+
+  struct Malformed: Error {}
+
+  func event() throws -> CellEvent {
+    guard v == Event.version else {
+      return CellEvent(
+        cell: cell.map(visible),
+        event: .error(message: "the cell speaks version \(v) of the event format, this learn reads 1", line: nil))
+    }
+    return CellEvent(cell: cell.map(visible), event: try payload())
+  }
+
+  private func payload() throws -> Event {
+    switch kind {
+    case "text":
+      return .text(visible(try need(text)))
+    case "progress":
+      guard let whole = Int(exactly: try need(step)) else { throw Malformed() }
+      return .progress(step: whole, total: try need(of), unit: visible(unit ?? "step"))
+    case "metric":
+      return .metric(
+        Metric(
+          name: visible(try need(name)), value: value ?? .nan, unit: visible(unit ?? ""),
+          expected: lowest == nil && highest == nil ? nil : try range()))
+    case "series":
+      let x = try need(x), y = try need(y)
+      guard x.count == y.count else { throw Malformed() }
+      return .series(Series(name: visible(try need(name)), x: x.map { $0 ?? .nan }, y: y.map { $0 ?? .nan }))
+    case "image":
+      return .image(try picture())
+    case "parameter":
+      return .parameter(
+        Setting(name: visible(try need(name)), value: try need(value), range: try range(), step: Float(step ?? 0)))
+    case "kept":
+      return .kept(name: visible(try need(name)), count: try need(count))
+    case "error":
+      return .error(message: visible(try need(message)), line: line)
+    case "done":
+      guard let seed = UInt64(try need(seed)) else { throw Malformed() }
+      return .done(seed: seed, seconds: try need(seconds), digest: visible(try need(digest)))
+    default:
+      throw Malformed()
+    }
+  }
+
+  private func picture() throws -> Picture {
+    let width = try need(width), height = try need(height), bytes = try need(bytes)
+    // Bounds first: the product of two numbers from outside may overflow.
+    guard let channels = Picture.Channels(rawValue: channels ?? 1), (1...16384).contains(width),
+      (1...16384).contains(height), bytes.count == width * height * channels.rawValue
+    else { throw Malformed() }
+    return Picture(
+      width: width, height: height, channels: channels, bytes: [UInt8](bytes), caption: visible(caption ?? ""),
+      alternative: visible(alternative ?? ""))
+  }
+
+  private func range() throws -> ClosedRange<Float> {
+    let lowest = lowest ?? -.infinity, highest = highest ?? .infinity
+    guard lowest <= highest else { throw Malformed() }
+    return lowest...highest
+  }
+
+  private func need<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw Malformed() }
+    return value
+  }
+}

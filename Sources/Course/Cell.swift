@@ -1,0 +1,34 @@
+/// A piece of Swift in a lesson that a learner can run.
+package struct Cell: Equatable, Sendable {
+  /// Counts from 1 in its lesson.
+  package var number: Int
+  package var id: String
+  /// The lesson's file, as it is named to the reader: `Lessons/01-judge-or-maker.md`.
+  package var file: String
+  /// The line of that file on which `code` begins.
+  package var firstLine: Int
+  /// The Swift code behind the option lines.
+  package var code: String
+  /// Ids of earlier cells that are compiled in front of this one.
+  package var needs: [String]
+  /// How long a run may take.
+  package var secondsAllowed: Int
+  package var seed: UInt64
+  /// Whether the cell is there to show an error.
+  package var expectsError: Bool
+
+  package init(
+    number: Int, id: String, file: String, firstLine: Int, code: String, needs: [String] = [],
+    secondsAllowed: Int = 60, seed: UInt64 = 0, expectsError: Bool = false
+  ) {
+    self.number = number
+    self.id = id
+    self.file = file
+    self.firstLine = firstLine
+    self.code = code
+    self.needs = needs
+    self.secondsAllowed = secondsAllowed
+    self.seed = seed
+    self.expectsError = expectsError
+  }
+}

@@ -1,0 +1,37 @@
+/// A running 64-bit FNV-1a hash of everything that a run showed and kept, taken over bits, not over printed digits.
+///
+/// Two runs with equal digests showed the same figures and learned the same parameters. It tells runs apart; it
+/// does not protect against somebody who wants to deceive.
+struct Digest {
+  private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(byte) }
+    add(0 as UInt8)
+  }
+
+  mutating func add(_ value: Float) {
+    // Every NaN counts as the same one: its payload may differ between machines.
+    let bits = value.isNaN ? Float.nan.bitPattern : value.bitPattern
+    for shift in stride(from: 0, to: 32, by: 8) { add(UInt8(truncatingIfNeeded: bits >> UInt32(shift))) }
+  }
+
+  mutating func add(_ values: [Float]) {
+    for value in values { add(value) }
+  }
+
+  /// The hash as 16 hexadecimal digits.
+  var hexadecimal: String {
+    let digits: StaticString = "0123456789abcdef"
+    var text = ""
+    for position in 0..<16 {
+      let digit = Int(state >> UInt64(60 - 4 * position) & 15)
+      text.unicodeScalars.append(Unicode.Scalar(digits.utf8Start[digit]))
+    }
+    return text
+  }
+}

@@ -1,0 +1,62 @@
+/// Writes an event as its line of JSON.
+public enum EventEncoder {
+  /// The bytes of one line, `\n` included. `cell` is the id of the cell that speaks.
+  public static func line(for event: Event, cell: String) -> [UInt8] {
+    var line = JSONLine()
+    line.field("v", Event.version)
+    line.field("cell", cell)
+    switch event {
+    case .text(let text):
+      line.field("kind", "text")
+      line.field("text", text)
+    case .progress(let step, let total, let unit):
+      line.field("kind", "progress")
+      line.field("step", step)
+      line.field("of", total)
+      line.field("unit", unit)
+    case .metric(let metric):
+      line.field("kind", "metric")
+      line.field("name", metric.name)
+      line.field("value", metric.value)
+      line.field("unit", metric.unit)
+      if let expected = metric.expected {
+        line.field("lowest", expected.lowerBound)
+        line.field("highest", expected.upperBound)
+      }
+    case .series(let series):
+      line.field("kind", "series")
+      line.field("name", series.name)
+      line.field("x", series.x)
+      line.field("y", series.y)
+    case .image(let picture):
+      line.field("kind", "image")
+      line.field("width", picture.width)
+      line.field("height", picture.height)
+      line.field("channels", picture.channels.rawValue)
+      line.field("bytes", base64: picture.bytes)
+      line.field("caption", picture.caption)
+      line.field("alternative", picture.alternative)
+    case .parameter(let setting):
+      line.field("kind", "parameter")
+      line.field("name", setting.name)
+      line.field("value", setting.value)
+      line.field("lowest", setting.range.lowerBound)
+      line.field("highest", setting.range.upperBound)
+      line.field("step", setting.step)
+    case .kept(let name, let count):
+      line.field("kind", "kept")
+      line.field("name", name)
+      line.field("count", count)
+    case .error(let message, let sourceLine):
+      line.field("kind", "error")
+      line.field("message", message)
+      if let sourceLine { line.field("line", sourceLine) }
+    case .done(let seed, let seconds, let digest):
+      line.field("kind", "done")
+      line.field("seed", "\(seed)")
+      line.field("seconds", seconds)
+      line.field("digest", digest)
+    }
+    return line.finished()
+  }
+}

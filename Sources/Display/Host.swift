@@ -1,0 +1,86 @@
+/// The few things that a cell needs from outside: somewhere to write, a clock, what the reader has set, and an end.
+///
+/// Natively, events go to file descriptor 3 and settings come as arguments `name=value`; in WebAssembly the page
+/// provides both through imported functions.
+#if hasFeature(Embedded)
+  @_extern(wasm, module: "learn", name: "emit")
+  private func emit(_ bytes: UnsafePointer<UInt8>, _ count: Int32)
+  @_extern(wasm, module: "learn", name: "now")
+  private func now() -> Double
+  @_extern(wasm, module: "learn", name: "seed")
+  private func hostSeed() -> UInt64
+  @_extern(wasm, module: "learn", name: "setting")
+  private func hostSetting(_ name: UnsafePointer<UInt8>, _ count: Int32, _ standard: Float) -> Float
+  @_extern(wasm, module: "learn", name: "stop")
+  private func hostStop()
+
+  enum Host {
+    static func write(_ line: [UInt8]) {
+      line.withUnsafeBufferPointer { buffer in
+        if let start = buffer.baseAddress { emit(start, Int32(buffer.count)) }
+      }
+    }
+
+    /// Seconds on a clock that only runs forward.
+    static var seconds: Double { now() }
+
+    static var seed: UInt64? { hostSeed() }
+
+    static func setting(_ name: String, standard: Float) -> Float {
+      let bytes = [UInt8](name.utf8)
+      return bytes.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return standard }
+        return hostSetting(start, Int32(buffer.count), standard)
+      }
+    }
+
+    static func stop() -> Never {
+      hostStop()
+      fatalError()
+    }
+  }
+#else
+  @_extern(c, "write")
+  private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
+  @_extern(c, "exit")
+  private func systemExit(_ status: Int32)
+
+  enum Host {
+    static func write(_ line: [UInt8]) {
+      line.withUnsafeBytes { buffer in
+        guard let start = buffer.baseAddress else { return }
+        var sent = 0
+        while sent < buffer.count {
+          let written = systemWrite(3, start + sent, buffer.count - sent)
+          // Nobody listens any more (or nobody ever did: the cell was started by hand): go on silently.
+          guard written > 0 else { return }
+          sent += written
+        }
+      }
+    }
+
+    private static let start = ContinuousClock.now
+
+    /// Seconds on a clock that only runs forward.
+    static var seconds: Double {
+      let elapsed = ContinuousClock.now - start
+      return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    }
+
+    static var seed: UInt64? { argument("seed").flatMap { UInt64($0) } }
+
+    static func setting(_ name: String, standard: Float) -> Float {
+      argument("set:" + name).flatMap { Float($0) } ?? standard
+    }
+
+    private static func argument(_ name: String) -> Substring? {
+      let prefix = name + "="
+      return CommandLine.arguments.last { $0.hasPrefix(prefix) }?.dropFirst(prefix.count)
+    }
+
+    static func stop() -> Never {
+      systemExit(70)
+      fatalError("exit returned")
+    }
+  }
+#endif

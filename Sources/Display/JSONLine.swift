@@ -1,0 +1,107 @@
+/// Builds one line of JSON without Foundation, so that cells write the same bytes natively and in WebAssembly.
+struct JSONLine {
+  private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+  private var isFirst = true
+
+  mutating func field(_ name: StaticString, _ value: Int) {
+    key(name)
+    append("\(value)")
+  }
+
+  /// Not-a-number and the infinities, which JSON lacks, become `null`.
+  mutating func field(_ name: StaticString, _ value: Float) {
+    key(name)
+    append(value)
+  }
+
+  mutating func field(_ name: StaticString, _ value: Double) {
+    key(name)
+    append(value.isFinite ? "\(value)" : "null")
+  }
+
+  mutating func field(_ name: StaticString, _ values: [Float]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for index in values.indices {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(values[index])
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  mutating func field(_ name: StaticString, _ text: String) {
+    key(name)
+    quote(text)
+  }
+
+  mutating func field(_ name: StaticString, base64 data: [UInt8]) {
+    key(name)
+    bytes.append(UInt8(ascii: "\""))
+    appendBase64(data)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The closed object and the line's end.
+  consuming func finished() -> [UInt8] {
+    bytes.append(UInt8(ascii: "}"))
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private mutating func key(_ name: StaticString) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func append(_ value: Float) {
+    append(value.isFinite ? "\(value)" : "null")
+  }
+
+  private mutating func append(_ ascii: String) {
+    bytes.append(contentsOf: ascii.utf8)
+  }
+
+  private mutating func quote(_ text: String) {
+    let digits: StaticString = "0123456789abcdef"
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0..<0x20, 0x7F:
+        append("\\u00")
+        bytes.append(digits.utf8Start[Int(byte >> 4)])
+        bytes.append(digits.utf8Start[Int(byte & 15)])
+      default:
+        bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendBase64(_ data: [UInt8]) {
+    let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    bytes.reserveCapacity(bytes.count + data.count / 3 * 4 + 8)
+    var index = 0
+    while index < data.count {
+      let available = min(3, data.count - index)
+      var group: UInt32 = 0
+      for offset in 0..<3 {
+        group = group << 8 | (offset < available ? UInt32(data[index + offset]) : 0)
+      }
+      for position in 0..<4 {
+        if position <= available {
+          bytes.append(alphabet.utf8Start[Int(group >> UInt32(18 - 6 * position) & 63)])
+        } else {
+          bytes.append(UInt8(ascii: "="))
+        }
+      }
+      index += 3
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Shows grey pictures of equal size, side by side in a grid.
+///
+/// - Parameters:
+///   - pixels: `[pictures × height × width]`, row by row, 0 for black to 1 for white; what lies outside is clipped.
+///   - width: pixels of one picture from left to right.
+///   - height: pixels of one picture from top to bottom.
+///   - columns: how many pictures stand in one row of the grid; all of them where it is `nil`.
+///   - caption: what stands under the picture.
+///   - alternative: a sentence that says what the picture shows, for readers who do not see it.
+public func show(
+  _ pixels: [Float], width: Int, height: Int, columns: Int? = nil, caption: String, alternative: String
+) {
+  guard width > 0, height > 0, !pixels.isEmpty, pixels.count % (width * height) == 0 else {
+    stop("show: \(pixels.count) values do not fill pictures of \(width) × \(height)")
+  }
+  let count = pixels.count / (width * height)
+  let columns = max(1, min(columns ?? count, count))
+  let rows = (count + columns - 1) / columns
+  // One dark pixel between neighbours keeps them apart.
+  let sheetWidth = columns * (width + 1) - 1
+  let sheetHeight = rows * (height + 1) - 1
+  var bytes = [UInt8](repeating: 0, count: sheetWidth * sheetHeight)
+  for index in 0..<count {
+    let left = index % columns * (width + 1)
+    let top = index / columns * (height + 1)
+    for y in 0..<height {
+      for x in 0..<width {
+        let value = pixels[(index * height + y) * width + x]
+        bytes[(top + y) * sheetWidth + left + x] = value > 0 ? UInt8(min(value, 1) * 255 + 0.5) : 0
+      }
+    }
+  }
+  cell.say(
+    .image(
+      Picture(
+        width: sheetWidth, height: sheetHeight, channels: .grey, bytes: bytes, caption: caption,
+        alternative: alternative)))
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// How figures are written for people: as many digits as they need, never more.
+package enum Figure {
+  /// Four significant digits, no exponent between 0.0001 and 10 million, no trailing zeros: `0.9764`, `12.5`, `1797`.
+  package static func text(_ value: Float) -> String {
+    guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "∞" : "−∞" }
+    let magnitude = abs(Double(value))
+    if magnitude != 0, magnitude < 1e-4 || magnitude >= 1e7 { return String(format: "%.3g", Double(value)) }
+    let decimals = magnitude == 0 ? 0 : max(0, 3 - Int(log10(magnitude).rounded(.down)))
+    var text = String(format: "%.\(decimals)f", Double(value))
+    if text.contains(".") {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    return text
+  }
+
+  /// Round numbers that divide the range into about `count` steps.
+  package static func ticks(from low: Float, to high: Float, count: Int) -> [Float] {
+    guard low.isFinite, high.isFinite, high > low, count > 0 else { return low.isFinite ? [low] : [] }
+    let rough = Double(high - low) / Double(count)
+    let power = pow(10, log10(rough).rounded(.down))
+    let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? 10 * power
+    var ticks: [Float] = []
+    var index = (Double(low) / step).rounded(.up)
+    while index * step <= Double(high) + step * 1e-6 {
+      ticks.append(Float(index * step))
+      index += 1
+    }
+    return ticks
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// A course: a folder with `Lessons/course.yml`, the lessons it names, and their exercises.
+package struct Course: Sendable {
+  /// The folder that holds `Lessons` and `Exercises`.
+  package var folder: URL
+  package var title: String
+  /// What the course promises, in one sentence.
+  package var promise: String
+  /// The language of the text, as in HTML's `lang`.
+  package var language: String
+  package var licence: String
+  package var authors: [String]
+  /// In the order in which they are read.
+  package var lessons: [Lesson]
+  /// By term id.
+  package var glossary: [String: GlossaryTerm]
+  /// What is wrong with the files, in the order of the files. What has an error may be missing above.
+  package var problems: [Problem]
+
+  /// The lesson of this number, id, or file name; the id may be shortened where one lesson is meant.
+  package func lesson(named name: String) throws(UnknownName) -> Lesson {
+    let exact = lessons.first {
+      String($0.number) == name || $0.id == name || $0.file.hasSuffix("/" + name) || $0.file == name
+    }
+    if let exact { return exact }
+    let starting = lessons.filter { $0.id.hasPrefix(name.lowercased()) }
+    if starting.count == 1 { return starting[0] }
+    throw UnknownName(
+      kind: .lesson, name: name, known: lessons.map(\.id), suggestion: Suggestion.closest(to: name, in: lessons.map(\.id)))
+  }
+}
+
+/// A word of the field and what it means.
+package struct GlossaryTerm: Sendable, Equatable {
+  package var id: String
+  package var name: String
+  package var definition: String
+}
+
+/// Somebody asked for something that is not there.
+package struct UnknownName: Error, Equatable, Sendable {
+  package enum Kind: String, Sendable { case lesson, cell, exercise, term = "glossary term" }
+
+  package var kind: Kind
+  package var name: String
+  package var known: [String]
+  package var suggestion: String?
+}

@@ -1,0 +1,71 @@
+import Markup
+
+/// Something to practise on.
+package struct Exercise: Sendable {
+  /// Stable: it stands in the heading, and the learner's history is kept under it.
+  package var id: String
+  package var title: [Inline]
+  /// What stands between the heading and the first answer, apart from hints.
+  package var prompt: [Block]
+  /// In the order in which they are given.
+  package var hints: [[Block]]
+  package var content: Content
+  package var file: String
+  package var line: Int
+
+  package enum Content: Sendable {
+    case sort([Bucket])
+    /// In the right order.
+    case order([Item])
+    case choose([Option])
+    case number(Quantity)
+    case cards([Card])
+  }
+
+  /// The kinds, as headings and the command line name them.
+  package enum Kind: String, Sendable, CaseIterable {
+    case sort, order, choose, number, cards
+  }
+
+  package var kind: Kind {
+    switch content {
+    case .sort: .sort
+    case .order: .order
+    case .choose: .choose
+    case .number: .number
+    case .cards: .cards
+    }
+  }
+
+  package struct Bucket: Sendable {
+    package var name: [Inline]
+    package var items: [Item]
+  }
+
+  package struct Item: Sendable {
+    /// The exercise's id and a hash of the text: an edit elsewhere keeps this item's history.
+    package var id: String
+    package var text: [Inline]
+    /// Why it belongs where it belongs.
+    package var feedback: [Block]
+  }
+
+  package struct Option: Sendable {
+    package var item: Item
+    package var isRight: Bool
+  }
+
+  package struct Quantity: Sendable {
+    package var value: Double
+    /// How far an answer may be off and still be right.
+    package var tolerance: Double
+    package var unit: String
+    package var feedback: [Block]
+  }
+
+  package struct Card: Sendable {
+    package var id: String
+    package var front: [Inline]
+    package var back: [Block]
+  }
+}

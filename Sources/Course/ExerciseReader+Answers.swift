@@ -1,0 +1,145 @@
+import Foundation
+import Markup
+
+/// What stands under an exercise's prompt, kind by kind. Each returns `nil` after reporting what is wrong.
+extension ExerciseReader {
+  mutating func buckets(_ blocks: [Block], _ id: String, at position: SourcePosition) -> [Exercise.Bucket]? {
+    var buckets: [Exercise.Bucket] = []
+    for (heading, place, content) in groups(blocks) {
+      let items = content.flatMap { entries($0, id, kind: "a sorting") }
+      if items.isEmpty { report(.bucketWithoutItems(heading.content.plainText), place) }
+      buckets.append(Exercise.Bucket(name: heading.content, items: items))
+    }
+    guard buckets.count >= 2 else {
+      report(.tooFewBuckets, position)
+      return nil
+    }
+    reportTwins(buckets.flatMap(\.items), at: position)
+    return buckets.contains { $0.items.isEmpty } ? nil : buckets
+  }
+
+  mutating func orderedItems(_ blocks: [Block], _ id: String, at position: SourcePosition) -> [Exercise.Item]? {
+    let items = blocks.flatMap { entries($0, id, kind: "an ordering") }
+    guard items.count >= 2 else {
+      report(.listExpected("an ordering"), position)
+      return nil
+    }
+    reportTwins(items, at: position)
+    return items
+  }
+
+  mutating func options(_ blocks: [Block], _ id: String, at position: SourcePosition) -> [Exercise.Option]? {
+    var options: [Exercise.Option] = []
+    for block in blocks {
+      guard case .list(let list) = block.kind else {
+        report(.strayText, block.range.start)
+        continue
+      }
+      for entry in list.items {
+        guard let isRight = entry.isChecked else {
+          report(.optionWithoutBox, entry.range.start)
+          continue
+        }
+        if let item = item(entry, id) { options.append(Exercise.Option(item: item, isRight: isRight)) }
+      }
+    }
+    guard options.contains(where: \.isRight) else {
+      report(options.isEmpty ? .listExpected("a choice") : .noRightOption, position)
+      return nil
+    }
+    reportTwins(options.map(\.item), at: position)
+    return options
+  }
+
+  mutating func cards(_ blocks: [Block], _ id: String, at position: SourcePosition) -> [Exercise.Card]? {
+    var cards: [Exercise.Card] = []
+    for (heading, place, content) in groups(blocks) {
+      if content.isEmpty { report(.cardWithoutBack(heading.content.plainText), place) }
+      cards.append(Exercise.Card(id: itemID(id, heading.content), front: heading.content, back: content))
+    }
+    guard !cards.isEmpty else {
+      report(.noCards, position)
+      return nil
+    }
+    var seen: Set<String> = []
+    for card in cards where !seen.insert(card.id).inserted {
+      report(.duplicateItem(text: card.front.plainText), position)
+    }
+    return cards
+  }
+
+  /// The last paragraph of the prompt: ``answer: `0.5 ± 0.01 nats` ``; a quote after it says why.
+  mutating func quantity(
+    _ exercise: inout Exercise, _ blocks: [Block], at position: SourcePosition
+  ) -> Exercise.Quantity? {
+    guard
+      let index = exercise.prompt.lastIndex(where: { block in
+        guard case .paragraph(let inlines) = block.kind else { return false }
+        return inlines.plainText.hasPrefix("answer:")
+      }), case .paragraph(let inlines) = exercise.prompt[index].kind,
+      let code = inlines.lazy.compactMap({ inline -> String? in
+        if case .code(let text) = inline.kind { text } else { nil }
+      }).first
+    else {
+      report(.noAnswer, position)
+      return nil
+    }
+    let pattern = /^(?<value>[-−]?[0-9.]+(?:e-?[0-9]+)?)(?:\s*±\s*(?<tolerance>[0-9.]+(?:e-?[0-9]+)?))?\s*(?<unit>.*)$/
+    guard let match = code.wholeMatch(of: pattern),
+      let value = Double(match.value.replacing("−", with: "-"))
+    else {
+      report(.faultyAnswer(code), exercise.prompt[index].range.start)
+      return nil
+    }
+    let feedback = exercise.prompt[(index + 1)...].flatMap { block -> [Block] in
+      if case .blockQuote(let quoted) = block.kind { quoted } else { [block] }
+    }
+    exercise.prompt.removeSubrange(index...)
+    return Exercise.Quantity(
+      value: value, tolerance: match.tolerance.flatMap { Double($0) } ?? 0, unit: String(match.unit),
+      feedback: feedback)
+  }
+
+  /// Each heading of level 3 and what stands under it.
+  private mutating func groups(_ blocks: [Block]) -> [(heading: Heading, place: SourcePosition, content: [Block])] {
+    var groups: [(heading: Heading, place: SourcePosition, content: [Block])] = []
+    for block in blocks {
+      if case .heading(let heading) = block.kind, heading.level == 3 {
+        groups.append((heading, block.range.start, []))
+      } else if groups.isEmpty {
+        report(.strayText, block.range.start)
+      } else {
+        groups[groups.count - 1].content.append(block)
+      }
+    }
+    return groups
+  }
+
+  private mutating func entries(_ block: Block, _ id: String, kind: String) -> [Exercise.Item] {
+    guard case .list(let list) = block.kind else {
+      report(.listExpected(kind), block.range.start)
+      return []
+    }
+    return list.items.compactMap { item($0, id) }
+  }
+
+  /// A paragraph with the item's words; a quote under it says why.
+  private mutating func item(_ entry: List.Item, _ id: String) -> Exercise.Item? {
+    guard case .paragraph(let text)? = entry.blocks.first?.kind else {
+      report(.strayText, entry.range.start)
+      return nil
+    }
+    var feedback: [Block] = []
+    for block in entry.blocks.dropFirst() {
+      if case .blockQuote(let quoted) = block.kind { feedback += quoted } else { feedback.append(block) }
+    }
+    return Exercise.Item(id: itemID(id, text), text: text, feedback: feedback)
+  }
+
+  private mutating func reportTwins(_ items: [Exercise.Item], at position: SourcePosition) {
+    var seen: Set<String> = []
+    for item in items where !seen.insert(item.id).inserted {
+      report(.duplicateItem(text: item.text.plainText), position)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Crypto
+import Foundation
+import Markup
+
+/// Turns the text of a file of exercises into exercises, and collects what is wrong with it.
+struct ExerciseReader {
+  let file: String
+  var problems: [Problem] = []
+
+  init(file: String) {
+    self.file = file
+  }
+
+  mutating func read(_ text: String) -> [Exercise] {
+    var exercises: [Exercise] = []
+    let document = Document.parse(text)
+    if let place = document.nestedTooDeeply { report(.nestedTooDeeply, place.start) }
+    var rest = document.blocks.drop { !isHeading($0, level: 2) }
+    while let block = rest.popFirst() {
+      let end = rest.firstIndex { isHeading($0, level: 2) } ?? rest.endIndex
+      let content = Array(rest[rest.startIndex..<end])
+      rest = rest[end...]
+      guard case .heading(let heading) = block.kind,
+        let exercise = exercise(heading, content, at: block.range.start)
+      else { continue }
+      if let twin = exercises.first(where: { $0.id == exercise.id }) {
+        report(.duplicateExercise(id: exercise.id, line: twin.line), block.range.start)
+      } else {
+        exercises.append(exercise)
+      }
+    }
+    return exercises
+  }
+
+  /// `Kind: what is asked {#id}`
+  private mutating func exercise(_ heading: Heading, _ content: [Block], at position: SourcePosition) -> Exercise? {
+    var title = heading.content
+    guard let id = takeIdentifier(from: &title) else {
+      report(.exerciseWithoutIdentifier, position)
+      return nil
+    }
+    guard case .text(let opening)? = title.first?.kind, let colon = opening.firstIndex(of: ":") else {
+      report(.exerciseHeading, position)
+      return nil
+    }
+    let word = opening[..<colon]
+    title[0].kind = .text(String(opening[opening.index(after: colon)...].drop(while: \.isWhitespace)))
+    guard let kind = Exercise.Kind(rawValue: word.lowercased()) else {
+      let known = Exercise.Kind.allCases.map { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() }
+      report(.unknownExerciseKind(String(word), suggestion: Suggestion.closest(to: String(word), in: known)), position)
+      return nil
+    }
+    var exercise = Exercise(
+      id: id, title: title, prompt: [], hints: [], content: .cards([]), file: file, line: position.line)
+    let answers = takePrompt(from: content, into: &exercise, kind: kind)
+    let body: Exercise.Content? =
+      switch kind {
+      case .sort: buckets(answers, id, at: position).map { .sort($0) }
+      case .order: orderedItems(answers, id, at: position).map { .order($0) }
+      case .choose: options(answers, id, at: position).map { .choose($0) }
+      case .number: quantity(&exercise, answers, at: position).map { .number($0) }
+      case .cards: cards(answers, id, at: position).map { .cards($0) }
+      }
+    guard let body else { return nil }
+    exercise.content = body
+    return exercise
+  }
+
+  /// Takes `{#id}` off the end of a heading.
+  private func takeIdentifier(from title: inout [Inline]) -> String? {
+    guard let last = title.last, case .text(let text) = last.kind, text.hasSuffix("}"),
+      let start = text.range(of: "{#", options: .backwards)
+    else { return nil }
+    let id = text[start.upperBound...].dropLast()
+    guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else { return nil }
+    var shortened = text[..<start.lowerBound]
+    while shortened.last?.isWhitespace == true { shortened.removeLast() }
+    if shortened.isEmpty { title.removeLast() } else { title[title.count - 1].kind = .text(String(shortened)) }
+    return String(id)
+  }
+
+  /// The prompt ends where the answers begin: at the first heading, or list where no headings are used. A quote that
+  /// begins with `Hint:` is a hint.
+  private func takePrompt(from content: [Block], into exercise: inout Exercise, kind: Exercise.Kind) -> [Block] {
+    for (index, block) in content.enumerated() {
+      switch block.kind {
+      case .heading: return Array(content[index...])
+      case .list where kind == .order || kind == .choose: return Array(content[index...])
+      case .blockQuote(let quoted) where quoted.plainText.hasPrefix("Hint:"):
+        exercise.hints.append(quoted.droppingPrefix("Hint:"))
+      default: exercise.prompt.append(block)
+      }
+    }
+    return []
+  }
+
+  func isHeading(_ block: Block, level: Int) -> Bool {
+    if case .heading(let heading) = block.kind { return heading.level == level }
+    return false
+  }
+
+  /// An id that stays as long as the item's words stay.
+  func itemID(_ exercise: String, _ text: [Inline]) -> String {
+    let hash = SHA256.hash(data: Data(text.plainText.utf8)).prefix(6)
+    return exercise + "." + hash.map { String(format: "%02x", $0) }.joined()
+  }
+
+  mutating func report(_ kind: Problem.Kind, _ position: SourcePosition) {
+    problems.append(Problem(kind, file: file, at: position))
+  }
+}
+
+extension [Block] {
+  /// The words of the first paragraph.
+  var plainText: String {
+    if case .paragraph(let inlines)? = first?.kind { return inlines.plainText }
+    return ""
+  }
+
+  /// The blocks without these letters at the start of the first paragraph.
+  func droppingPrefix(_ prefix: String) -> [Block] {
+    guard let first, case .paragraph(var inlines) = first.kind, case .text(let text)? = inlines.first?.kind,
+      text.hasPrefix(prefix)
+    else { return self }
+    inlines[0].kind = .text(String(text.dropFirst(prefix.count).drop(while: \.isWhitespace)))
+    var blocks = self
+    blocks[0].kind = .paragraph(inlines)
+    return blocks
+  }
+}

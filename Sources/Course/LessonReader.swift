@@ -1,0 +1,193 @@
+import Markup
+
+/// Turns the text of a lesson's file into a lesson, and collects what is wrong with it.
+struct LessonReader {
+  private let file: String
+  private let number: Int
+  private(set) var problems: [Problem] = []
+  private var cells: [Cell] = []
+
+  init(file: String, number: Int) {
+    self.file = file
+    self.number = number
+  }
+
+  mutating func read(_ text: String) -> Lesson {
+    var fields = Fields(yaml: "", file: file)
+    var body = text[...]
+    var firstLine = 1
+    do {
+      if let matter = try FrontMatter.split(text) {
+        fields = Fields(yaml: matter.yaml, file: file, lineOffset: 1)
+        body = matter.body
+        firstLine = matter.bodyFirstLine
+      } else {
+        report(.noFrontMatter, SourcePosition(line: 1, column: 1))
+      }
+    } catch {
+      report(.frontMatterNotClosed, SourcePosition(line: 1, column: 1))
+    }
+    let hasMatter = problems.isEmpty
+    var lesson = Lesson(
+      number: number, id: fields.string("id"), title: fields.string("title"), summary: fields.string("summary"),
+      prerequisites: fields.strings("prerequisites", isOptional: true), outcomes: fields.strings("outcomes"),
+      readingMinutes: fields.count("reading"), practiceMinutes: fields.count("practice"),
+      difficulty: fields.choice("difficulty", Lesson.Difficulty.self) ?? .core, file: file, sections: [],
+      footnotes: [], cells: [], exercises: [])
+    if hasMatter { problems += fields.finish() }
+
+    let document = Document.parse(body, firstLine: firstLine)
+    if let place = document.nestedTooDeeply { report(.nestedTooDeeply, place.start) }
+    lesson.footnotes = document.footnotes
+    lesson.sections = sections(document.blocks)
+    lesson.cells = cells
+    return lesson
+  }
+
+  private mutating func sections(_ blocks: [Block]) -> [Section] {
+    var sections: [Section] = []
+    var title: [Inline] = []
+    var identifier = ""
+    var waiting: [Block] = []
+    for block in blocks {
+      if case .heading(let heading) = block.kind, heading.level <= 2 {
+        if !waiting.isEmpty || !title.isEmpty {
+          sections.append(Section(title: title, identifier: identifier, parts: parts(waiting)))
+        }
+        waiting = []
+        // The heading of level 1 repeats the title in the front matter, for readers on a code host.
+        title = heading.level == 1 ? [] : heading.content
+        identifier = heading.level == 1 ? "" : heading.identifier
+        continue
+      }
+      waiting.append(block)
+    }
+    if !waiting.isEmpty || !title.isEmpty {
+      sections.append(Section(title: title, identifier: identifier, parts: parts(waiting)))
+    }
+    return sections
+  }
+
+  private mutating func parts(_ blocks: [Block]) -> [Section.Part] {
+    var parts: [Section.Part] = []
+    var rest = blocks[...]
+    while let block = rest.popFirst() {
+      switch block.kind {
+      case .htmlBlock(let html):
+        parts += directive(html, block, &rest)
+      case .codeBlock(let code):
+        if let cell = cell(code, block) {
+          cells.append(cell)
+          parts.append(.cell(cell))
+        } else {
+          parts.append(.block(block))
+        }
+      case .blockQuote(let content):
+        if let note = note(content, block) { parts.append(.note(note)) } else { parts.append(.block(block)) }
+      default:
+        parts.append(.block(block))
+      }
+    }
+    return parts
+  }
+
+  private mutating func cell(_ code: CodeBlock, _ block: Block) -> Cell? {
+    var reader = CellReader(file: file)
+    let cell = reader.read(code, number: cells.count + 1, earlier: cells)
+    problems += reader.problems
+    if let cell, let twin = cells.first(where: { $0.id == cell.id }) {
+      report(.duplicateCell(id: cell.id, line: twin.firstLine), block.range.start)
+      return nil
+    }
+    return cell
+  }
+
+  /// What a comment on a line of its own asks for. Any other raw HTML stays a block, and is shown as text.
+  private mutating func directive(
+    _ html: String, _ block: Block, _ rest: inout ArraySlice<Block>
+  ) -> [Section.Part] {
+    guard let word = comment(html) else { return [.block(block)] }
+    switch word {
+    case "tabs": return [.tabs(tabs(block, &rest))]
+    case "timeline":
+      let content = take(until: "/timeline", &rest)
+      guard let content, content.count == 1, case .list(let list) = content[0].kind else {
+        report(.timelineIsNoList, block.range.start)
+        return []
+      }
+      return [.timeline(list)]
+    default:
+      report(
+        .unknownComment(
+          word, suggestion: Suggestion.closest(to: word, in: ["tabs", "/tabs", "timeline", "/timeline"])),
+        block.range.start)
+      return []
+    }
+  }
+
+  private mutating func tabs(_ opening: Block, _ rest: inout ArraySlice<Block>) -> [Section.Tab] {
+    guard let content = take(until: "/tabs", &rest) else {
+      report(.tabsNotClosed, opening.range.start)
+      return []
+    }
+    var tabs: [Section.Tab] = []
+    for block in content {
+      if case .heading(let heading) = block.kind, heading.level == 3 {
+        tabs.append(Section.Tab(title: heading.content, identifier: heading.identifier, blocks: []))
+      } else if tabs.isEmpty {
+        report(.textBeforeFirstTab, block.range.start)
+      } else {
+        tabs[tabs.count - 1].blocks.append(block)
+      }
+    }
+    return tabs
+  }
+
+  /// The blocks up to a closing comment, which is taken too; `nil` where there is none.
+  private func take(until closing: String, _ rest: inout ArraySlice<Block>) -> [Block]? {
+    guard
+      let end = rest.firstIndex(where: { block in
+        guard case .htmlBlock(let html) = block.kind else { return false }
+        return comment(html) == closing
+      })
+    else { return nil }
+    let content = Array(rest[rest.startIndex..<end])
+    rest = rest[(end + 1)...]
+    return content
+  }
+
+  private func comment(_ html: String) -> String? {
+    let text = html.trimmingPrefix { $0.isWhitespace }
+    guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return nil }
+    let inside = text[text.index(text.startIndex, offsetBy: 4)..<end.lowerBound]
+    guard text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }
+    return String(inside.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// A quote that begins with `[!KIND]` on a line of its own.
+  private mutating func note(_ content: [Block], _ block: Block) -> Section.Note? {
+    guard let first = content.first, case .paragraph(var inlines) = first.kind,
+      let start = inlines.first, case .text(let text) = start.kind, text.hasPrefix("[!")
+    else { return nil }
+    // cmark may cut the text at the brackets: join what stands before the line ends.
+    var word = ""
+    while let inline = inlines.first, case .text(let literal) = inline.kind {
+      word += literal
+      inlines.removeFirst()
+    }
+    guard word.hasSuffix("]") else { return nil }
+    if case .softBreak? = inlines.first?.kind { inlines.removeFirst() }
+    let name = String(word.dropFirst(2).dropLast())
+    guard let kind = Section.Note.Kind(rawValue: name) else {
+      report(.unknownNote(name, known: Section.Note.Kind.allCases.map { $0.rawValue }), block.range.start)
+      return nil
+    }
+    var blocks = Array(content.dropFirst())
+    if !inlines.isEmpty { blocks.insert(Block(.paragraph(inlines), range: first.range), at: 0) }
+    return Section.Note(kind: kind, blocks: blocks)
+  }
+
+  private mutating func report(_ kind: Problem.Kind, _ position: SourcePosition) {
+    problems.append(Problem(kind, file: file, at: position))
+  }
+}

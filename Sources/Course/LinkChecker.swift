@@ -1,0 +1,123 @@
+import Foundation
+import Markup
+
+/// Follows every link of a course: terms, lessons, cells and files must be there.
+struct LinkChecker {
+  private let course: Course
+  private var found: [Problem] = []
+  private var lesson: Lesson?
+  private var file = ""
+
+  init(_ course: Course) {
+    self.course = course
+  }
+
+  var problems: [Problem] {
+    var checker = self
+    for lesson in course.lessons { checker.check(lesson) }
+    return checker.found
+  }
+
+  private mutating func check(_ lesson: Lesson) {
+    self.lesson = lesson
+    file = lesson.file
+    for section in lesson.sections {
+      check(section.title)
+      for part in section.parts { check(part) }
+    }
+    for footnote in lesson.footnotes { check(footnote.blocks) }
+    for exercise in lesson.exercises {
+      file = exercise.file
+      check(exercise.prompt)
+      exercise.hints.forEach { check($0) }
+      check(exercise.content)
+    }
+  }
+
+  private mutating func check(_ part: Section.Part) {
+    switch part {
+    case .block(let block): check([block])
+    case .cell: break
+    case .tabs(let tabs): tabs.forEach { check($0.blocks) }
+    case .timeline(let list): check(list)
+    case .note(let note): check(note.blocks)
+    }
+  }
+
+  private mutating func check(_ content: Exercise.Content) {
+    switch content {
+    case .sort(let buckets): buckets.flatMap(\.items).forEach { check($0) }
+    case .order(let items): items.forEach { check($0) }
+    case .choose(let options): options.forEach { check($0.item) }
+    case .number(let quantity): check(quantity.feedback)
+    case .cards(let cards):
+      for card in cards {
+        check(card.front)
+        check(card.back)
+      }
+    }
+  }
+
+  private mutating func check(_ item: Exercise.Item) {
+    check(item.text)
+    check(item.feedback)
+  }
+
+  private mutating func check(_ list: List) {
+    for item in list.items { check(item.blocks) }
+  }
+
+  private mutating func check(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .blockQuote(let content): check(content)
+      case .list(let list): check(list)
+      case .paragraph(let inlines): check(inlines)
+      case .heading(let heading): check(heading.content)
+      case .table(let table):
+        for row in [table.header] + table.rows {
+          for cell in row.cells { check(cell.content) }
+        }
+      case .codeBlock, .htmlBlock, .thematicBreak: break
+      }
+    }
+  }
+
+  private mutating func check(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.kind {
+      case .link(let link), .image(let link): check(Destination(link.address), inline.range?.start)
+      default: break
+      }
+      check(inline.children)
+    }
+  }
+
+  private mutating func check(_ destination: Destination, _ position: SourcePosition?) {
+    switch destination {
+    case .web, .mail, .fragment: break
+    case .glossary(let term):
+      need(term, in: course.glossary.keys.sorted(), scheme: "glossary term", position)
+    case .lesson(let id):
+      need(id, in: course.lessons.map(\.id), scheme: "lesson", position)
+    case .cell(let id):
+      need(id, in: lesson?.cells.map(\.id) ?? [], scheme: "cell", position)
+    case .path(let path):
+      let place = URL(filePath: file, relativeTo: course.folder).deletingLastPathComponent()
+      let target = path.prefix { $0 != "#" && $0 != "?" }
+      if !FileManager.default.fileExists(atPath: place.appending(path: String(target)).path) {
+        report(.missingFile(String(target)), position)
+      }
+    case .refused(let address): report(.linkNotAllowed(address), position)
+    }
+  }
+
+  private mutating func need(_ name: String, in known: [String], scheme: String, _ position: SourcePosition?) {
+    guard !known.contains(name) else { return }
+    report(.unknownLink(scheme: scheme, target: name, suggestion: Suggestion.closest(to: name, in: known)), position)
+  }
+
+  private mutating func report(_ kind: Problem.Kind, _ position: SourcePosition?) {
+    found.append(Problem(kind, file: file, at: position))
+  }
+}

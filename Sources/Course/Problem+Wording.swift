@@ -1,0 +1,97 @@
+/// All that `learn` says about a faulty file is said here.
+extension Problem.Kind {
+  /// What is wrong, in one line.
+  package var message: String {
+    switch self {
+    case .unreadable(let reason): "the file cannot be read: \(reason)"
+    case .notUTF8: "the file is not UTF-8 text"
+    case .faultyYAML(let reason): "the YAML cannot be read: \(reason)"
+    case .missingKey(let key): "`\(key)` is missing"
+    case .unknownKey(let key, _): "`\(key)` means nothing here"
+    case .wrongValue(let key, let value, _): "`\(key)` cannot be `\(value)`"
+    case .noFrontMatter: "the lesson has no front matter"
+    case .frontMatterNotClosed: "the front matter is not closed"
+    case .noLessons: "the course names no lessons"
+    case .duplicateLesson(let id, let other): "the id `\(id)` is already that of \(other)"
+    case .unknownPrerequisite(let id, _): "no earlier lesson has the id `\(id)`"
+    case .nestedTooDeeply: "lists and quotes stand too deep in one another"
+    case .tabsNotClosed: "`<!-- tabs -->` is not closed"
+    case .textBeforeFirstTab: "there is text between `<!-- tabs -->` and the first tab"
+    case .timelineIsNoList: "a timeline is one list between `<!-- timeline -->` and `<!-- /timeline -->`"
+    case .unknownComment(let word, _): "the comment `\(word)` means nothing here"
+    case .unknownNote(let word, _): "`[!\(word)]` is no kind of note"
+    case .cellOptionWithoutValue(let line): "`\(line)` has no value"
+    case .unknownCellOption(let name, _): "a cell has no option `\(name)`"
+    case .cellOptionIsNoNumber(let name, let value): "`\(name)` must be a whole number, not `\(value)`"
+    case .duplicateCell(let id, let line): "the cell id `\(id)` is already used on line \(line)"
+    case .unknownNeed(let id, _): "no earlier cell has the id `\(id)`"
+    case .unknownLink(let scheme, let target, _): "no \(scheme) is called `\(target)`"
+    case .missingFile(let path): "there is no file `\(path)`"
+    case .linkNotAllowed(let address): "a link may not lead to `\(address)`"
+    case .formula(let reason, _): "the formula cannot be read: \(reason)"
+    case .exerciseHeading: "an exercise's heading has the form `Kind: what is asked {#id}`"
+    case .unknownExerciseKind(let kind, _): "`\(kind)` is no kind of exercise"
+    case .exerciseWithoutIdentifier: "the exercise has no id"
+    case .duplicateExercise(let id, let line): "the exercise id `\(id)` is already used on line \(line)"
+    case .duplicateItem(let text): "“\(text)” stands here twice"
+    case .tooFewBuckets: "a sorting exercise needs two buckets or more"
+    case .bucketWithoutItems(let name): "the bucket “\(name)” has no items"
+    case .strayText: "this text belongs to no item"
+    case .listExpected(let kind): "\(kind) exercise needs a list here"
+    case .optionWithoutBox: "an option begins with `[x]` or `[ ]`"
+    case .noRightOption: "no option is marked as right"
+    case .cardWithoutBack(let front): "the card “\(front)” has no back"
+    case .noCards: "there is no card under this heading"
+    case .noAnswer: "the exercise has no answer"
+    case .faultyAnswer(let text): "`\(text)` is no number with a tolerance"
+    }
+  }
+
+  /// What to do about it.
+  package var help: String {
+    switch self {
+    case .unreadable: "check that the file is there and that you may read it"
+    case .notUTF8: "save it as UTF-8"
+    case .faultyYAML: "look for a missing colon, a wrong indent or an unclosed quote"
+    case .missingKey(let key): "add a line `\(key): …`"
+    case .wrongValue(_, _, let allowed): "use " + list(allowed)
+    case .noFrontMatter: "begin the file with a line `---`, lines such as `id: my-lesson` and `title: …`, and a line `---`"
+    case .frontMatterNotClosed: "end it with a line `---`"
+    case .noLessons: "name the files under `lessons:`, in the order in which they are read"
+    case .duplicateLesson: "give each lesson an id of its own"
+    case .nestedTooDeeply: "keep it to 64 levels"
+    case .tabsNotClosed: "put `<!-- /tabs -->` behind the last tab"
+    case .textBeforeFirstTab: "begin each tab with a heading `### Title`"
+    case .timelineIsNoList: "put nothing but one list between the two comments"
+    case .unknownNote(_, let known): "use " + list(known.map { "[!\($0)]" })
+    case .cellOptionWithoutValue: "write `//| name: value`"
+    case .cellOptionIsNoNumber(let name, _): "for example `//| \(name): 20`"
+    case .duplicateCell: "give each cell of a lesson an id of its own"
+    case .missingFile: "check the path: it is relative to this file"
+    case .linkNotAllowed: "use http, https, mailto, a relative path, or glossary:, lesson:, cell:"
+    case .exerciseHeading: "for example `## Sort: judge or maker? {#judge-or-maker}`"
+    case .exerciseWithoutIdentifier: "end the heading with an id that never changes, such as `{#my-exercise}`"
+    case .duplicateExercise: "give each exercise of a course an id of its own"
+    case .duplicateItem: "take one of them away, or tell them apart by their words"
+    case .tooFewBuckets: "add a heading `### Name` for each bucket, with its items as a list"
+    case .bucketWithoutItems: "put a list of items under the heading"
+    case .strayText: "indent it under its item, or move it before the first item"
+    case .listExpected: "write its items as a list, one a line"
+    case .optionWithoutBox: "for example `- [x] the right answer`"
+    case .noRightOption: "mark each right option with `[x]`"
+    case .cardWithoutBack: "write the back under the heading"
+    case .noCards: "add a heading `### Front` and a paragraph with the back"
+    case .noAnswer: "add a line such as: answer: `0.5 ± 0.01 nats`"
+    case .faultyAnswer: "write it as `0.5 ± 0.01 nats`"
+    case .unknownKey(_, let suggestion), .unknownPrerequisite(_, let suggestion), .unknownComment(_, let suggestion),
+      .unknownCellOption(_, let suggestion), .unknownNeed(_, let suggestion), .unknownLink(_, _, let suggestion),
+      .formula(_, let suggestion), .unknownExerciseKind(_, let suggestion):
+      suggestion.map { "did you mean `\($0)`?" } ?? "check the spelling"
+    }
+  }
+
+  private func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first.map { "`\($0)`" } ?? "something else" }
+    return names.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(last)`"
+  }
+}

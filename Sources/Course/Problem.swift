@@ -1,0 +1,60 @@
+import Markup
+
+/// Something that is wrong with a file of a course. The wording is in `Problem+Wording.swift`.
+package struct Problem: Error, Sendable, Equatable {
+  /// As it is named to people, relative to the course.
+  package var file: String
+  /// `nil` where the whole file is meant.
+  package var position: SourcePosition?
+  package var kind: Kind
+
+  package init(_ kind: Kind, file: String, at position: SourcePosition? = nil) {
+    self.kind = kind
+    self.file = file
+    self.position = position
+  }
+
+  package enum Kind: Sendable, Equatable {
+    case unreadable(reason: String)
+    case notUTF8
+    case faultyYAML(reason: String)
+    case missingKey(String)
+    case unknownKey(String, suggestion: String?)
+    case wrongValue(key: String, value: String, allowed: [String])
+    case noFrontMatter
+    case frontMatterNotClosed
+    case noLessons
+    case duplicateLesson(id: String, other: String)
+    case unknownPrerequisite(String, suggestion: String?)
+    case nestedTooDeeply
+    case tabsNotClosed
+    case textBeforeFirstTab
+    case timelineIsNoList
+    case unknownComment(String, suggestion: String?)
+    case unknownNote(String, known: [String])
+    case cellOptionWithoutValue(String)
+    case unknownCellOption(String, suggestion: String?)
+    case cellOptionIsNoNumber(String, value: String)
+    case duplicateCell(id: String, line: Int)
+    case unknownNeed(String, suggestion: String?)
+    case unknownLink(scheme: String, target: String, suggestion: String?)
+    case missingFile(String)
+    case linkNotAllowed(String)
+    case formula(String, suggestion: String?)
+    case exerciseHeading
+    case unknownExerciseKind(String, suggestion: String?)
+    case exerciseWithoutIdentifier
+    case duplicateExercise(id: String, line: Int)
+    case duplicateItem(text: String)
+    case tooFewBuckets
+    case bucketWithoutItems(String)
+    case strayText
+    case listExpected(String)
+    case optionWithoutBox
+    case noRightOption
+    case cardWithoutBack(String)
+    case noCards
+    case noAnswer
+    case faultyAnswer(String)
+  }
+}

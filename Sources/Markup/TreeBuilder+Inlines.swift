@@ -5,7 +5,9 @@ extension TreeBuilder {
     let inline: Inline.Kind
     switch kind {
     case .softBreak: inline = .softBreak
-    case .lineBreak: inline = .lineBreak
+    case .lineBreak:
+      places.breakLine()
+      inline = .lineBreak
     case .code: inline = .code(string(cmark_node_get_literal(node)))
     case .html: inline = .html(string(cmark_node_get_literal(node)))
     case .footnoteReference:
@@ -15,7 +17,8 @@ extension TreeBuilder {
         FootnoteReference(number: number, occurrence: footnoteReferences[number, default: 1]))
     default: inline = .text(string(cmark_node_get_literal(node)))
     }
-    stack[stack.count - 1].inlines.append(Inline(inline, range: inlineRange(node)))
+    let range = inlineRange(node, from: inlineStart(node, mark: kind == .code ? 1 : 0))
+    stack[stack.count - 1].inlines.append(Inline(inline, range: range))
   }
 
   /// Adds what a closed frame became to the frame around it.
@@ -32,7 +35,8 @@ extension TreeBuilder {
         address: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content)
       inline = kind == .image ? .image(link) : .link(link)
     }
-    stack[stack.count - 1].inlines.append(Inline(inline, range: inlineRange(node)))
+    let range = inlineRange(node, from: frame.start)
+    stack[stack.count - 1].inlines.append(Inline(inline, range: range))
   }
 
   /// Makes mathematics of a code span between two dollar signs, which it takes from the text on either side.

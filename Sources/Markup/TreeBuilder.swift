@@ -5,6 +5,8 @@ struct TreeBuilder {
   /// A node whose end has not come yet, with what was found in it so far.
   struct Frame {
     let node: OpaquePointer
+    /// Where an inline begins.
+    var start: SourcePosition?
     var blocks: [Block] = []
     var inlines: [Inline] = []
     var items: [List.Item] = []
@@ -17,6 +19,7 @@ struct TreeBuilder {
   /// How often each footnote was referred to so far.
   var footnoteReferences: [Int: Int] = [:]
   var identifiers = HeadingIdentifiers()
+  var places = InlinePlaces()
   var nestedTooDeeply: SourceRange?
   private let linesBefore: Int
   private var openBlocks = 0
@@ -56,11 +59,14 @@ struct TreeBuilder {
     case .emphasis, .strong, .strikethrough, .link, .image:
       guard openInlines < Document.deepestNesting else { return note(node) }
       openInlines += 1
-      stack.append(Frame(node: node))
+      stack.append(Frame(node: node, start: inlineStart(node)))
     case .item, .taskItem:
       guard stack.last?.node == cmark_node_parent(node) else { return }
       stack.append(Frame(node: node))
-    case .document, .paragraph, .heading, .footnoteDefinition, .table, .tableRow, .tableCell:
+    case .paragraph, .heading, .tableCell:
+      places.begin(range(node))
+      stack.append(Frame(node: node))
+    case .document, .footnoteDefinition, .table, .tableRow:
       stack.append(Frame(node: node))
     case .codeBlock, .htmlBlock, .thematicBreak:
       addLeafBlock(node, kind)
@@ -101,8 +107,15 @@ extension TreeBuilder {
     return SourceRange(start: start, end: max(start, end))
   }
 
-  func inlineRange(_ node: OpaquePointer) -> SourceRange? {
-    cmark_node_get_start_line(node) == 0 ? nil : range(node)
+  /// Where an inline begins; nil for those that cmark gives no place.
+  mutating func inlineStart(_ node: OpaquePointer, mark: Int = 0) -> SourcePosition? {
+    cmark_node_get_start_line(node) == 0 ? nil : places.place(range(node).start, mark: mark)
+  }
+
+  /// Where an inline ends that begins here.
+  mutating func inlineRange(_ node: OpaquePointer, from start: SourcePosition?) -> SourceRange? {
+    guard let start else { return nil }
+    return SourceRange(start: start, end: max(start, places.place(range(node).end)))
   }
 
   func string(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -1,0 +1,22 @@
+/// A Markdown text as a tree: CommonMark with GitHub's tables, strikethrough, task lists, bare addresses and footnotes.
+///
+/// Ranges are those of cmark, which has them exact for blocks, and for inlines on a paragraph's first line. On later
+/// lines of a paragraph in a quote or list, columns suppose that the line is indented as the first one is.
+package struct Document: Hashable, Sendable {
+  package var blocks: [Block]
+  package var footnotes: [Footnote]
+  /// The first place that stood deeper than `deepestNesting`. What is in there is kept, one level up.
+  package var nestedTooDeeply: SourceRange?
+
+  /// How many quotes and lists, and apart from them how many kinds of emphasis and links, may stand in one another.
+  /// Whoever walks the tree may therefore recurse.
+  package static let deepestNesting = 64
+
+  /// Parses the text. `firstLine` is the number of its first line, where front matter was cut off before it.
+  package static func parse(_ text: some StringProtocol, firstLine: Int = 1) -> Document {
+    MarkdownParser.parse(text) { root in
+      var builder = TreeBuilder(firstLine: firstLine)
+      return builder.build(root)
+    }
+  }
+}

@@ -18,7 +18,8 @@ package struct CellProgram: Equatable, Sendable {
   /// The file `main.swift`. `#sourceLocation` lets the compiler and a crash speak of the lesson's own lines.
   package var source: String {
     var text = Self.modules.map { "import \($0)\n" }.joined()
-    text += "beginRun()\n"
+    // What the library has to say about a wrong shape, the cell says, as one of its events.
+    text += "failureHandler = { stop($0) }\n"
     for cell in needed + [cell] {
       text += "beginCell(\"\(cell.id)\")\n"
       text += "#sourceLocation(file: \"\(cell.file)\", line: \(cell.firstLine))\n"

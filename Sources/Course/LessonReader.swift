@@ -73,8 +73,8 @@ struct LessonReader {
     var rest = blocks[...]
     while let block = rest.popFirst() {
       switch block.kind {
-      case .htmlBlock(let html):
-        parts += directive(html, block, &rest)
+      case .htmlBlock:
+        parts += directive(block, &rest)
       case .codeBlock(let code):
         if let cell = cell(code, block) {
           cells.append(cell)
@@ -103,10 +103,8 @@ struct LessonReader {
   }
 
   /// What a comment on a line of its own asks for. Any other raw HTML stays a block, and is shown as text.
-  private mutating func directive(
-    _ html: String, _ block: Block, _ rest: inout ArraySlice<Block>
-  ) -> [Section.Part] {
-    guard let word = comment(html) else { return [.block(block)] }
+  private mutating func directive(_ block: Block, _ rest: inout ArraySlice<Block>) -> [Section.Part] {
+    guard let word = block.comment else { return [.block(block)] }
     switch word {
     case "tabs": return [.tabs(tabs(block, &rest))]
     case "timeline":
@@ -145,23 +143,10 @@ struct LessonReader {
 
   /// The blocks up to a closing comment, which is taken too; `nil` where there is none.
   private func take(until closing: String, _ rest: inout ArraySlice<Block>) -> [Block]? {
-    guard
-      let end = rest.firstIndex(where: { block in
-        guard case .htmlBlock(let html) = block.kind else { return false }
-        return comment(html) == closing
-      })
-    else { return nil }
+    guard let end = rest.firstIndex(where: { $0.comment == closing }) else { return nil }
     let content = Array(rest[rest.startIndex..<end])
     rest = rest[(end + 1)...]
     return content
-  }
-
-  private func comment(_ html: String) -> String? {
-    let text = html.trimmingPrefix { $0.isWhitespace }
-    guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return nil }
-    let inside = text[text.index(text.startIndex, offsetBy: 4)..<end.lowerBound]
-    guard text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }
-    return String(inside.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// A quote that begins with `[!KIND]` on a line of its own.

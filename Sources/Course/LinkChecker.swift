@@ -1,7 +1,7 @@
 import Foundation
 import Markup
 
-/// Follows every link of a course: terms, lessons, cells and files must be there.
+/// Follows every link of a course and reads every formula: terms, lessons, cells and files must be there.
 struct LinkChecker {
   private let course: Course
   private var found: [Problem] = []
@@ -39,7 +39,7 @@ struct LinkChecker {
     case .block(let block): check([block])
     case .cell: break
     case .tabs(let tabs): tabs.forEach { check($0.blocks) }
-    case .timeline(let list): check(list)
+    case .timeline(let list): list.items.forEach { check($0.blocks) }
     case .note(let note): check(note.blocks)
     }
   }
@@ -63,33 +63,20 @@ struct LinkChecker {
     check(item.feedback)
   }
 
-  private mutating func check(_ list: List) {
-    for item in list.items { check(item.blocks) }
-  }
-
   private mutating func check(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .blockQuote(let content): check(content)
-      case .list(let list): check(list)
-      case .paragraph(let inlines): check(inlines)
-      case .heading(let heading): check(heading.content)
-      case .table(let table):
-        for row in [table.header] + table.rows {
-          for cell in row.cells { check(cell.content) }
-        }
-      case .codeBlock, .htmlBlock, .thematicBreak: break
-      }
+    blocks.forEachBlock { block in
+      for inlines in block.inlineContents { check(inlines) }
+      if case .codeBlock(let code) = block.kind, code.language == "math" { check(formula: code.literal, block.range.start) }
     }
   }
 
   private mutating func check(_ inlines: [Inline]) {
-    for inline in inlines {
+    inlines.forEachInline { inline in
       switch inline.kind {
       case .link(let link), .image(let link): check(Destination(link.address), inline.range?.start)
+      case .mathematics(let tex): check(formula: tex, inline.range?.start)
       default: break
       }
-      check(inline.children)
     }
   }
 

@@ -1,0 +1,86 @@
+import Course
+import Markup
+
+/// Blocks of a lesson as lines of text.
+package struct BlockText {
+  /// Columns that the text may take.
+  package let width: Int
+
+  package init(width: Int) {
+    self.width = max(16, width)
+  }
+
+  /// The blocks with an empty line between them; none in a tight list.
+  package func lines(_ blocks: [Block], isTight: Bool = false) -> [Line] {
+    var result: [Line] = []
+    for block in blocks {
+      let lines = lines(block)
+      if lines.isEmpty { continue }
+      if !result.isEmpty, !isTight { result.append("") }
+      result += lines
+    }
+    return result
+  }
+
+  package func lines(_ inlines: [Inline], style: Style = .plain) -> [Line] {
+    Wrapping.lines(InlineText.spans(inlines, style: style), width: width)
+  }
+
+  private func lines(_ block: Block) -> [Line] {
+    switch block.kind {
+    case .paragraph(let inlines): return lines(inlines)
+    case .heading(let heading): return lines(heading.content, style: .bold)
+    case .list(let list): return lines(list)
+    case .codeBlock(let code): return lines(code)
+    case .table(let table): return TableText(table, width: width).lines
+    case .thematicBreak: return [Line(String(repeating: "─", count: min(width, 24)), .faint)]
+    case .htmlBlock(let html):
+      return block.comment != nil ? [] : html.split(separator: "\n").map { Line(String($0)) }
+    case .blockQuote(let content): return quoted(content)
+    }
+  }
+
+  /// Lines behind a bar.
+  package func quoted(_ blocks: [Block], title: String? = nil, style: Style = .faint) -> [Line] {
+    var inside = BlockText(width: width - 2).lines(blocks)
+    if let title {
+      var bold = style
+      bold.isBold = true
+      inside.insert(Line(title, bold), at: 0)
+    }
+    return inside.map { Line([Span("│ ", style)]) + $0 }
+  }
+
+  package func lines(_ list: List) -> [Line] {
+    var result: [Line] = []
+    for (index, item) in list.items.enumerated() {
+      var marker: String
+      switch list.marker {
+      case .bullet: marker = "• "
+      case .ordered(let start, let delimiter): marker = "\(start + index)\(delimiter == .period ? "." : ")") "
+      }
+      if let isChecked = item.isChecked { marker += isChecked ? "[x] " : "[ ] " }
+      let indent = String(repeating: " ", count: marker.columns)
+      let content = BlockText(width: width - marker.columns).lines(item.blocks, isTight: list.isTight)
+      if !result.isEmpty, !list.isTight { result.append("") }
+      for (number, line) in content.enumerated() {
+        result.append(Line([Span(number == 0 ? marker : indent)]) + line)
+      }
+      if content.isEmpty { result.append(Line(marker)) }
+    }
+    return result
+  }
+
+  private func lines(_ code: CodeBlock) -> [Line] {
+    switch code.language {
+    case "math":
+      // Each formula of a display stands on a line of its own.
+      return Wrapping.lines([Span(InlineText.formula(code.literal), .italic)], width: width - 4).map {
+        Line("    ") + $0
+      }
+    case "swift": return CodeText.lines(code.literal).map { Line("  ") + $0 }
+    default:
+      return code.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Line("  " + $0) }
+    }
+  }
+}

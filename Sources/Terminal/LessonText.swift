@@ -1,0 +1,93 @@
+import Course
+import Markup
+
+/// A lesson as lines of text, a section at a time.
+package struct LessonText {
+  private let lesson: Lesson
+  private let width: Int
+
+  package init(_ lesson: Lesson, width: Int) {
+    self.lesson = lesson
+    self.width = width
+  }
+
+  /// The title, what the lesson is about, and how long it takes.
+  package var head: [Line] {
+    let title = "\(lesson.number) · \(lesson.title)"
+    var lines = [Line(title, .bold), Line(String(repeating: "═", count: min(width, title.columns)), .faint)]
+    lines += Wrapping.lines([Span(lesson.summary, .italic)], width: width)
+    lines.append(
+      Line(
+        "\(lesson.readingMinutes) min to read, \(lesson.practiceMinutes) min to practise · \(lesson.difficulty.rawValue)",
+        .faint))
+    lines += ["", "Afterwards you can"]
+    let text = BlockText(width: width - 2)
+    for outcome in lesson.outcomes {
+      let wrapped = text.lines([Inline(.text(outcome), range: nil)])
+      for (index, line) in wrapped.enumerated() { lines.append(Line(index == 0 ? "• " : "  ") + line) }
+    }
+    return lines
+  }
+
+  package func lines(_ section: Section) -> [Line] {
+    var lines: [Line] = []
+    if !section.title.isEmpty {
+      let title = Wrapping.lines(InlineText.spans(section.title, style: .bold), width: width)
+      lines += title
+      lines.append(Line(String(repeating: "─", count: title.map(\.width).max() ?? 1), .faint))
+    }
+    for part in section.parts {
+      let part = self.lines(part)
+      if part.isEmpty { continue }
+      if !lines.isEmpty { lines.append("") }
+      lines += part
+    }
+    return lines
+  }
+
+  /// The notes at the foot of the lesson.
+  package var footnotes: [Line] {
+    lesson.footnotes.enumerated().flatMap { index, note in
+      let marker = "[\(index + 1)] "
+      return BlockText(width: width - marker.columns).lines(note.blocks).enumerated().map { number, line in
+        Line(number == 0 ? marker : String(repeating: " ", count: marker.columns)) + line
+      }
+    }
+  }
+
+  private func lines(_ part: Section.Part) -> [Line] {
+    let text = BlockText(width: width)
+    switch part {
+    case .block(let block): return text.lines([block])
+    case .cell(let cell): return lines(cell)
+    case .tabs(let tabs):
+      return tabs.enumerated().flatMap { index, tab in
+        (index > 0 ? [Line("")] : [])
+          + [Line([Span("▸ ", .faint)] + InlineText.spans(tab.title, style: .bold))]
+          + BlockText(width: width - 2).lines(tab.blocks).map { Line("  ") + $0 }
+      }
+    case .timeline(let list): return text.lines(list)
+    case .note(let note):
+      return text.quoted(note.blocks, title: note.kind.title, style: .colour(note.kind == .misconception ? .red : .blue))
+    }
+  }
+
+  private func lines(_ cell: Cell) -> [Line] {
+    [Line([Span("Cell \(cell.number) · \(cell.id)", .bold), Span("    learn run cell \(cell.number)", .faint)])]
+      + CodeText.lines(cell.code).map { Line([Span("┃ ", .colour(.green))]) + $0 }
+  }
+}
+
+extension Section.Note.Kind {
+  /// What stands over the note.
+  package var title: String {
+    switch self {
+    case .note: "Note"
+    case .tip: "Tip"
+    case .important: "Important"
+    case .warning: "Warning"
+    case .caution: "Caution"
+    case .misconception: "Misconception"
+    }
+  }
+}

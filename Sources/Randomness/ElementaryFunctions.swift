@@ -1,0 +1,143 @@
+// exp, log, tanh, sin and cos as polynomials of our own, sixteen at a time.
+//
+// A platform's mathematics library may round differently from another's; these use only +, −, ×, ÷, comparisons
+// and bit arithmetic, which IEEE 754 defines to the last bit. They are in this target because it is the lowest
+// one: the normal numbers of `RandomGenerator` need them as much as the tape does.
+//
+// Method: Cody & Waite, "Software Manual for the Elementary Functions" (1980): reduce the argument to a small
+// interval, evaluate a minimax polynomial there, undo the reduction. Coefficients: those of Moshier's Cephes.
+
+/// Adding 1.5 · 2²³ pushes a number's fraction out of its 24 bits: what stays is the nearest integer, in the low bits.
+@inlinable var integerShift: Float { 12_582_912 }
+
+/// eˣ for each lane; infinity above 88.73, 0 below −103.98.
+@inlinable @inline(__always)
+package func exp(_ x: Lanes) -> Lanes {
+  let high = Lanes(repeating: 89), low = Lanes(repeating: -104)
+  var x = x.replacing(with: high, where: x .> high)
+  x.replace(with: low, where: x .< low)
+  // x = n ln 2 + r, |r| ≤ ln 2 / 2; ln 2 in two parts, so that n · (first part) is exact.
+  let shifted = x * 1.442_695_04 + integerShift
+  let n = shifted - integerShift
+  let r = x - n * 0.693_359_375 + n * 2.121_944_4e-4
+  var p = r * 1.987_569_15e-4 + 1.398_199_95e-3
+  p = p * r + 8.333_451_91e-3
+  p = p * r + 4.166_579_59e-2
+  p = p * r + 0.166_666_655
+  p = p * r + 0.5
+  p = p * (r * r) + r + 1
+  // 2ⁿ in two factors: n from −150 to 129 does not fit the exponent of one.
+  let power = SIMD16<Int32>(truncatingIfNeeded: shifted.bits &- integerShift.bitPattern)
+  let half = power &>> 1
+  let first = LaneBits(truncatingIfNeeded: (half &+ 127) &<< 23)
+  let second = LaneBits(truncatingIfNeeded: (power &- half &+ 127) &<< 23)
+  return p * Lanes(bits: first) * Lanes(bits: second)
+}
+
+/// Natural logarithm for each lane; −infinity at 0, not a number below.
+@inlinable @inline(__always)
+package func log(_ x: Lanes) -> Lanes {
+  // Numbers too small for a normal exponent are lifted by 2²⁴ first.
+  let tiny = x .< Lanes(repeating: .leastNormalMagnitude)
+  let lifted = x.replacing(with: x * 16_777_216, where: tiny)
+  // x = m · 2ᵉ with m in [√½, √2).
+  let offset = lifted.bits &- 0x3F35_04F3
+  let exponent = SIMD16<Int32>(truncatingIfNeeded: offset) &>> 23
+  let m = Lanes(bits: lifted.bits &- LaneBits(truncatingIfNeeded: exponent &<< 23))
+  var e = Lanes(bits: LaneBits(truncatingIfNeeded: exponent) &+ integerShift.bitPattern) - integerShift
+  e = e.replacing(with: e - 24, where: tiny)
+  let f = m - 1
+  var p = f * 7.037_683_6e-2 - 0.115_146_1
+  p = p * f + 0.116_769_99
+  p = p * f - 0.124_201_41
+  p = p * f + 0.142_493_22
+  p = p * f - 0.166_680_57
+  p = p * f + 0.200_007_14
+  p = p * f - 0.249_999_94
+  p = p * f + 0.333_333_31
+  let square = f * f
+  var result = p * f * square + e * -2.121_944_4e-4
+  result = result - square * 0.5 + f + e * 0.693_359_375
+  result.replace(with: Lanes(repeating: .infinity), where: x .== Lanes(repeating: .infinity))
+  result.replace(with: Lanes(repeating: .nan), where: .!(x .>= .zero))
+  result.replace(with: Lanes(repeating: -.infinity), where: x .== .zero)
+  return result
+}
+
+/// log(1 + x) for each lane, x ≥ 0, exact to rounding near 0 as well: log u + (x − (u − 1))/u with u = 1 + x.
+@inlinable @inline(__always)
+package func logOnePlus(_ x: Lanes) -> Lanes {
+  let u = 1 + x
+  return log(u) + (x - (u - 1)) / u
+}
+
+/// Hyperbolic tangent for each lane.
+@inlinable @inline(__always)
+package func tanh(_ x: Lanes) -> Lanes {
+  let magnitude = Lanes(bits: x.bits & 0x7FFF_FFFF)
+  let far = 1 - 2 / (exp(magnitude * 2) + 1)
+  let signedFar = Lanes(bits: far.bits | (x.bits & 0x8000_0000))
+  // Near 0 the formula above would lose the leading digits.
+  let z = x * x
+  var p = z * -5.704_988_7e-3 + 2.063_908_9e-2
+  p = p * z - 5.373_971_5e-2
+  p = p * z + 0.133_314_42
+  p = p * z - 0.333_332_82
+  let near = p * z * x + x
+  return signedFar.replacing(with: near, where: magnitude .< Lanes(repeating: 0.625))
+}
+
+/// Logistic function 1/(1 + e⁻ˣ) for each lane.
+@inlinable @inline(__always)
+package func sigmoid(_ x: Lanes) -> Lanes { 1 / (1 + exp(0 - x)) }
+
+/// log(1 + eˣ) for each lane, without overflow: max(x, 0) + log(1 + e^−|x|).
+@inlinable @inline(__always)
+package func softplus(_ x: Lanes) -> Lanes {
+  let magnitude = Lanes(bits: x.bits & 0x7FFF_FFFF)
+  return x.replacing(with: Float(0), where: x .< Lanes.zero) + logOnePlus(exp(0 - magnitude))
+}
+
+/// Sine and cosine for each lane, |x| ≤ 8,192 radians.
+@inlinable @inline(__always)
+package func sineAndCosine(_ x: Lanes) -> (sine: Lanes, cosine: Lanes) {
+  // x = n π/2 + r, |r| ≤ π/4; π/2 in three parts.
+  let shifted = x * 0.636_619_77 + integerShift
+  let n = shifted - integerShift
+  let r = x - n * 1.570_312_5 - n * 4.837_512_969_970_703_125e-4 - n * 7.549_789_954_891_88e-8
+  let z = r * r
+  var s = z * -1.951_529_6e-4 + 8.332_161e-3
+  s = s * z - 0.166_666_55
+  s = s * z * r + r
+  var c = z * 2.443_315_7e-5 - 1.388_731_6e-3
+  c = c * z + 4.166_664_6e-2
+  c = c * (z * z) - z * 0.5 + 1
+  // The quarter turn decides which polynomial is which, and the signs.
+  let quarter = shifted.bits
+  let odd = (quarter & 1) .== LaneBits(repeating: 1)
+  let sine = s.replacing(with: c, where: odd)
+  let cosine = c.replacing(with: s, where: odd)
+  let sineSign = (quarter & 2) &<< 30
+  let cosineSign = ((quarter &+ 1) & 2) &<< 30
+  return (Lanes(bits: sine.bits ^ sineSign), Lanes(bits: cosine.bits ^ cosineSign))
+}
+
+// MARK: One number at a time, for cells and closed formulas: the first lane of the above, so the same bits.
+
+/// eˣ.
+public func exp(_ x: Float) -> Float { exp(Lanes(repeating: x))[0] }
+
+/// Natural logarithm of x.
+public func log(_ x: Float) -> Float { log(Lanes(repeating: x))[0] }
+
+/// Hyperbolic tangent of x.
+public func tanh(_ x: Float) -> Float { tanh(Lanes(repeating: x))[0] }
+
+/// Logistic function 1/(1 + e⁻ˣ).
+public func sigmoid(_ x: Float) -> Float { sigmoid(Lanes(repeating: x))[0] }
+
+/// Sine of x radians, |x| ≤ 8,192.
+public func sin(_ x: Float) -> Float { sineAndCosine(Lanes(repeating: x)).sine[0] }
+
+/// Cosine of x radians, |x| ≤ 8,192.
+public func cos(_ x: Float) -> Float { sineAndCosine(Lanes(repeating: x)).cosine[0] }

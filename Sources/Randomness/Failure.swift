@@ -1,0 +1,22 @@
+/// What happens when a program asks for something that has no meaning, like the product of shapes that do not fit.
+///
+/// It is handed one sentence and must not return. A host replaces it, to say the sentence where the learner looks
+/// (as an `error` event) before the process ends: in WebAssembly a trap has no text of its own.
+nonisolated(unsafe) public var failureHandler: (String) -> Never = { message in fatalError(message) }
+
+/// The line of the cell that was last seen calling the library, 0 when none was: the sentence of a failure names it.
+///
+/// Operators cannot take the line of their caller as an argument; functions and initialisers can, and note it here.
+nonisolated(unsafe) package var lastCallerLine: UInt = 0
+
+/// Hands a sentence to `failureHandler` unless the condition holds. The sentence is only put together when needed.
+@inlinable @inline(__always)
+package func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+  if !condition { fail(message()) }
+}
+
+/// Ends the program with a sentence, and the line of the cell where it is known.
+@usableFromInline
+package func fail(_ message: String) -> Never {
+  failureHandler(lastCallerLine == 0 ? message : "\(message) (on line \(lastCallerLine) of the cell, or just below it)")
+}

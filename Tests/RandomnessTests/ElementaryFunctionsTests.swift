@@ -1,0 +1,67 @@
+import Foundation
+import Randomness
+import Testing
+
+/// Against the platform's functions in Double: the worst error over many arguments.
+@Suite struct ElementaryFunctionsTests {
+  @Test func exponentialIsRelativelyExact() {
+    #expect(worst(-87, 88, relative: Randomness.exp, Foundation.exp) < 1.5e-7)
+    #expect(Randomness.exp(0) == 1)
+    #expect(Randomness.exp(-.infinity) == 0)
+    #expect(Randomness.exp(.infinity) == .infinity)
+    #expect(Randomness.exp(89) == .infinity)
+    #expect(Randomness.exp(-104) == 0)
+    #expect(Randomness.exp(-100) > 0)
+    #expect(Randomness.exp(.nan).isNaN)
+  }
+
+  @Test func logarithmIsRelativelyExact() {
+    #expect(worst(0.001, 0.7, relative: Randomness.log, Foundation.log) < 1.5e-7)
+    #expect(worst(1.5, 1e6, relative: Randomness.log, Foundation.log) < 1.5e-7)
+    #expect(worst(0.7, 1.5, absolute: Randomness.log, Foundation.log) < 6e-8)
+    #expect(Randomness.log(1) == 0)
+    #expect(Randomness.log(0) == -.infinity)
+    #expect(Randomness.log(.infinity) == .infinity)
+    #expect(Randomness.log(-1).isNaN)
+    #expect(abs(Randomness.log(Float(bitPattern: 714)) + 96.7079) < 0.001)
+  }
+
+  @Test func logOnePlusKeepsSmallNumbers() {
+    for exponent in 0..<40 {
+      let x = Float(sign: .plus, exponent: -exponent, significand: 1.3)
+      let exact = Foundation.log1p(Double(x))
+      #expect(abs(Double(logOnePlus(Lanes(repeating: x))[0]) - exact) <= 2e-7 * exact)
+    }
+  }
+
+  @Test func hyperbolicTangentAndLogisticFunction() {
+    #expect(worst(-20, 20, relative: Randomness.tanh, Foundation.tanh) < 3e-7)
+    #expect(Randomness.tanh(-200) == -1 && Randomness.tanh(200) == 1 && Randomness.tanh(0) == 0)
+    #expect(worst(-80, 30, relative: { sigmoid($0) }, { 1 / (1 + Foundation.exp(-$0)) }) < 4e-7)
+    #expect(worst(-80, 30, relative: { softplus(Lanes(repeating: $0))[0] }, { Foundation.log1p(Foundation.exp($0)) }) < 5e-7)
+  }
+
+  @Test func sineAndCosineAreExactInAbsoluteTerms() {
+    #expect(worst(-10, 10, absolute: Randomness.sin, Foundation.sin) < 1.2e-7)
+    #expect(worst(-10, 10, absolute: Randomness.cos, Foundation.cos) < 1.2e-7)
+    #expect(worst(-8_192, 8_192, absolute: Randomness.sin, Foundation.sin) < 5e-7)
+    #expect(worst(-8_192, 8_192, absolute: Randomness.cos, Foundation.cos) < 5e-7)
+    #expect(Randomness.sin(0) == 0 && Randomness.cos(0) == 1)
+  }
+
+  private func worst(
+    _ low: Float, _ high: Float, relative function: (Float) -> Float, _ exact: (Double) -> Double
+  ) -> Double {
+    arguments(low, high).reduce(0) { max($0, abs(Double(function($1)) / exact(Double($1)) - 1)) }
+  }
+
+  private func worst(
+    _ low: Float, _ high: Float, absolute function: (Float) -> Float, _ exact: (Double) -> Double
+  ) -> Double {
+    arguments(low, high).reduce(0) { max($0, abs(Double(function($1)) - exact(Double($1)))) }
+  }
+
+  private func arguments(_ low: Float, _ high: Float) -> [Float] {
+    (0..<20_000).map { low + (high - low) * Float($0) / 20_000 }.filter { $0 != 0 }
+  }
+}

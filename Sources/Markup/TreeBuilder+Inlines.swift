@@ -41,7 +41,9 @@ extension TreeBuilder {
 
   /// Makes mathematics of a code span between two dollar signs, which it takes from the text on either side.
   func joiningMathematics(_ inlines: [Inline]) -> [Inline] {
-    guard inlines.count > 2 else { return inlines }
+    guard inlines.count > 2, inlines.contains(where: { Self.removingDollar($0, atEnd: true) != nil }) else {
+      return inlines
+    }
     var joined: [Inline] = []
     var index = 0
     while index < inlines.count {
@@ -65,7 +67,7 @@ extension TreeBuilder {
 
   /// The text without the dollar sign at its end or start; nil for anything else.
   private static func removingDollar(_ inline: Inline, atEnd: Bool) -> Inline? {
-    guard case .text(let text) = inline.kind, (atEnd ? text.last : text.first) == "$" else { return nil }
+    guard case .text(let text) = inline.kind, (atEnd ? text.utf8.last : text.utf8.first) == 0x24 else { return nil }
     var shorter = inline
     shorter.kind = .text(String(atEnd ? text.dropLast() : text.dropFirst()))
     if atEnd { shorter.range?.end.column -= 1 } else { shorter.range?.start.column += 1 }

@@ -9,11 +9,11 @@ import Testing
   }
 
   struct Case: Decodable {
-    var desired_retention: Double
-    var learning_steps_s: [Int64]
-    var relearning_steps_s: [Int64]
+    var desiredRetention: Double
+    var learningStepsS: [Int64]
+    var relearningStepsS: [Int64]
     var parameters: [Double]?
-    var maximum_interval: Int64?
+    var maximumInterval: Int64?
     var reviews: [Review]
   }
 
@@ -25,20 +25,22 @@ import Testing
     var stability: Double
     var difficulty: Double
     var due: Int64
-    var retrievability_at_due: Double?
+    var retrievabilityAtDue: Double?
   }
 
   static let vectors = SharedReference.url("fsrs6-vectors.json")
 
   @Test(.enabled(if: vectors != nil, "shared/reference/fsrs6-vectors.json is not beside the project"))
   func statesAgreeWithTheReference() throws {
-    let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: #require(Self.vectors)))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let file = try decoder.decode(File.self, from: Data(contentsOf: #require(Self.vectors)))
     #expect(!file.cases.isEmpty)
     for (index, entry) in file.cases.enumerated() {
       let scheduler = try Scheduler(
         parameters: entry.parameters.map { try Parameters($0) } ?? .standard,
-        desiredRetention: entry.desired_retention, learningSteps: entry.learning_steps_s,
-        relearningSteps: entry.relearning_steps_s, maximumInterval: entry.maximum_interval ?? 36_500)
+        desiredRetention: entry.desiredRetention, learningSteps: entry.learningStepsS,
+        relearningSteps: entry.relearningStepsS, maximumInterval: entry.maximumInterval ?? 36_500)
       var state = CardState.new
       for (number, review) in entry.reviews.enumerated() {
         let place: Comment = "case \(index), answer \(number)"
@@ -57,7 +59,7 @@ import Testing
           default: .review
           }
         #expect(state.phase == phase, place)
-        if let expected = review.retrievability_at_due {
+        if let expected = review.retrievabilityAtDue {
           #expect(abs(scheduler.retrievability(state, at: review.due) - expected) <= 1e-5 * expected, place)
         }
       }

@@ -12,6 +12,8 @@ package enum CellError: Error, Equatable {
   case stopped(reason: StopReason, file: String, line: Int?)
   /// The reader pressed Ctrl-C.
   case interrupted
+  /// A record in the cache could not be read.
+  case cannotRead(path: String, reason: String)
   /// The cache or the scratch folder could not be written.
   case cannotWrite(path: String, reason: String)
 

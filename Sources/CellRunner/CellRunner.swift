@@ -1,5 +1,6 @@
 import Course
 import Display
+import Figures
 import Foundation
 
 /// Compiles a cell and runs it in a process of its own.
@@ -26,5 +27,15 @@ package struct CellRunner: Sendable {
     try await process.run { event in
       if event.cell == nil || event.cell == program.cell.id { onEvent(event.event) }
     }
+  }
+
+  /// What `program` shows with its own seed and settings: as it was recorded, else by running it now.
+  package func recording(of program: CellProgram) async throws -> Recording {
+    let key = try compiler.key(of: program)
+    if let recorded = try compiler.cache.recording(key) { return recorded }
+    var events: [Event] = []
+    try await run(program) { events.append($0) }
+    try compiler.cache.record(events, cell: program.cell.id, key)
+    return Recording(events)
   }
 }

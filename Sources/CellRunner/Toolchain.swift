@@ -1,4 +1,11 @@
 import Foundation
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
 
 /// The Swift compiler that compiles cells.
 package struct Toolchain: Sendable, Equatable {
@@ -11,6 +18,14 @@ package struct Toolchain: Sendable, Equatable {
       if FileManager.default.isExecutableFile(atPath: candidate.path) { return Toolchain(compiler: candidate) }
     }
     throw .noToolchain(searched: searchPath)
+  }
+
+  /// What the compiler says of itself: `6.3.1`.
+  package func version() async throws -> String {
+    let result = try await run(
+      .path(FilePath(compiler.path)), arguments: ["--version"], output: .string(limit: 1 << 16), error: .discarded)
+    let pattern = /Swift version (?<number>[0-9.]+)/
+    return result.standardOutput.firstMatch(of: pattern).map { String($0.number) } ?? "of unknown version"
   }
 
   /// Tells this compiler from any other, without the 50 ms of asking it: the real file's path, size and date.

@@ -1,1 +1,3 @@
-print("learn")
+import LearnCommands
+
+await Learn.start()

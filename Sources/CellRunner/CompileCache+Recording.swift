@@ -1,0 +1,33 @@
+import Display
+import Figures
+import Foundation
+
+/// A finished run is kept beside its program, as the event stream that it was.
+extension CompileCache {
+  private func file(_ key: String) -> URL { folder.appending(path: "\(key)/events.jsonl") }
+
+  /// What the run of this key showed; `nil` where there is no record, or none that reaches its end.
+  func recording(_ key: String) throws(CellError) -> Recording? {
+    let file = file(key)
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    var decoder = EventDecoder()
+    do {
+      let events = decoder.decode(try Data(contentsOf: file)) + decoder.finish()
+      let recording = Recording(events.map(\.event))
+      return recording.done == nil ? nil : recording
+    } catch {
+      throw .cannotRead(path: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Keeps what a run showed.
+  func record(_ events: [Event], cell: String, _ key: String) throws(CellError) {
+    let file = file(key)
+    do {
+      let lines = events.flatMap { EventEncoder.line(for: $0, cell: cell) }
+      try Data(lines).write(to: file, options: .atomic)
+    } catch {
+      throw .cannotWrite(path: file.path, reason: error.localizedDescription)
+    }
+  }
+}

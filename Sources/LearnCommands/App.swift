@@ -1,0 +1,69 @@
+import Course
+import Foundation
+import Progress
+import Terminal
+
+/// What every command works with.
+struct App {
+  let places: Places
+  let screen: Screen
+  let course: Course
+  let now: Int64
+  /// What is recorded in one sitting has the same name.
+  let session = UUID().uuidString
+
+  init(_ options: CommonOptions) throws {
+    places = Places()
+    screen = Screen.current(plain: options.plain)
+    course = CourseReader.read(try places.courseFolder())
+    now = Int64(Date().timeIntervalSince1970)
+    // Without its list of lessons a course has nothing to offer.
+    let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }
+    if course.lessons.isEmpty || !fatal.isEmpty { throw Failure(course.problems, in: course.folder) }
+  }
+
+  /// The lesson of this name, if its files are sound.
+  func lesson(named name: String) throws -> Lesson {
+    let lesson: Lesson
+    do { lesson = try course.lesson(named: name) } catch { throw Failure(error) }
+    return try sound(lesson)
+  }
+
+  /// The lesson, unless its text or its exercises have errors; then these are told.
+  func sound(_ lesson: Lesson) throws -> Lesson {
+    let name = lesson.file.split(separator: "/").last ?? ""
+    let problems = course.problems.filter { $0.file.hasSuffix("/" + name) }
+    guard problems.isEmpty else { throw Failure(problems, in: course.folder) }
+    return lesson
+  }
+
+  func openProgress() throws -> ProgressStore { try Self.openProgress(at: places.home) }
+
+  static func openProgress(at folder: URL) throws -> ProgressStore {
+    do { return try ProgressStore(folder: folder) } catch { throw Failure(error) }
+  }
+
+  /// The lesson that the learner is at: the one where they stopped, else the first that they have not finished.
+  func currentLesson(_ store: ProgressStore) throws -> (lesson: Lesson, section: Int)? {
+    for lesson in course.lessons {
+      let section = try store.position(of: lesson.id)?.section ?? 0
+      if section < lesson.sections.count { return (try sound(lesson), section) }
+    }
+    return nil
+  }
+
+  func write(_ lines: [Line]) {
+    Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+  }
+}
+
+/// Standard output and standard error, each text at once and unbuffered.
+enum Output {
+  static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import CellRunner
+import Foundation
+import Terminal
+
+struct Doctor: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what is installed, what the terminal can do, and where things are kept.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let places = Places()
+    let screen = Screen.current(plain: options.plain)
+    var report = Report(screen: screen)
+    report.add("learn", Learn.configuration.version, at: places.executable)
+    await checkCells(places, &report)
+    checkCourse(places, &report)
+    report.add(
+      "terminal", "\(screen.width) × \(screen.height), \(colourName(screen.colours))"
+        + (screen.isInteractive ? ", keys" : ", no keys: text is written as to a pipe"))
+    report.add("progress", "", at: places.home)
+    report.check("progress can be written") { _ = try App.openProgress(at: places.home) }
+    report.add("cache", "", at: places.cache)
+    report.write()
+    if report.hasFailed { throw ExitCode(Failure.Status.unavailable.rawValue) }
+  }
+
+  private func checkCells(_ places: Places, _ report: inout Report) async {
+    do {
+      let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+      report.add("Swift compiler", try await toolchain.version(), at: toolchain.compiler)
+      let library = try CellLibrary.find(besides: places.executable)
+      report.add("model library", "", at: library.archive)
+    } catch {
+      report.fail("cells", Failure(error))
+    }
+  }
+
+  private func checkCourse(_ places: Places, _ report: inout Report) {
+    do {
+      let app = try App(options)
+      report.add("course", "\(app.course.title), \(app.course.lessons.count) lessons", at: app.course.folder)
+      if !app.course.problems.isEmpty { report.fail("course", Failure(app.course.problems, in: app.course.folder)) }
+    } catch {
+      report.fail("course", Failure(error))
+    }
+  }
+
+  private func colourName(_ colours: Screen.Colours) -> String {
+    switch colours {
+    case .none: "no colours"
+    case .palette: "256 colours"
+    case .full: "16.7 million colours"
+    }
+  }
+
+  /// One line a finding, marked with a word where it is bad.
+  private struct Report {
+    let screen: Screen
+    private var lines: [Line] = []
+    private(set) var hasFailed = false
+
+    init(screen: Screen) { self.screen = screen }
+
+    mutating func add(_ name: String, _ finding: String, at place: URL? = nil) {
+      let padded = name + String(repeating: " ", count: max(1, 16 - name.count))
+      let path = place.map { $0.path } ?? ""
+      let text = [finding, path].filter { !$0.isEmpty }.joined(separator: "  ")
+      lines.append(Line([Span("✓ ", .colour(.green)), Span(padded, .bold), Span(text)]))
+    }
+
+    mutating func fail(_ name: String, _ failure: Failure) {
+      hasFailed = true
+      let padded = name + String(repeating: " ", count: max(1, 16 - name.count))
+      lines.append(Line([Span("✗ ", .colour(.red)), Span(padded, .bold)]))
+      for line in failure.text.split(separator: "\n") { lines.append(Line("    " + line)) }
+    }
+
+    mutating func check(_ name: String, _ body: () throws -> Void) {
+      do { try body() } catch { fail(name, Failure(error)) }
+    }
+
+    func write() {
+      Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+    }
+  }
+}

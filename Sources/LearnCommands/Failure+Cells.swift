@@ -1,0 +1,69 @@
+import CellRunner
+import Foundation
+
+extension Failure {
+  /// What went wrong with a cell. `course` is where the lesson's file is, for the line that is shown.
+  init(cell error: CellError, in course: URL?) {
+    switch error {
+    case .noToolchain:
+      self.init(
+        "there is no Swift compiler: no `swiftc` on the search path",
+        help: "install Swift 6.2 or newer from https://www.swift.org/install, then try again", status: .unavailable)
+    case .noLibrary(let searched):
+      self.init(
+        "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
+        help: "build it with `make build`, or install again with `make install`", status: .unavailable)
+    case .doesNotCompile(let messages):
+      self.init("", status: .software)
+      wholeText = Self.compilerText(messages, in: course)
+    case .tookTooLong(let seconds):
+      self.init(
+        "the cell was stopped: it was still running after \(seconds) s",
+        help: "is there a loop that does not end? A cell's limit is its `//| seconds:` line", status: .software)
+    case .stopped(let reason, let file, let line):
+      self.init("", status: .software)
+      let place = line.map { "\(file):\($0)" } ?? file
+      var text = "\(place): error: \(Self.sentence(reason))\n"
+      if let line, let course { text += Excerpt.line(file: course.appending(path: file), line) }
+      wholeText = text
+    case .interrupted:
+      self.init("interrupted", status: .interrupted)
+    case .cannotRead(let path, let reason):
+      self.init(
+        "cannot read \(path): \(reason)", help: "this file can be made again: take it away", status: .inputOutput)
+    case .cannotWrite(let path, let reason):
+      self.init(
+        "cannot write to \(path): \(reason)",
+        help: "make room or give yourself the right to write there; LEARN_HOME chooses another folder",
+        status: .cannotCreate)
+    }
+  }
+
+  private static func sentence(_ reason: CellError.StopReason) -> String {
+    switch reason {
+    case .said(let sentence): sentence
+    case .trapped(let message?): "the cell stopped here: \(message)"
+    case .trapped(nil):
+      "the cell stopped here: an index out of range, a number too large for its type, or a value that was `nil`"
+    case .signal(let number): "the cell was ended by signal \(number)"
+    case .exit(let status): "the cell ended itself with status \(status) before it was done"
+    case .tooMuchOutput: "the cell was stopped: it wrote more than 64 MiB"
+    }
+  }
+
+  private static func compilerText(_ messages: [CompilerMessage], in course: URL?) -> String {
+    let errors = messages.filter { $0.severity == .error }
+    var text = ""
+    for message in errors {
+      if message.file.isEmpty {
+        text += "error: the cell does not compile\n\(message.text)\n"
+        continue
+      }
+      text += "\(message.file):\(message.line):\(message.column): error: \(message.text)\n"
+      if let course {
+        text += Excerpt.text(file: course.appending(path: message.file), message.line, message.column)
+      }
+    }
+    return text + "help: \(errors.count == 1 ? "mend this line" : "mend these lines"), and run the cell again\n"
+  }
+}

@@ -1,0 +1,41 @@
+import Progress
+
+extension Failure {
+  /// What went wrong with the learner's progress. The file is never touched in such a case, and the sentence says so
+  /// where somebody might fear it.
+  init(progress error: ProgressError) {
+    switch error {
+    case .cannotWrite(let path, let detail):
+      self.init(
+        "your progress cannot be written to \(path): \(detail)",
+        help: "give yourself the right to write there, or choose another folder with LEARN_HOME", status: .cannotCreate)
+    case .cannotRead(let path, let detail):
+      self.init("your progress cannot be read from \(path): \(detail)", help: "check the rights of the file", status: .inputOutput)
+    case .diskFull(let path):
+      self.init(
+        "the disk is full: your progress cannot be written to \(path)",
+        help: "make room and try again; what was confirmed before is kept", status: .inputOutput)
+    case .damaged(let path, let detail):
+      self.init(
+        "your progress in \(path) is damaged: \(detail)",
+        help: "the file is left as it is; move it elsewhere to begin anew, or put a copy of yours in its place",
+        status: .data)
+    case .foreign(let path):
+      self.init(
+        "\(path) is a database of another program", help: "choose another folder with LEARN_HOME", status: .data)
+    case .newer(let path):
+      self.init(
+        "\(path) was written by a newer version of learn", help: "install that version; the file is left as it is",
+        status: .data)
+    case .busy(let path):
+      self.init(
+        "another program has kept \(path) locked for ten seconds", help: "close it and try again", status: .inputOutput)
+    case .refused(let path, let code, let detail):
+      self.init("SQLite refused (\(code)) with \(path): \(detail)", status: .software)
+    case .noSuchAnswer: self.init("there is no such answer", status: .noInput)
+    case .alreadyUndone: self.init("that answer is already taken back", status: .noInput)
+    case .tooLongAgo(_, let limit):
+      self.init("only the last \(limit) answers can be taken back", status: .noInput)
+    }
+  }
+}

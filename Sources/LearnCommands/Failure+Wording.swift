@@ -1,0 +1,53 @@
+import CellRunner
+import Course
+import Foundation
+import Progress
+
+/// All that the commands say about errors of the libraries below is said here.
+extension Failure {
+  init(_ error: any Error, in course: URL? = nil) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as UnknownName: self.init(error)
+    case let error as CellError: self.init(cell: error, in: course)
+    case let error as ProgressError: self.init(progress: error)
+    case is CancellationError: self.init("interrupted", status: .interrupted)
+    default: self.init(error.localizedDescription, status: .software)
+    }
+  }
+
+  init(_ error: UnknownName) {
+    let known = error.known.isEmpty ? "there is none" : "there is: " + error.known.joined(separator: ", ")
+    self.init(
+      "no \(error.kind.rawValue) is called \(error.name)",
+      help: error.suggestion.map { "did you mean \($0)?" } ?? known, status: .noInput)
+  }
+
+  /// The problems of a course's files, each with its line and a mark under the place.
+  init(_ problems: [Problem], in course: URL) {
+    let lines = problems.map { problem -> String in
+      var text = problem.file
+      if let position = problem.position { text += ":\(position.line):\(position.column)" }
+      text += ": error: \(problem.kind.message)\n"
+      if let position = problem.position {
+        text += Excerpt.text(file: course.appending(path: problem.file), position.line, position.column)
+      }
+      return text + "help: \(problem.kind.help)\n"
+    }
+    self.init("", status: .data)
+    wholeText = lines.joined(separator: "\n")
+  }
+}
+
+/// A line of a file with a mark under one of its columns.
+enum Excerpt {
+  /// - Parameter column: counted from 1, in bytes.
+  static func text(file: URL, _ line: Int, _ column: Int) -> String {
+    guard let data = FileManager.default.contents(atPath: file.path) else { return "" }
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    guard line >= 1, line <= lines.count else { return "" }
+    let shown = String(lines[line - 1]).replacing("\t", with: " ")
+    let before = String(decoding: shown.utf8.prefix(max(0, column - 1)), as: UTF8.self)
+    return "  \(shown)\n  " + String(repeating: " ", count: before.count) + "^\n"
+  }
+}

@@ -1,0 +1,53 @@
+package import ArgumentParser
+import Course
+import Foundation
+
+/// The command `learn`.
+package struct Learn: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "A course on generative models that runs.",
+    discussion: "Without a subcommand, `learn` says where you are and what to do next.",
+    version: "0.1.0",
+    subcommands: [
+      Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, Doctor.self,
+    ],
+    defaultSubcommand: Status.self)
+
+  package init() {}
+
+  /// Runs the command line and ends the process with the status that it deserves.
+  package static func start() async -> Never {
+    do {
+      try suggestCommand(CommandLine.arguments.dropFirst().first)
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      Foundation.exit(0)
+    } catch let failure as Failure {
+      Output.complain(failure.text)
+      Foundation.exit(failure.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// A slip in the command's name is told as such, before it is taken for an argument.
+  private static func suggestCommand(_ word: String?) throws {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    throw Failure(
+      "`\(word)` is no command of learn",
+      help: Suggestion.closest(to: word, in: names).map { "did you mean `learn \($0)`?" } ?? "see `learn --help`",
+      status: .usage)
+  }
+}
+
+/// Options that every command has.
+struct CommonOptions: ParsableArguments {
+  @Flag(name: .long, help: "Text without colours, pictures or keys.")
+  var plain = false
+}

@@ -1,0 +1,46 @@
+import Course
+import Terminal
+
+/// Shows a lesson: all of it to a pipe, a section at a time to a person.
+struct LessonReading {
+  let app: App
+  let lesson: Lesson
+
+  private var text: LessonText { LessonText(lesson, width: app.screen.measure) }
+
+  func writeAll() {
+    var lines = text.head
+    for section in lesson.sections { lines += ["", ""] + text.lines(section) }
+    if !text.footnotes.isEmpty { lines += ["", ""] + text.footnotes }
+    app.write(lines)
+  }
+
+  /// - Parameter reached: called with the section that the reader has come to; the count of sections means the end.
+  func read(from start: Int, reached: (Int) throws -> Void) throws {
+    var index = start
+    let keys = KeyReader()
+    while index < lesson.sections.count {
+      let head = index == 0 ? text.head + ["", ""] : []
+      app.write(head + text.lines(lesson.sections[index]) + [""])
+      let isLast = index + 1 == lesson.sections.count
+      if isLast, !text.footnotes.isEmpty { app.write(text.footnotes + [""]) }
+      let hint = "── \(index + 1) of \(lesson.sections.count) · space: \(isLast ? "done" : "on") · b: back · q: leave "
+      Output.write(Line(hint, .faint).rendered(app.screen.colours))
+      let key = keys.next { [.space, .enter, .right, .down, .character("n")].contains($0) || isBack($0) || isLeave($0) }
+      Output.write("\r\u{1B}[K")
+      if isLeave(key) {
+        try reached(index)
+        return app.write([Line("Your place is kept: section \(index + 1). `learn next` goes on here.", .faint)])
+      }
+      index = isBack(key) ? max(0, index - 1) : index + 1
+      try reached(index)
+      if index < lesson.sections.count { app.write([""]) }
+    }
+    app.write([
+      Line("You have finished “\(lesson.title)”.", .bold), "Practise it with `learn quiz`.",
+    ])
+  }
+
+  private func isBack(_ key: Key) -> Bool { [.left, .up, .character("b")].contains(key) }
+  private func isLeave(_ key: Key) -> Bool { [.character("q"), .escape, .end, .interrupt].contains(key) }
+}

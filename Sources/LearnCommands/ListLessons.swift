@@ -1,0 +1,30 @@
+import ArgumentParser
+import Markup
+import Terminal
+
+struct List: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Show the lessons, and how far you are.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    var lines = [Line(app.course.title, .bold), Line(app.course.promise), ""]
+    for lesson in app.course.lessons {
+      let section = try store.position(of: lesson.id)?.section ?? 0
+      let state =
+        section >= lesson.sections.count ? "read" : section > 0 ? "at \(section + 1) of \(lesson.sections.count)" : "new"
+      lines.append(
+        Line([
+          Span("\(lesson.number)  ", .faint), Span(lesson.title, .bold),
+          Span("  \(lesson.readingMinutes) + \(lesson.practiceMinutes) min · \(lesson.difficulty.rawValue) · \(state)", .faint),
+        ]))
+      lines.append(Line("   \(lesson.summary)"))
+      for cell in lesson.cells {
+        lines.append(Line("   cell \(cell.number) · \(cell.id)", .faint))
+      }
+    }
+    app.write(lines)
+  }
+}

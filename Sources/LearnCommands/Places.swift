@@ -1,0 +1,66 @@
+import Foundation
+
+/// Where things are kept, and where things are found.
+struct Places {
+  /// The running command's file.
+  let executable: URL
+  /// Progress and answers.
+  let home: URL
+  /// What can be made again: compiled cells, recorded runs.
+  let cache: URL
+  /// The course that was installed with the command, or whose checkout the command was built in.
+  let bundledCourse: URL?
+
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    let arguments = CommandLine.arguments.first ?? "learn"
+    executable = (Bundle.main.executableURL ?? URL(filePath: arguments)).resolvingSymlinksInPath()
+    let user = URL(filePath: environment["HOME"] ?? NSHomeDirectory(), directoryHint: .isDirectory)
+    func folder(_ variable: String) -> URL? {
+      // The specification says that a relative path in these variables is to be passed over.
+      environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0, directoryHint: .isDirectory) : nil }
+    }
+    #if os(macOS)
+      let data = user.appending(path: "Library/Application Support/learn", directoryHint: .isDirectory)
+      let caches = user.appending(path: "Library/Caches/learn", directoryHint: .isDirectory)
+    #else
+      let data = user.appending(path: ".local/share/learn", directoryHint: .isDirectory)
+      let caches = user.appending(path: ".cache/learn", directoryHint: .isDirectory)
+    #endif
+    if let chosen = environment["LEARN_HOME"], !chosen.isEmpty {
+      home = URL(filePath: chosen, directoryHint: .isDirectory)
+      cache = home.appending(path: "cache", directoryHint: .isDirectory)
+    } else {
+      home = folder("XDG_DATA_HOME")?.appending(path: "learn", directoryHint: .isDirectory) ?? data
+      cache = folder("XDG_CACHE_HOME")?.appending(path: "learn", directoryHint: .isDirectory) ?? caches
+    }
+    let installed = executable.deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/learn")
+    bundledCourse = Self.isCourse(installed) ? installed : Self.course(above: executable)
+  }
+
+  /// The course that commands act on: the one in the current folder or above it, else the bundled one.
+  func courseFolder() throws -> URL {
+    if let here = Self.course(above: URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x")) {
+      return here
+    }
+    guard let bundledCourse else {
+      throw Failure(
+        "there is no course here, and none beside \(executable.path)",
+        help: "go to a folder that has Lessons/course.yml, or install again with `make install`", status: .noInput)
+    }
+    return bundledCourse
+  }
+
+  private static func isCourse(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
+  }
+
+  private static func course(above file: URL) -> URL? {
+    var folder = file.deletingLastPathComponent().standardizedFileURL
+    while true {
+      if isCourse(folder) { return folder }
+      let parent = folder.deletingLastPathComponent().standardizedFileURL
+      if parent.path == folder.path || folder.path == "/" { return nil }
+      folder = parent
+    }
+  }
+}

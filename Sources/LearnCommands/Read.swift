@@ -1,0 +1,19 @@
+import ArgumentParser
+import Terminal
+
+struct Read: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read any lesson from its beginning. Your place in the course stays where it is.")
+
+  @Argument(help: "The lesson's number or id.")
+  var lesson: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let reader = LessonReading(app: app, lesson: try app.lesson(named: lesson))
+    guard app.screen.isInteractive else { return reader.writeAll() }
+    try reader.read(from: 0) { _ in }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import CellRunner
+import Course
+import Display
+import Figures
+import Foundation
+import Terminal
+
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compile and run a cell of a lesson.",
+    discussion: "For example: learn run cell 2 --set smoothing=0.5")
+
+  @Argument(help: ArgumentHelp("The cell's number or id; the word `cell` may stand before it.", valueName: "cell"))
+  var words: [String]
+
+  @Option(help: "The lesson's number or id, in place of the one that you are at.")
+  var lesson: String?
+
+  @Option(help: "A seed, in place of the cell's own.")
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Set what the cell declares with `parameter`.", valueName: "name=value"))
+  var set: [String] = []
+
+  @Flag(help: "Write the event stream itself, an object of JSON a line.")
+  var json = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let lesson = try lesson.map { try app.lesson(named: $0) } ?? app.lessonAtHand()
+    let cell = try lesson.cell(named: try cellName())
+    let settings = try parseSettings()
+    let program = CellProgram(cell, needing: lesson.needed(by: cell))
+    let runner = try app.cellRunner()
+    var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
+    do {
+      try await show(on: &display, settings: settings) { onEvent in
+        try await runner.run(program, seed: seed, settings: settings, onEvent: onEvent)
+      }
+      display.finish()
+    } catch {
+      display.finish(with: error)
+      throw Failure(error, in: app.course.folder)
+    }
+  }
+
+  private func cellName() throws -> String {
+    let names = words.first == "cell" ? Array(words.dropFirst()) : words
+    guard names.count == 1 else {
+      throw Failure("name one cell", help: "for example `learn run cell 1`", status: .usage)
+    }
+    return names[0]
+  }
+
+  private func parseSettings() throws -> [String: Float] {
+    var settings: [String: Float] = [:]
+    for text in set {
+      let parts = text.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let value = Float(parts[1]), value.isFinite else {
+        throw Failure(
+          "`--set \(text)` is no name and number", help: "for example `--set smoothing=0.5`", status: .usage)
+      }
+      settings[String(parts[0])] = value
+    }
+    return settings
+  }
+
+  /// Shows each event; afterwards, a setting that the cell never asked for is told.
+  private func show(
+    on display: inout any RunDisplay, settings: [String: Float],
+    _ run: (_ onEvent: (Event) -> Void) async throws -> Void
+  ) async throws {
+    var declared: [String] = []
+    var shown = display
+    defer { display = shown }
+    try await run { event in
+      if case .parameter(let setting) = event { declared.append(setting.name) }
+      shown.add(event)
+    }
+    for name in settings.keys.sorted() where !declared.contains(name) {
+      let known = declared.isEmpty ? "it has none" : "it has: " + declared.joined(separator: ", ")
+      throw Failure(
+        "the cell has no parameter called \(name)",
+        help: Suggestion.closest(to: name, in: declared).map { "did you mean \($0)?" } ?? known, status: .usage)
+    }
+  }
+}

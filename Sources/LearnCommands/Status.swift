@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Terminal
+
+/// `learn` alone: where you are, and the one next step.
+struct Status: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "status", abstract: "Show where you are.", shouldDisplay: false)
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    var lines = [Line(app.course.title, .bold)]
+    let due = try store.due(at: app.now).count
+    if let place = try app.currentLesson(store) {
+      let total = place.lesson.sections.count
+      lines.append(
+        Line(
+          "Lesson \(place.lesson.number) of \(app.course.lessons.count) · \(place.lesson.title)"
+            + (place.section > 0 ? ", section \(place.section + 1) of \(total)" : "")))
+      if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
+      lines += ["", due > 0 ? "learn quiz    practise what is due" : "learn next    read on"]
+    } else {
+      lines.append("Every lesson is read.")
+      if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
+      lines += ["", "learn quiz    practise"]
+    }
+    app.write(lines)
+  }
+}

@@ -1,0 +1,77 @@
+import Display
+import Figures
+
+/// A curve in braille: each character cell is two dots wide and four high.
+package struct CurveText {
+  private let curve: Series
+  private let columns: Int
+  private let rows: Int
+
+  package init(_ curve: Series, width: Int, rows: Int = 8) {
+    self.curve = curve
+    self.columns = max(8, width - 10)
+    self.rows = rows
+  }
+
+  /// The name, the plot with its highest and lowest value at the side, and the ends of the x axis below.
+  package var lines: [Line] {
+    let points = zip(curve.x, curve.y).filter { $0.0.isFinite && $0.1.isFinite }
+    guard let lowX = points.map(\.0).min(), let highX = points.map(\.0).max(),
+      let lowestY = points.map(\.1).min(), let highY = points.map(\.1).max(), let last = points.last
+    else { return [Line(curve.name, .bold)] }
+    // A quantity that is never negative is drawn from zero, as on the page.
+    let lowY = lowestY >= 0 ? 0 : lowestY
+    var dots = Dots(columns: columns, rows: rows)
+    var former: (x: Int, y: Int)?
+    for point in points {
+      let across = highX > lowX ? (point.0 - lowX) / (highX - lowX) : 0
+      let up = highY > lowY ? (point.1 - lowY) / (highY - lowY) : 0.5
+      let place = (
+        x: Int((across * Float(columns * 2 - 1)).rounded()), y: Int(((1 - up) * Float(rows * 4 - 1)).rounded())
+      )
+      dots.line(from: former ?? place, to: place)
+      former = place
+    }
+    var lines = [Line([Span(curve.name, .bold), Span("  now \(Figure.text(last.1))", .faint)])]
+    for row in 0..<rows {
+      let label = row == 0 ? Figure.text(highY) : row == rows - 1 ? Figure.text(lowY) : ""
+      lines.append(
+        Line([
+          Span(String(repeating: " ", count: max(0, 8 - label.columns)) + label, .faint), Span(" │", .faint),
+          Span(dots.text(row: row), .colour(.cyan)),
+        ]))
+    }
+    let left = Figure.text(lowX), right = Figure.text(highX)
+    let gap = String(repeating: " ", count: max(1, columns - left.columns - right.columns))
+    lines.append(Line(String(repeating: " ", count: 10) + left + gap + right, .faint))
+    return lines
+  }
+
+  private struct Dots {
+    private let columns: Int
+    private var cells: [UInt32]
+
+    init(columns: Int, rows: Int) {
+      self.columns = columns
+      cells = Array(repeating: 0, count: columns * rows)
+    }
+
+    /// The dots of a braille cell are numbered down the columns, and the bottom pair came later.
+    private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+
+    mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+      let steps = max(abs(end.x - start.x), abs(end.y - start.y), 1)
+      for step in 0...steps {
+        let x = start.x + (end.x - start.x) * step / steps
+        let y = start.y + (end.y - start.y) * step / steps
+        cells[y / 4 * columns + x / 2] |= Self.bits[y % 4][x % 2]
+      }
+    }
+
+    func text(row: Int) -> String {
+      var text = String.UnicodeScalarView()
+      for cell in cells[row * columns..<(row + 1) * columns] { text.append(Unicode.Scalar(0x2800 + cell) ?? " ") }
+      return String(text)
+    }
+  }
+}

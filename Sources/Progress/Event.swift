@@ -1,0 +1,39 @@
+/// One line of the log. Nothing is ever changed in it or taken from it.
+package struct Event: Equatable, Sendable {
+  package enum Content: Equatable, Sendable {
+    case answer(Answer)
+    /// The reader reached a section (counted from 0) of a lesson.
+    case position(Position)
+    /// Takes an answer back: it stays in the log and counts no longer.
+    case undo(EventID)
+    /// Keeps an item from coming up before a time; 0 brings it back.
+    case hiding(ItemID, until: Int64)
+    /// A choice of the learner's, such as a daily limit; the latest one counts.
+    case setting(name: String, value: String)
+  }
+
+  package var id: EventID
+  /// Seconds since 1970 (UTC).
+  package var at: Int64
+  /// What was recorded in one sitting has the same session.
+  package var session: String
+  package var content: Content
+
+  package init(id: EventID, at: Int64, session: String, content: Content) {
+    self.id = id
+    self.at = at
+    self.session = session
+    self.content = content
+  }
+}
+
+/// A place in the course. Sections count from 0.
+package struct Position: Equatable, Sendable {
+  package var lesson: String
+  package var section: Int
+
+  package init(lesson: String, section: Int) {
+    self.lesson = lesson
+    self.section = section
+  }
+}

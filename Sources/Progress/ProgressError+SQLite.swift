@@ -1,0 +1,34 @@
+import Foundation
+import GRDB
+
+extension ProgressError {
+  /// What SQLite or the file system says, as a case of ours.
+  init(_ error: any Error, path: String) {
+    if let error = error as? ProgressError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .cannotWrite(path: path, detail: error.localizedDescription)
+      return
+    }
+    let detail = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull(path: path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, detail: detail)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_NOLFS:
+      self = .cannotWrite(path: path, detail: detail)
+    case .SQLITE_IOERR: self = ProgressError(inputOutput: error, path: path, detail: detail)
+    default: self = .refused(path: path, code: error.extendedResultCode.rawValue, detail: detail)
+    }
+  }
+
+  private init(inputOutput error: DatabaseError, path: String, detail: String) {
+    switch error.extendedResultCode {
+    case .SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT:
+      self = .cannotRead(path: path, detail: detail)
+    default: self = .cannotWrite(path: path, detail: detail)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// What can go wrong with a learner's progress, as data; the sentences are elsewhere.
+package enum ProgressError: Error, Equatable {
+  /// The folder or file cannot be made or written: rights, a read-only disk, a file where the folder should be.
+  case cannotWrite(path: String, detail: String)
+  case cannotRead(path: String, detail: String)
+  case diskFull(path: String)
+  /// Not readable as a database, or not whole. The file is left as it is.
+  case damaged(path: String, detail: String)
+  /// A database, but of something else. The file is left as it is.
+  case foreign(path: String)
+  /// Written by a newer version. The file is left as it is.
+  case newer(path: String)
+  /// Another process has kept the database locked for longer than we wait.
+  case busy(path: String)
+  /// SQLite refused for a reason that none of the above covers: a mistake of ours.
+  case refused(path: String, code: Int32, detail: String)
+
+  /// No answer has this id.
+  case noSuchAnswer(EventID)
+  case alreadyUndone(EventID)
+  /// There are `limit` or more later answers.
+  case tooLongAgo(EventID, limit: Int)
+}

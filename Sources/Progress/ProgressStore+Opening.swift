@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+
+extension ProgressStore {
+  static func openQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // On macOS only this reaches the disk itself; elsewhere it says nothing.
+      try db.execute(sql: "PRAGMA fullfsync = 1")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Throws, before anything is written, where the file is not ours to write.
+  static func check(_ queue: DatabaseQueue, path: String) throws {
+    try queue.read { db in
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      // The table of migrations is there a moment before the first migration.
+      let isOurs = try id == Schema.applicationID || tables == 0 || db.tableExists("grdb_migrations") && id == 0
+      guard isOurs else { throw ProgressError.foreign(path: path) }
+      guard try !Schema.migrator.hasBeenSuperseded(db) else { throw ProgressError.newer(path: path) }
+    }
+  }
+
+  static func prepare(_ queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { db in
+      // The mode stays with the file, so that this writes only once.
+      if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+    }
+    if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
+    do {
+      try Schema.migrator.migrate(queue)
+    } catch {
+      // Another process may have made the same step between our look and our writing.
+      guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+    }
+  }
+
+  /// The name of this store. A copied file gets a new one: two stores must never give the same id to two events.
+  static func identify(_ queue: DatabaseQueue, path: String) throws -> String {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    let origin = (attributes[.systemFileNumber] as? NSNumber)?.stringValue ?? ""
+    let known = try queue.read { db in try name(of: origin, db) }
+    if let known { return known }
+    return try queue.write { db in
+      if let known = try name(of: origin, db) { return known }
+      return try Self.rename(db, origin: origin)
+    }
+  }
+
+  private static func name(of origin: String, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db, sql: "SELECT name FROM store JOIN device ON device.id = store.deviceId WHERE origin = ?", arguments: [origin])
+  }
+
+  /// Gives the store a new name, so that its counter starts at 1 without meeting an older event.
+  static func rename(_ db: Database, origin: String) throws -> String {
+    let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+    let name = String(repeating: "0", count: 16 - digits.count) + digits
+    let device = try deviceID(name, db)
+    try db.execute(
+      sql: """
+        INSERT INTO store (id, deviceId, origin, scheduler) VALUES (1, ?, ?, '')
+        ON CONFLICT DO UPDATE SET deviceId = excluded.deviceId, origin = excluded.origin
+        """, arguments: [device, origin])
+    return name
+  }
+}

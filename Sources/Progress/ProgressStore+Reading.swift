@@ -1,0 +1,77 @@
+import GRDB
+import SpacedRepetition
+
+/// A card that is due.
+package struct DueItem: Equatable, Sendable {
+  package var item: ItemID
+  package var card: CardState
+}
+
+extension ProgressStore {
+  /// Where an item stands; `nil` if it was never answered.
+  package func state(of item: ItemID) throws(ProgressError) -> ItemState? {
+    try read { db in
+      guard let row = try Self.knownItemID(item, db) else { return nil }
+      return try Self.state(row, db)
+    }
+  }
+
+  /// Cards that are due at `time` and not hidden, the longest overdue first.
+  package func due(at time: Int64, limit: Int = .max) throws(ProgressError) -> [DueItem] {
+    try read { db in
+      let hidden = try Self.hidden(at: time, db)
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT itemState.*, exercise, item.item FROM itemState JOIN item ON item.id = itemId
+          WHERE due <= ? ORDER BY due, itemId
+          """, arguments: [time])
+      var due: [DueItem] = []
+      while due.count < limit, let row = try rows.next() {
+        if hidden.contains(row["itemId"]) { continue }
+        due.append(
+          DueItem(item: ItemID(exercise: row["exercise"], item: row["item"]), card: ItemState(row: row).card))
+      }
+      return due
+    }
+  }
+
+  /// Where the reader stopped in a lesson; `nil` if it was never opened.
+  package func position(of lesson: String) throws(ProgressError) -> Position? {
+    try read { db in
+      try Self.latest("section", of: lesson, db).flatMap { Int($0) }.map { Position(lesson: lesson, section: $0) }
+    }
+  }
+
+  /// The lesson that was read last.
+  package func currentLesson() throws(ProgressError) -> String? {
+    try read { db in try Self.latest("lesson", of: "", db) }
+  }
+
+  package func setting(_ name: String) throws(ProgressError) -> String? {
+    try read { db in try Self.latest("setting", of: name, db) }
+  }
+
+  /// The latest value over all devices: that of the device with the latest time; names decide between equals.
+  static func latest(_ kind: String, of subject: String, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT value FROM latest JOIN device ON device.id = deviceId WHERE kind = ? AND subject = ?
+        ORDER BY newest DESC, name DESC LIMIT 1
+        """, arguments: [kind, subject])
+  }
+
+  /// Rows of the items that stay hidden beyond `time`.
+  static func hidden(at time: Int64, _ db: Database) throws -> Set<Int64> {
+    var until: [Int64: Int64] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT CAST(subject AS INTEGER), CAST(value AS INTEGER) FROM latest JOIN device ON device.id = deviceId
+        WHERE kind = 'hiding' ORDER BY newest, name
+        """)
+    while let row = try rows.next() { until[row[0]] = row[1] }
+    return Set(until.filter { $0.value > time }.keys)
+  }
+}

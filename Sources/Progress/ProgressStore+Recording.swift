@@ -1,0 +1,57 @@
+import GRDB
+
+// The named writes. When one returns, the event is on disk and every state that it changes is up to date.
+
+extension ProgressStore {
+  @discardableResult
+  package func record(_ answer: Answer, at time: Int64, session: String = "") throws(ProgressError) -> EventID {
+    try append(.answer(answer), at: time, session: session)
+  }
+
+  @discardableResult
+  package func record(_ position: Position, at time: Int64, session: String = "") throws(ProgressError) -> EventID {
+    try append(.position(position), at: time, session: session)
+  }
+
+  /// Keeps an item from being due before `until`; `Int64.max` sets it aside for good, 0 brings it back.
+  @discardableResult
+  package func hide(
+    _ item: ItemID, until: Int64, at time: Int64, session: String = ""
+  ) throws(ProgressError) -> EventID {
+    try append(.hiding(item, until: until), at: time, session: session)
+  }
+
+  @discardableResult
+  package func set(
+    _ name: String, to value: String, at time: Int64, session: String = ""
+  ) throws(ProgressError) -> EventID {
+    try append(.setting(name: name, value: value), at: time, session: session)
+  }
+
+  func append(_ content: Event.Content, at time: Int64, session: String) throws(ProgressError) -> EventID {
+    try write { db in try append(content, at: time, session: session, db) }
+  }
+
+  func append(_ content: Event.Content, at time: Int64, session: String, _ db: Database) throws -> EventID {
+    let own = try Self.deviceID(device, db)
+    let last = try db.cachedStatement(sql: "SELECT max(counter) FROM event WHERE deviceId = ?")
+    let counter = (try Int64.fetchOne(last, arguments: [own]) ?? 0) + 1
+    let event = Event(id: EventID(device: device, counter: counter), at: time, session: session, content: content)
+    let changed = try insert(event, db)
+    try update(changed, with: event, db)
+    return event.id
+  }
+
+  /// After an event of our own: most often the answer is the item's latest, and its state goes one step on.
+  private func update(_ changed: Int64?, with event: Event, _ db: Database) throws {
+    guard let changed else { return }
+    guard case .answer(let answer) = event.content else { return try replay(changed, db) }
+    var state = try Self.state(changed, db) ?? .untouched
+    // A clock that was set back, or another machine's clock: the order is no longer plain.
+    guard state.answers == 0 || event.at > state.newest else { return try replay(changed, db) }
+    state.apply(
+      mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: event.at, by: scheduler,
+      card: answer.item.fingerprint)
+    try Self.save(state, of: changed, db)
+  }
+}

@@ -1,0 +1,23 @@
+import GRDB
+
+// Rows that stand for a name: found, or made on first use.
+
+extension ProgressStore {
+  static func deviceID(_ name: String, _ db: Database) throws -> Int64 {
+    let find = try db.cachedStatement(sql: "SELECT id FROM device WHERE name = ?")
+    if let id = try Int64.fetchOne(find, arguments: [name]) { return id }
+    try db.execute(sql: "INSERT INTO device (name) VALUES (?)", arguments: [name])
+    return db.lastInsertedRowID
+  }
+
+  static func itemID(_ item: ItemID, _ db: Database) throws -> Int64 {
+    if let id = try knownItemID(item, db) { return id }
+    try db.execute(sql: "INSERT INTO item (exercise, item) VALUES (?, ?)", arguments: [item.exercise, item.item])
+    return db.lastInsertedRowID
+  }
+
+  static func knownItemID(_ item: ItemID, _ db: Database) throws -> Int64? {
+    let find = try db.cachedStatement(sql: "SELECT id FROM item WHERE exercise = ? AND item = ?")
+    return try Int64.fetchOne(find, arguments: [item.exercise, item.item])
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+import SpacedRepetition
+
+/// A learner's progress: an append-only log in SQLite, and the states computed from it.
+///
+/// Every write is one transaction, on disk when the method returns (WAL, `synchronous = FULL`); several processes
+/// may have the same store open. Times are seconds since 1970 (UTC) and always parameters.
+package struct ProgressStore: Sendable {
+  package let path: String
+  package let scheduler: Scheduler
+  let queue: DatabaseQueue
+  /// This store's name in the ids of its events.
+  package let device: String
+
+  /// The database's name in its folder.
+  package static var fileName: String { "progress.sqlite" }
+
+  /// Opens the store in `folder`, and makes both where they are not there yet.
+  ///
+  /// States that were computed by another scheduler are computed again.
+  package init(folder: URL, scheduler: Scheduler = .standard) throws(ProgressError) {
+    let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let queue = try Self.openQueue(path)
+      try Self.check(queue, path: path)
+      try Self.prepare(queue)
+      device = try Self.identify(queue, path: path)
+      self.path = path
+      self.scheduler = scheduler
+      self.queue = queue
+      try refresh()
+    } catch {
+      throw ProgressError(error, path: path)
+    }
+  }
+
+  func read<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {
+    do { return try queue.read(body) } catch { throw ProgressError(error, path: path) }
+  }
+
+  func write<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {
+    do { return try queue.write(body) } catch { throw ProgressError(error, path: path) }
+  }
+}

@@ -1,0 +1,112 @@
+import GRDB
+
+/// The tables, and how a database of an older version becomes one of this.
+///
+/// The log is `event` with one table for each kind of content; it only grows, and triggers see to that. `itemState`
+/// and `latest` are computed from it in the transaction that writes to the log, and can be computed again.
+enum Schema {
+  /// Marks our files (the bytes "Lern"), so that another program's database is not taken for one.
+  static let applicationID: Int32 = 0x4C65_726E
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: log)
+      for table in ["event", "answer", "position", "undo", "hiding", "setting"] {
+        for change in ["UPDATE", "DELETE"] {
+          try db.execute(
+            sql: """
+              CREATE TRIGGER \(table)_never_\(change.lowercased()) BEFORE \(change) ON \(table)
+              BEGIN SELECT RAISE(ABORT, 'the log only grows'); END
+              """)
+        }
+      }
+      try db.execute(sql: computed)
+    }
+    return migrator
+  }
+
+  private static let log = """
+    CREATE TABLE device (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE);
+    CREATE TABLE item (
+      id INTEGER PRIMARY KEY,
+      exercise TEXT NOT NULL,
+      item TEXT NOT NULL,
+      UNIQUE (exercise, item));
+    CREATE TABLE event (
+      id INTEGER PRIMARY KEY,
+      deviceId INTEGER NOT NULL REFERENCES device (id),
+      counter INTEGER NOT NULL CHECK (counter > 0),
+      at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
+      session TEXT NOT NULL,
+      UNIQUE (deviceId, counter));
+    CREATE TABLE answer (
+      eventId INTEGER PRIMARY KEY REFERENCES event (id),
+      itemId INTEGER NOT NULL REFERENCES item (id),
+      kind TEXT NOT NULL,
+      given TEXT NOT NULL,
+      mark REAL NOT NULL CHECK (mark BETWEEN 0 AND 1),
+      rating INTEGER CHECK (rating BETWEEN 1 AND 4),
+      seconds REAL NOT NULL CHECK (seconds >= 0),
+      hints INTEGER NOT NULL CHECK (hints >= 0),
+      confidence INTEGER CHECK (confidence BETWEEN 1 AND 3));
+    CREATE INDEX answer_by_item ON answer (itemId);
+    CREATE TABLE position (
+      eventId INTEGER PRIMARY KEY REFERENCES event (id),
+      lesson TEXT NOT NULL,
+      section INTEGER NOT NULL CHECK (section >= 0));
+    CREATE TABLE undo (
+      eventId INTEGER PRIMARY KEY REFERENCES event (id),
+      deviceId INTEGER NOT NULL REFERENCES device (id),
+      counter INTEGER NOT NULL CHECK (counter > 0));
+    CREATE INDEX undo_by_target ON undo (deviceId, counter);
+    CREATE TABLE hiding (
+      eventId INTEGER PRIMARY KEY REFERENCES event (id),
+      itemId INTEGER NOT NULL REFERENCES item (id),
+      until INTEGER NOT NULL CHECK (until >= 0));
+    CREATE INDEX hiding_by_item ON hiding (itemId);
+    CREATE TABLE setting (
+      eventId INTEGER PRIMARY KEY REFERENCES event (id),
+      name TEXT NOT NULL,
+      value TEXT NOT NULL);
+    """
+
+  private static let computed = """
+    CREATE TABLE store (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      deviceId INTEGER NOT NULL REFERENCES device (id),
+      origin TEXT NOT NULL,
+      scheduler TEXT NOT NULL);
+    CREATE TABLE itemState (
+      itemId INTEGER PRIMARY KEY REFERENCES item (id),
+      answers INTEGER NOT NULL,
+      markTotal REAL NOT NULL,
+      lastMark REAL NOT NULL,
+      secondsTotal REAL NOT NULL,
+      newest INTEGER NOT NULL,
+      phase INTEGER NOT NULL CHECK (phase BETWEEN 0 AND 3),
+      step INTEGER NOT NULL,
+      stability REAL,
+      difficulty REAL,
+      lastReview INTEGER,
+      due INTEGER,
+      reviews INTEGER NOT NULL,
+      lapses INTEGER NOT NULL,
+      CHECK ((phase = 0) = (stability IS NULL)),
+      CHECK ((phase = 0) = (difficulty IS NULL)),
+      CHECK ((phase = 0) = (lastReview IS NULL)),
+      CHECK ((phase = 0) = (due IS NULL)));
+    CREATE INDEX itemState_by_due ON itemState (due) WHERE due IS NOT NULL;
+    CREATE TABLE latest (
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      deviceId INTEGER NOT NULL REFERENCES device (id),
+      counter INTEGER NOT NULL,
+      newest INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (kind, subject, deviceId)) WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,30 @@
+extension HiddenMarkovModel {
+  // snippet.viterbi
+  /// The most probable path as a whole, and ln of its joint probability with the observations. Of equally probable
+  /// paths, the one through states of lower number (Viterbi 1967; Rabiner 1989, eq. 33).
+  public func viterbi(_ observations: [Int]) -> (path: [Int], logProbability: Double) {
+    check(observations)
+    guard let first = observations.first else { return ([], 0) }
+    let logTransitions = transitions.map { log($0) }
+    var best = (0..<states).map { log(start[$0]) + log(emissions[first * states + $0]) }
+    var cameFrom: [[Int]] = []
+    for symbol in observations.dropFirst() {
+      var next = best
+      var origins = Array(repeating: 0, count: states)
+      for j in 0..<states {
+        for i in 1..<max(1, states)
+        where best[i] + logTransitions[i * states + j] > best[origins[j]] + logTransitions[origins[j] * states + j] {
+          origins[j] = i
+        }
+        next[j] = best[origins[j]] + logTransitions[origins[j] * states + j] + log(emissions[symbol * states + j])
+      }
+      best = next
+      cameFrom.append(origins)
+    }
+    if let stop { for j in 0..<states { best[j] += log(stop[j]) } }
+    var path = [best.indexOfLargest]
+    for origins in cameFrom.reversed() { path.append(origins[path[path.count - 1]]) }
+    return (path.reversed(), best.max() ?? -.infinity)
+  }
+  // snippet.end
+}

@@ -1,0 +1,97 @@
+import Randomness
+
+/// Finds what a sample has copied from a text, word for word (or character for character).
+///
+/// All positions of the text are kept in the order of what follows them (a suffix array: Manber & Myers 1990), so
+/// that the longest copy of a stretch is beside the place where it would have to stand.
+public struct CopyDetector: Sendable {
+  /// A run of tokens that stands in the text as well.
+  public struct Stretch: Equatable, Sendable {
+    /// Where it begins in the sample.
+    public var start: Int
+    public var length: Int
+    /// Where it begins in the text; one of the places, if there are several.
+    public var source: Int
+  }
+
+  let text: [Int]
+  let suffixes: [Int32]
+
+  public init(_ text: [Int]) {
+    self.text = text
+    suffixes = text.withUnsafeBufferPointer { text in
+      (0..<Int32(text.count)).sorted { CopyDetector.precedes(text, Int($0), Int($1)) }
+    }
+  }
+
+  private static func precedes(_ text: UnsafeBufferPointer<Int>, _ a: Int, _ b: Int) -> Bool {
+    var (a, b) = (a, b)
+    while a < text.count, b < text.count {
+      if text[a] != text[b] { return text[a] < text[b] }
+      a += 1
+      b += 1
+    }
+    return a > b
+  }
+
+  /// How many tokens from `start` on stand in the text in the same order, at most, and where.
+  public func longestMatch(_ sample: [Int], from start: Int) -> Stretch {
+    // Binary search for the sample's own place among the suffixes.
+    var low = 0
+    var high = suffixes.count
+    while low < high {
+      let middle = (low + high) / 2
+      let common = commonLength(sample, start, Int(suffixes[middle]))
+      let (a, b) = (start + common, Int(suffixes[middle]) + common)
+      let suffixIsSmaller = a < sample.count && (b == text.count || text[b] < sample[a])
+      if suffixIsSmaller { low = middle + 1 } else { high = middle }
+    }
+    var best = Stretch(start: start, length: 0, source: 0)
+    for neighbour in [low - 1, low] where suffixes.indices.contains(neighbour) {
+      let source = Int(suffixes[neighbour])
+      let length = commonLength(sample, start, source)
+      if length > best.length { best = Stretch(start: start, length: length, source: source) }
+    }
+    return best
+  }
+
+  /// The sample from its beginning, cut into the longest copied stretches; a token that the text lacks is in none.
+  public func stretches(in sample: [Int]) -> [Stretch] {
+    var result: [Stretch] = []
+    var position = 0
+    while position < sample.count {
+      let match = longestMatch(sample, from: position)
+      if match.length > 0 { result.append(match) }
+      position += max(1, match.length)
+    }
+    return result
+  }
+
+  /// Length of the longest run of tokens, anywhere in the sample, that stands in the text as well.
+  public func longestStretch(in sample: [Int]) -> Stretch {
+    var best = Stretch(start: 0, length: 0, source: 0)
+    for start in sample.indices where sample.count - start > best.length {
+      let match = longestMatch(sample, from: start)
+      if match.length > best.length { best = match }
+    }
+    return best
+  }
+
+  /// The order of the chain that could have written the sample: the largest n for which all of its runs of n + 1
+  /// tokens stand in the text. −1 when even single tokens do not; `sample.count − 1` when all of it is copied.
+  public func chainOrder(of sample: [Int]) -> Int {
+    var shortest = sample.count
+    for start in sample.indices {
+      let length = longestMatch(sample, from: start).length
+      if start + length < sample.count { shortest = min(shortest, length) }
+    }
+    return shortest - 1
+  }
+
+  private func commonLength(_ sample: [Int], _ start: Int, _ source: Int) -> Int {
+    var length = 0
+    let most = min(sample.count - start, text.count - source)
+    while length < most, sample[start + length] == text[source + length] { length += 1 }
+    return length
+  }
+}

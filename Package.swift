@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Learning", dependencies: ["Autodiff", "Randomness"], swiftSettings: embeddedClean),
     .target(name: "Generative", dependencies: ["Learning", "Autodiff", "Randomness"], swiftSettings: embeddedClean),
     .target(name: "Display", swiftSettings: embeddedClean),
-    .target(name: "SpacedRepetition", swiftSettings: embeddedClean),
+    .target(name: "SpacedRepetition", dependencies: ["Randomness"], swiftSettings: embeddedClean),
     .target(name: "Scoring", dependencies: ["Randomness"], swiftSettings: embeddedClean),
 
     // The lesson engine.
@@ -70,7 +70,7 @@ let package = Package(
       name: "Progress", dependencies: ["SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Practice", dependencies: ["Course", "Scoring", "SpacedRepetition", "Progress", "Randomness"],
+      name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],
       swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures"],
@@ -85,7 +85,8 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "CellRunner", "Figures", "Practice", "Progress", "Terminal", "SiteBuilder",
+        "Course", "CellRunner", "Display", "Figures", "Markup", "Practice", "Progress", "Scoring", "SpacedRepetition",
+        "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

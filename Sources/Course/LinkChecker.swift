@@ -1,5 +1,6 @@
 import Foundation
 import Markup
+import Mathematics
 
 /// Follows every link of a course and reads every formula: terms, lessons, cells and files must be there.
 struct LinkChecker {
@@ -66,7 +67,9 @@ struct LinkChecker {
   private mutating func check(_ blocks: [Block]) {
     blocks.forEachBlock { block in
       for inlines in block.inlineContents { check(inlines) }
-      if case .codeBlock(let code) = block.kind, code.language == "math" { check(formula: code.literal, block.range.start) }
+      if case .codeBlock(let code) = block.kind, code.language == "math" {
+        check(formula: code.literal, code.contentStart)
+      }
     }
   }
 
@@ -77,6 +80,21 @@ struct LinkChecker {
       case .mathematics(let tex): check(formula: tex, inline.range?.start)
       default: break
       }
+    }
+  }
+
+  /// The error's own place: `start` is where the formula begins.
+  private mutating func check(formula: String, _ start: SourcePosition?) {
+    do {
+      _ = try Formula.parse(formula)
+    } catch {
+      let before = formula.utf8.prefix(error.offset)
+      let newlines = before.count { $0 == UInt8(ascii: "\n") }
+      let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+      let position = start.map {
+        SourcePosition(line: $0.line + newlines, column: (newlines == 0 ? $0.column : 1) + column)
+      }
+      report(.formula(error), position)
     }
   }
 

@@ -1,3 +1,5 @@
+import Mathematics
+
 /// All that `learn` says about a faulty file is said here.
 extension Problem.Kind {
   /// What is wrong, in one line.
@@ -28,7 +30,7 @@ extension Problem.Kind {
     case .unknownLink(let scheme, let target, _): "no \(scheme) is called `\(target)`"
     case .missingFile(let path): "there is no file `\(path)`"
     case .linkNotAllowed(let address): "a link may not lead to `\(address)`"
-    case .formula(let reason, _): "the formula cannot be read: \(reason)"
+    case .formula(let error): error.kind.message
     case .exerciseHeading: "an exercise's heading has the form `Kind: what is asked {#id}`"
     case .unknownExerciseKind(let kind, _): "`\(kind)` is no kind of exercise"
     case .exerciseWithoutIdentifier: "the exercise has no id"
@@ -83,9 +85,10 @@ extension Problem.Kind {
     case .noCards: "add a heading `### Front` and a paragraph with the back"
     case .noAnswer: "add a line such as: answer: `0.5 ± 0.01 nats`"
     case .faultyAnswer: "write it as `0.5 ± 0.01 nats`"
+    case .formula(let error): error.kind.help
     case .unknownKey(_, let suggestion), .unknownPrerequisite(_, let suggestion), .unknownComment(_, let suggestion),
       .unknownCellOption(_, let suggestion), .unknownNeed(_, let suggestion), .unknownLink(_, _, let suggestion),
-      .formula(_, let suggestion), .unknownExerciseKind(_, let suggestion):
+      .unknownExerciseKind(_, let suggestion):
       suggestion.map { "did you mean `\($0)`?" } ?? "check the spelling"
     }
   }
@@ -93,5 +96,32 @@ extension Problem.Kind {
   private func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first.map { "`\($0)`" } ?? "something else" }
     return names.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(last)`"
+  }
+}
+
+extension FormulaError.Kind {
+  var message: String {
+    switch self {
+    case .unknownCommand(let name, _): "formulas here have no command `\(name)`"
+    case .unknownEnvironment(let name, _): "formulas here have no environment `\(name)`"
+    case .missingArgument(let name): "`\(name)` lacks what belongs behind it"
+    case .unclosed(let opening): "`\(opening)` is not closed"
+    case .unexpected(let sign): "`\(sign)` closes or separates nothing here"
+    case .mismatchedEnd(let expected, let found): "`\\end{\(found)}` stands where `\\end{\(expected)}` belongs"
+    case .doubleScript(let sign): "there are two of `\(sign)` on one base"
+    case .notADelimiter(let sign): "`\(sign)` is no bracket"
+    case .nestedTooDeeply(let limit): "the formula stands more than \(limit) levels deep in itself"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .unknownCommand(_, let candidates), .unknownEnvironment(_, let candidates):
+      candidates.first.map { "did you mean `\($0)`?" } ?? "write it with the commands that CONTRIBUTING.md lists"
+    case .missingArgument, .doubleScript: "put it between braces: `{…}`"
+    case .unclosed, .unexpected, .mismatchedEnd: "look for its partner"
+    case .notADelimiter: "use `(`, `[`, `\\{`, `|` or `.` behind `\\left` and `\\right`"
+    case .nestedTooDeeply: "cut it into two formulas"
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Markup
+import Mathematics
 
 /// Something that is wrong with a file of a course. The wording is in `Problem+Wording.swift`.
 package struct Problem: Error, Sendable, Equatable {
@@ -40,7 +41,7 @@ package struct Problem: Error, Sendable, Equatable {
     case unknownLink(scheme: String, target: String, suggestion: String?)
     case missingFile(String)
     case linkNotAllowed(String)
-    case formula(String, suggestion: String?)
+    case formula(FormulaError)
     case exerciseHeading
     case unknownExerciseKind(String, suggestion: String?)
     case exerciseWithoutIdentifier

@@ -2,6 +2,7 @@ import CellRunner
 import Course
 import Dispatch
 import Foundation
+import Progress
 
 #if canImport(Glibc)
   import Glibc

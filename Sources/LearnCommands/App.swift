@@ -52,6 +52,12 @@ struct App {
     return nil
   }
 
+  /// The lessons up to the one that the learner is at: practice asks nothing that was not read.
+  func lessonsToPractise(_ store: ProgressStore) throws -> [Lesson] {
+    let last = try currentLesson(store)?.lesson.number ?? course.lessons.count
+    return try course.lessons.prefix(last).map { try sound($0) }
+  }
+
   func write(_ lines: [Line]) {
     Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
   }

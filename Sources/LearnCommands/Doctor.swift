@@ -1,6 +1,8 @@
 import ArgumentParser
 import CellRunner
+import Course
 import Foundation
+import Progress
 import Terminal
 
 struct Doctor: AsyncParsableCommand {

@@ -24,7 +24,7 @@ extension Failure {
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason))\n"
-      if let line, let course { text += Excerpt.line(file: course.appending(path: file), line) }
+      if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
       wholeText = text
     case .interrupted:
       self.init("interrupted", status: .interrupted)

@@ -1,6 +1,7 @@
 import CellRunner
 import Course
 import Foundation
+import Markup
 import Progress
 
 /// All that the commands say about errors of the libraries below is said here.
@@ -43,11 +44,20 @@ extension Failure {
 enum Excerpt {
   /// - Parameter column: counted from 1, in bytes.
   static func text(file: URL, _ line: Int, _ column: Int) -> String {
-    guard let data = FileManager.default.contents(atPath: file.path) else { return "" }
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard line >= 1, line <= lines.count else { return "" }
-    let shown = String(lines[line - 1]).replacing("\t", with: " ")
+    guard let shown = content(file, line) else { return "" }
     let before = String(decoding: shown.utf8.prefix(max(0, column - 1)), as: UTF8.self)
     return "  \(shown)\n  " + String(repeating: " ", count: before.count) + "^\n"
+  }
+
+  /// The line alone.
+  static func text(file: URL, _ line: Int) -> String {
+    content(file, line).map { "  \($0)\n" } ?? ""
+  }
+
+  /// The line as the file has it now; `nil` where there is none: an excerpt is a help, not a condition.
+  private static func content(_ file: URL, _ line: Int) -> String? {
+    guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.contains(line - 1) ? String(lines[line - 1]).replacing("\t", with: " ") : nil
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Course
 import Markup
+import Progress
 import Terminal
 
 struct List: AsyncParsableCommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Course
 import Foundation
+import Progress
 import Terminal
 
 /// `learn` alone: where you are, and the one next step.

@@ -8,8 +8,8 @@ package struct ItemID: Hashable, Sendable, Codable {
     self.item = item
   }
 
-  /// Tells cards apart where the scheduler spreads intervals: FNV-1a over both ids (Fowler, Noll & Vo).
-  var fingerprint: UInt64 {
+  /// Tells items apart wherever a seed is wanted, for shuffles and spread intervals: FNV-1a over both ids (Fowler, Noll & Vo).
+  package var fingerprint: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in Array(exercise.utf8) + [0] + Array(item.utf8) {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -1,0 +1,46 @@
+/// Reads what a learner typed.
+package enum AnswerReading {
+  package enum Choice: Equatable, Sendable {
+    case index(Int)
+    case blank
+    case unknown
+  }
+
+  /// One of the names: by its number, counted from 1, or by letters with which only it begins.
+  package static func choice(_ text: String, of names: [String]) -> Choice {
+    let text = text.trimmed.lowercased()
+    if text.isEmpty { return .blank }
+    if let number = Int(text) { return names.indices.contains(number - 1) ? .index(number - 1) : .unknown }
+    let names = names.map { $0.lowercased() }
+    if let index = names.firstIndex(of: text) { return .index(index) }
+    let starting = names.indices.filter { names[$0].hasPrefix(text) }
+    return starting.count == 1 ? .index(starting[0]) : .unknown
+  }
+
+  /// Numbers from 1 to `count`, each at most once, with spaces or commas between them; `nil` for anything else.
+  package static func numbers(_ text: String, upTo count: Int) -> [Int]? {
+    var indices: [Int] = []
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" }) {
+      guard let number = Int(word), number >= 1, number <= count, !indices.contains(number - 1) else { return nil }
+      indices.append(number - 1)
+    }
+    return indices
+  }
+
+  /// A number and what stands behind it: `0.5 nats`. The decimal sign is a point or a comma.
+  package static func quantity(_ text: String) -> (value: Double, unit: String)? {
+    let text = text.trimmed.replacing("−", with: "-")
+    let number = text.prefix { $0.isNumber || "+-.,eE".contains($0) }
+    guard let value = Double(number.replacing(",", with: ".")), value.isFinite else { return nil }
+    return (value, String(text.dropFirst(number.count)).trimmed)
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -16,7 +16,11 @@ let embeddedClean: [SwiftSetting] = {
   #if arch(x86_64)
     if Context.environment["LEARN_BASELINE"] == nil { flags += ["-Xcc", "-march=native"] }
   #endif
-  return strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(flags)]
+  return strict + [
+    .enableExperimentalFeature("Extern"), .unsafeFlags(flags),
+    // A model that trains in a second would take minutes without: optimised in debug builds too.
+    .unsafeFlags(["-O"], .when(configuration: .debug)),
+  ]
 }()
 
 let package = Package(

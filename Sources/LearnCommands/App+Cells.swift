@@ -12,14 +12,10 @@ import Progress
 
 extension App {
   func cellRunner() throws -> CellRunner {
-    do {
-      let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-      let library = try CellLibrary.find(besides: places.executable)
-      let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))
-      return CellRunner(compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache))
-    } catch {
-      throw Failure(error)
-    }
+    let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let library = try CellLibrary.find(besides: places.executable)
+    let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))
+    return CellRunner(compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache))
   }
 
   /// The lesson that the learner is at; the last one when all are read.

@@ -24,9 +24,7 @@ struct App {
 
   /// The lesson of this name, if its files are sound.
   func lesson(named name: String) throws -> Lesson {
-    let lesson: Lesson
-    do { lesson = try course.lesson(named: name) } catch { throw Failure(error) }
-    return try sound(lesson)
+    try sound(try course.lesson(named: name))
   }
 
   /// The lesson, unless its text or its exercises have errors; then these are told.
@@ -37,11 +35,7 @@ struct App {
     return lesson
   }
 
-  func openProgress() throws -> ProgressStore { try Self.openProgress(at: places.home) }
-
-  static func openProgress(at folder: URL) throws -> ProgressStore {
-    do { return try ProgressStore(folder: folder) } catch { throw Failure(error) }
-  }
+  func openProgress() throws -> ProgressStore { try ProgressStore(folder: places.home) }
 
   /// The lesson that the learner is at: the one where they stopped, else the first that they have not finished.
   func currentLesson(_ store: ProgressStore) throws -> (lesson: Lesson, section: Int)? {

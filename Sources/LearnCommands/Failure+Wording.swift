@@ -6,15 +6,20 @@ import Progress
 
 /// All that the commands say about errors of the libraries below is said here.
 extension Failure {
-  init(_ error: any Error, in course: URL? = nil) {
+  /// `nil` for an error that is not one of ours.
+  init?(known error: any Error, in course: URL? = nil) {
     switch error {
     case let failure as Failure: self = failure
     case let error as UnknownName: self.init(error)
     case let error as CellError: self.init(cell: error, in: course)
     case let error as ProgressError: self.init(progress: error)
     case is CancellationError: self.init("interrupted", status: .interrupted)
-    default: self.init(error.localizedDescription, status: .software)
+    default: return nil
     }
+  }
+
+  init(_ error: any Error, in course: URL? = nil) {
+    self = Failure(known: error, in: course) ?? Failure(error.localizedDescription, status: .software)
   }
 
   init(_ error: UnknownName) {

@@ -10,7 +10,7 @@ package struct Learn: AsyncParsableCommand {
     discussion: "Without a subcommand, `learn` says where you are and what to do next.",
     version: "0.1.0",
     subcommands: [
-      Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, Doctor.self,
+      Status.self, Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, Doctor.self,
     ],
     defaultSubcommand: Status.self)
 
@@ -27,11 +27,11 @@ package struct Learn: AsyncParsableCommand {
         try command.run()
       }
       Foundation.exit(0)
-    } catch let failure as Failure {
+    } catch {
+      // What the parser throws (help, a wrong option) it also words.
+      guard let failure = Failure(known: error) else { exit(withError: error) }
       Output.complain(failure.text)
       Foundation.exit(failure.status.rawValue)
-    } catch {
-      exit(withError: error)
     }
   }
 

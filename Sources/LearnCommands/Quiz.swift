@@ -28,13 +28,8 @@ struct Quiz: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.lessonsToPractise(store)
-    let plan: PracticePlan
-    do {
-      plan = try PracticePlan(
-        lessons: lessons, kinds: Set(kind.map(\.kind)), limit: limit ?? .max, store: store, now: app.now)
-    } catch {
-      throw Failure(error)
-    }
+    let plan = try PracticePlan(
+      lessons: lessons, kinds: Set(kind.map(\.kind)), limit: limit ?? .max, store: store, now: app.now)
     if plan.tasks.isEmpty { return app.write(["There is nothing to practise here."]) }
     if plan.isRepetition { app.write([Line("Nothing is due; here is what you know, once more.", .faint), ""]) }
     var quiz = QuizRun(app: app, store: store)

@@ -42,7 +42,7 @@ extension QuizRun {
       Answer(
         item: ItemID(exercise: exercise.id, item: card.id), kind: "cards", given: Self.names[Int(rating.rawValue) - 1],
         mark: rating == .again ? 0 : 1, rating: rating, seconds: Date().timeIntervalSince(start)))
-    app.write([Line("Comes back in \(duration(interval)).", .faint), ""])
+    app.write([Line("Comes back in \(duration(interval)).", .faint)])
   }
 
   private func duration(_ seconds: Int64) -> String {

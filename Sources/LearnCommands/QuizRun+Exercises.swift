@@ -38,7 +38,7 @@ extension QuizRun {
       Line("\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(attempt.items.count)\(spent(used))."),
     ])
     if let mixUp = score.confusion.commonest {
-      app.write([Line("You put \(mixUp.count) × \(names[mixUp.truth]) among \(names[mixUp.chosen]).")])
+      app.write([Line("Most often mixed up: \(names[mixUp.truth]), taken for \(names[mixUp.chosen]) \(times(mixUp.count)).")])
     }
     try keep(whole(exercise, given: "\(score.right) of \(attempt.items.count)", mark: mark, hints: used))
   }
@@ -148,6 +148,8 @@ extension QuizRun {
   private func sayLeftOut() {
     app.write([Line("Left out. This is the answer:", .faint)])
   }
+
+  private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
   private func spent(_ hints: Int) -> String {
     hints == 0 ? "" : String(format: "; %d %@ cost %.1f", hints, hints == 1 ? "hint" : "hints", Double(hints) * Hints.standardCost)

@@ -38,8 +38,6 @@ struct QuizRun {
       }
     } catch let leaving as Leaving {
       app.write(["", Line(leaving.isEndOfInput ? "The input ended here." : "Until next time.", .faint)])
-    } catch let error as ProgressError {
-      throw Failure(error)
     }
     app.write(["", Line("\(answered) \(answered == 1 ? "answer" : "answers") kept.", .faint)])
   }
@@ -91,6 +89,8 @@ struct QuizRun {
     while true {
       Output.write(prompt)
       guard let line = readLine() else { throw Leaving(isEndOfInput: true) }
+      // A terminal has echoed what was typed; a transcript of piped answers should show it too.
+      if !app.screen.isInteractive { Output.write(line + "\n") }
       switch line.trimmingCharacters(in: .whitespaces).lowercased() {
       case "q", "quit": throw Leaving(isEndOfInput: false)
       case "?":

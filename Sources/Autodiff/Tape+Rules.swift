@@ -20,8 +20,10 @@ extension Tape {
   @inline(__always)
   func addReduced(_ d: Floats, by other: Slot, _ result: Shape, to x: Slot, _ f: (Lanes, Lanes) -> Lanes) {
     guard nodes[Int(x)].needsGradient else { return }
-    let rows = result.rows, columns = result.columns
-    let full = Layout(result, in: result), layout = Layout(shape(x), in: result)
+    let rows = result.rows
+    let columns = result.columns
+    let full = Layout(result, in: result)
+    let layout = Layout(shape(x), in: result)
     let otherLayout = Layout(shape(other), in: result)
     if layout.isFull(columns), let (dx, accumulate) = gradient(x) {
       combine(
@@ -42,8 +44,10 @@ extension Tape {
     // Gradients live to the end of the pass, scratch does not: b's comes first.
     let target = gradient(b)
     guard let (db, accumulate) = target else { return }
-    let rows = node.shape.rows, columns = node.shape.columns
-    let full = Layout(node.shape, in: node.shape), layout = Layout(shape(b), in: node.shape)
+    let rows = node.shape.rows
+    let columns = node.shape.columns
+    let full = Layout(node.shape, in: node.shape)
+    let layout = Layout(shape(b), in: node.shape)
     withScratch(node.shape.count) { scratch in
       send(into: scratch, false, node.shape.count) { 0 - dy.lanes($0) * node.value.lanes($0) }
       combine(scratch, full, value(b), layout, into: scratch, rows: rows, columns: columns) { d, b in d / b }
@@ -53,11 +57,14 @@ extension Tape {
 
   /// Y = A′B′ with A′ = A or Aᵀ, B′ likewise: dA′ = dY B′ᵀ, dB′ = A′ᵀ dY, and transposed where the operand was.
   func propagateProduct(_ node: Node, _ dy: Floats, _ a: Slot, _ b: Slot, _ transposed: (left: Bool, right: Bool)) {
-    let m = node.shape.rows, n = node.shape.columns
+    let m = node.shape.rows
+    let n = node.shape.columns
     let k = transposed.left ? shape(a).rows : shape(a).columns
-    let dY = MatrixView(dy, columns: n), dYTransposed = MatrixView(dy, columns: n, transposed: true)
+    let dY = MatrixView(dy, columns: n)
+    let dYTransposed = MatrixView(dy, columns: n, transposed: true)
     if let (da, accumulate) = gradient(a) {
-      let b = value(b), columns = transposed.right ? k : n
+      let b = value(b)
+      let columns = transposed.right ? k : n
       if transposed.left {
         product(MatrixView(b, columns: columns, transposed: transposed.right), dYTransposed, da, accumulate, k, n, m)
       } else {
@@ -65,7 +72,8 @@ extension Tape {
       }
     }
     if let (db, accumulate) = gradient(b) {
-      let a = value(a), columns = transposed.left ? m : k
+      let a = value(a)
+      let columns = transposed.left ? m : k
       if transposed.right {
         product(dYTransposed, MatrixView(a, columns: columns, transposed: transposed.left), db, accumulate, n, m, k)
       } else {
@@ -78,7 +86,9 @@ extension Tape {
   func propagateDense(
     _ node: Node, _ dy: Floats, _ x: Slot, _ weight: Slot, _ bias: Slot, _ activation: Activation
   ) {
-    let m = node.shape.rows, n = node.shape.columns, k = shape(x).columns
+    let m = node.shape.rows
+    let n = node.shape.columns
+    let k = shape(x).columns
     // dy is not read again after this node: φ′ can be multiplied in where it lies.
     if activation != .none {
       activation.propagate(
@@ -126,7 +136,8 @@ extension Tape {
     guard let (dx, accumulate) = gradient(x) else { return }
     let width = self.shape(x).columns
     for row in 0..<shape.rows {
-      let source = d + row * shape.columns + first, target = dx + row * width
+      let source = d + row * shape.columns + first
+      let target = dx + row * width
       for column in 0..<width { target[column] = accumulate ? target[column] + source[column] : source[column] }
     }
   }
@@ -137,14 +148,16 @@ extension Tape {
     let width = self.shape(x).columns
     if !accumulate { dx.update(repeating: 0, count: self.shape(x).count) }
     for row in 0..<shape.rows {
-      let source = d + row * shape.columns, target = dx + row * width + first
+      let source = d + row * shape.columns
+      let target = dx + row * width + first
       for column in 0..<shape.columns { target[column] += source[column] }
     }
   }
 
   /// ℓ = Σ max(l, 0) − l x + log(1 + e^−|l|): dl = σ(l) − x, dx = −l.
   func propagateBernoulli(_ dy: Float, _ x: Slot, _ logits: Slot) {
-    let v = value(x), l = value(logits)
+    let v = value(x)
+    let l = value(logits)
     each(logits) { (Randomness.sigmoid(l.lanes($0)) - v.lanes($0)) * dy }
     each(x) { l.lanes($0) * -dy }
   }
@@ -152,7 +165,8 @@ extension Tape {
   /// ℓ = mean of log Σ exp l − l[label]: dl = (softmax(l) − one-hot(label)) / rows.
   func propagateCrossEntropy(_ node: Node, _ dy: Float, _ logits: Slot) {
     guard let (dl, accumulate) = gradient(logits), let probabilities = node.auxiliary else { return }
-    let shape = shape(logits), scale = dy / Float(shape.rows)
+    let shape = shape(logits)
+    let scale = dy / Float(shape.rows)
     let labels = probabilities + paddedCount(shape.count)
     send(into: dl, accumulate, shape.count) { probabilities.lanes($0) * scale }
     for row in 0..<shape.rows { dl[row * shape.columns + Int(labels[row])] -= scale }

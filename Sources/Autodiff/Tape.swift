@@ -48,7 +48,8 @@ public final class Tape {
   ///
   /// The body returns plain numbers (`tensor.array`, `tensor.scalar`); a tensor would have lost its meaning.
   public func evaluate<Result>(_ body: (Tape) -> Result) -> Result {
-    let count = nodes.count, mark = arena.mark
+    let count = nodes.count
+    let mark = arena.mark
     defer {
       nodes.removeLast(nodes.count - count)
       arena.rewind(to: mark)

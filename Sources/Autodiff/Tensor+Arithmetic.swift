@@ -36,7 +36,8 @@ public func product(
   _ a: Tensor, _ b: Tensor, transposingLeft: Bool = false, transposingRight: Bool = false
 ) -> Tensor {
   let tape = a.checked(on: b.checked(on: b.tape).tape).tape
-  let left = a.shape, right = b.shape
+  let left = a.shape
+  let right = b.shape
   let (m, k) = transposingLeft ? (left.columns, left.rows) : (left.rows, left.columns)
   let (inner, n) = transposingRight ? (right.columns, right.rows) : (right.rows, right.columns)
   require(
@@ -54,7 +55,9 @@ public func product(
 /// φ(x W + b), as one node: x [r, k], W [k, n], b [1, n] → [r, n].
 package func dense(_ x: Tensor, weight: Tensor, bias: Tensor, _ activation: Activation) -> Tensor {
   let tape = x.checked(on: weight.tape).tape
-  let k = x.shape.columns, n = weight.shape.columns, m = x.shape.rows
+  let k = x.shape.columns
+  let n = weight.shape.columns
+  let m = x.shape.rows
   require(
     k == weight.shape.rows && n == bias.shape.count,
     "dense layer: input \(x.shape.description), weights \(weight.shape.description): "
@@ -78,7 +81,8 @@ private func combine(
   _ f: (Lanes, Lanes) -> Lanes
 ) -> Tensor {
   let tape = a.checked(on: b.checked(on: b.tape).tape).tape
-  let aShape = a.shape, bShape = b.shape
+  let aShape = a.shape
+  let bShape = b.shape
   let shape = broadcastShape(aShape, bShape, name)
   let y = tape.record(operation(a.slot, b.slot), shape)
   combine(

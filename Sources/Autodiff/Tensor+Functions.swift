@@ -51,7 +51,9 @@ public func reshape(_ x: Tensor, _ shape: Shape) -> Tensor {
 /// a and b side by side: [r, c] and [r, d] → [r, c + d].
 public func concatenate(_ a: Tensor, _ b: Tensor) -> Tensor {
   let tape = a.checked(on: b.checked(on: b.tape).tape).tape
-  let rows = a.shape.rows, left = a.shape.columns, right = b.shape.columns
+  let rows = a.shape.rows
+  let left = a.shape.columns
+  let right = b.shape.columns
   require(
     rows == b.shape.rows,
     "concatenate: \(a.shape.description) with \(b.shape.description): left rows \(rows) ≠ right rows \(b.shape.rows)")

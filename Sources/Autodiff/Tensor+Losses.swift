@@ -10,7 +10,9 @@ public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
     x.shape == logits.shape,
     "bernoulliNLL: data \(x.shape.description) and logits \(logits.shape.description) must be of one shape")
   let y = tape.record(.bernoulliNLL(x.slot, logits: logits.slot), Shape(rows: 1, columns: 1))
-  let v = x.value, l = logits.value, count = x.shape.count
+  let v = x.value
+  let l = logits.value
+  let count = x.shape.count
   var partial = Lanes.zero
   forEachLanes(count) { index, lanes in
     let logit = l.lanes(index)
@@ -27,7 +29,8 @@ public func crossEntropy(
   _ labels: [Int], logits: Tensor, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
   noteCaller(file, line)
-  let shape = logits.shape, tape = logits.tape
+  let shape = logits.shape
+  let tape = logits.tape
   require(
     labels.count == shape.rows, "crossEntropy: \(labels.count) labels for logits of shape \(shape.description)")
   let y = tape.record(.softmaxCrossEntropy(logits: logits.slot), Shape(rows: 1, columns: 1))

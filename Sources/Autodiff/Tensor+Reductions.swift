@@ -9,7 +9,8 @@ public func sum(_ x: Tensor) -> Tensor {
 
 /// Sums over an axis of a matrix [r, c]: axis 0 → [1, c], axis 1 → [r, 1].
 public func sum(_ x: Tensor, over axis: Int) -> Tensor {
-  let rows = x.shape.rows, columns = x.shape.columns
+  let rows = x.shape.rows
+  let columns = x.shape.columns
   require(
     x.shape.rank == 2 && (axis == 0 || axis == 1),
     "sum over axis \(axis) of a tensor of shape \(x.shape.description): it takes a matrix and axis 0 or 1")
@@ -31,7 +32,8 @@ public func mean(_ x: Tensor, over axis: Int) -> Tensor { sum(x, over: axis) / F
 
 /// log Σⱼ exp x[i, j], without overflow: [r, c] → [r, 1].
 public func logSumExp(_ x: Tensor) -> Tensor {
-  let shape = x.shape, tape = x.tape
+  let shape = x.shape
+  let tape = x.tape
   let y = tape.record(.logSumExp(x.slot), Shape(rows: shape.rows, columns: 1))
   let probabilities = tape.arena.allocate(shape.count)
   tape.nodes[Int(y.slot)].auxiliary = probabilities

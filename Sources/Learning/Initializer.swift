@@ -15,7 +15,8 @@ public enum Initializer: Equatable, Sendable {
   func fill(
     _ buffer: UnsafeMutableBufferPointer<Float>, _ shape: Shape, _ scale: Float, _ random: inout RandomGenerator
   ) {
-    let outputs = shape.columns, inputs = shape.rows
+    let outputs = shape.columns
+    let inputs = shape.rows
     switch self {
     case .zeros: buffer.update(repeating: 0)
     case .ones: buffer.update(repeating: scale)

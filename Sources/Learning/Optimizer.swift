@@ -17,7 +17,10 @@ public struct SGD: Optimizer {
   }
 
   public func step(_ θ: Parameters) {
-    let α = learningRate.at(θ.updates), g = θ.gradient, m = θ.firstMoment, value = θ.value
+    let α = learningRate.at(θ.updates)
+    let g = θ.gradient
+    let m = θ.firstMoment
+    let value = θ.value
     forEachLanes(θ) { index in
       let velocity = m.lanes(index) * momentum + g.lanes(index)
       m.store(velocity, at: index)
@@ -46,9 +49,15 @@ public struct Adam: Optimizer {
   public func step(_ θ: Parameters) {
     let α = learningRate.at(θ.updates)
     θ.updates += 1
-    let scale1 = 1 / Float(1 - power(Double(β1), θ.updates)), scale2 = 1 / Float(1 - power(Double(β2), θ.updates))
-    let β1 = β1, β2 = β2, ε = ε
-    let value = θ.value, gradient = θ.gradient, first = θ.firstMoment, second = θ.secondMoment
+    let scale1 = 1 / Float(1 - power(Double(β1), θ.updates))
+    let scale2 = 1 / Float(1 - power(Double(β2), θ.updates))
+    let β1 = β1
+    let β2 = β2
+    let ε = ε
+    let value = θ.value
+    let gradient = θ.gradient
+    let first = θ.firstMoment
+    let second = θ.secondMoment
     forEachLanes(θ) { index in
       let g = gradient.lanes(index)
       let m = first.lanes(index) * β1 + g * (1 - β1)
@@ -71,7 +80,9 @@ private func forEachLanes(_ θ: Parameters, _ body: (Int) -> Void) {
 
 /// base to a whole power, by repeated squaring: the same bits everywhere.
 func power(_ base: Double, _ exponent: Int) -> Double {
-  var result = 1.0, factor = base, left = exponent
+  var result = 1.0
+  var factor = base
+  var left = exponent
   while left > 0 {
     if left & 1 == 1 { result *= factor }
     factor *= factor

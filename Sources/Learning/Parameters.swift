@@ -47,7 +47,8 @@ public final class Parameters {
   /// Adds a parameter with initial values, multiplied by `scale`.
   public func add(_ name: String, _ shape: Shape, _ initial: Initializer, scale: Float = 1) -> Parameter {
     require(!isUsed, "the parameter \(name) comes too late: layers must be made before the first of them is used")
-    let offset = length, index = entries.count
+    let offset = length
+    let index = entries.count
     grow(to: offset + paddedCount(shape.count))
     var stream = random.substream(UInt64(index))
     initial.fill(UnsafeMutableBufferPointer(start: value + offset, count: shape.count), shape, scale, &stream)
@@ -100,7 +101,8 @@ public final class Parameters {
     let tape = loss.tape
     tape.differentiate(loss, .parameters(ObjectIdentifier(self)))
     for entry in entries {
-      let start = gradient + entry.offset, padded = paddedCount(entry.shape.count)
+      let start = gradient + entry.offset
+      let padded = paddedCount(entry.shape.count)
       let reached = tape.hasGradient(entry.slot, of: start)
       let first = reached ? entry.shape.count : 0
       for index in first..<padded { start[index] = 0 }

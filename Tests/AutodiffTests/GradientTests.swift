@@ -26,7 +26,10 @@ import Testing
   }
 
   private func checks(for kind: Operation.Kind, _ r: Int, _ c: Int) -> [GradientCheck] {
-    let full: Shape = [r, c], row: Shape = [1, c], column: Shape = [r, 1], one: Shape = [1, 1]
+    let full: Shape = [r, c]
+    let row: Shape = [1, c]
+    let column: Shape = [r, 1]
+    let one: Shape = [1, 1]
     func unary(_ low: Float, _ high: Float, _ f: @escaping (Tensor) -> Tensor) -> [GradientCheck] {
       [GradientCheck([full], in: low...high) { f($0[0]) }]
     }

@@ -8,7 +8,8 @@ import Testing
 struct ReferenceTests {
   @Test func variationalAutoencoder() throws {
     let reference = try Reference.load()
-    let vae = reference.vae, tape = Tape(seed: 0)
+    let vae = reference.vae
+    let tape = Tape(seed: 0)
     let shape = vae.shape
     let model = ReferenceVAE(vae)
     let terms = model.terms(on: tape, vae)
@@ -23,7 +24,8 @@ struct ReferenceTests {
   }
 
   @Test func generatorAndDiscriminator() throws {
-    let gan = try Reference.load().gan, tape = Tape(seed: 0)
+    let gan = try Reference.load().gan
+    let tape = Tape(seed: 0)
     let slope = Float(gan.leaky_slope)
     func network(_ values: [String: [Double]], _ widths: [Int]) -> [String: Tensor] {
       [
@@ -37,8 +39,10 @@ struct ReferenceTests {
       let hidden = dense(x, weight: θ["w1"]!, bias: θ["b1"]!, .leakyReLU(slope))
       return dense(hidden, weight: θ["w2"]!, bias: θ["b2"]!, .none)
     }
-    let g = network(gan.generator, [2, 4, 2]), d = network(gan.discriminator, [2, 4, 1])
-    let z = tape.constant(floats(gan.z), [3, 2]), x = tape.constant(floats(gan.x), [3, 2])
+    let g = network(gan.generator, [2, 4, 2])
+    let d = network(gan.discriminator, [2, 4, 1])
+    let z = tape.constant(floats(gan.z), [3, 2])
+    let x = tape.constant(floats(gan.x), [3, 2])
     let lossD = mean(softplus(-apply(d, x))) + mean(softplus(apply(d, stopGradient(apply(g, z)))))
     let lossG = mean(softplus(-apply(d, apply(g, z))))
     #expect(abs(Double(lossD.scalar) / gan.loss_d - 1) < 1e-5)
@@ -53,9 +57,11 @@ struct ReferenceTests {
   }
 
   @Test func softmaxCrossEntropy() throws {
-    let reference = try Reference.load().softmax_cross_entropy, tape = Tape(seed: 0)
+    let reference = try Reference.load().softmax_cross_entropy
+    let tape = Tape(seed: 0)
     let x = tape.constant(floats(reference.x), [3, 5])
-    let weight = tape.constant(floats(reference.W), [5, 3]), bias = tape.constant(floats(reference.b), [1, 3])
+    let weight = tape.constant(floats(reference.W), [5, 3])
+    let bias = tape.constant(floats(reference.b), [1, 3])
     let loss = crossEntropy(reference.labels, logits: x • weight + bias)
     #expect(abs(Double(loss.scalar) / reference.loss - 1) < 1e-5)
     #expect(relativeError(tape.gradient(of: loss, withRespectTo: weight), reference.grad_W) < 1e-4)
@@ -68,7 +74,9 @@ struct ReferenceVAE {
   private let values: [(name: String, values: [Float], shape: Shape)]
 
   init(_ vae: Reference.VAE) {
-    let pixels = vae.shape["pixels"]!, hidden = vae.shape["hidden"]!, latent = vae.shape["latent"]!
+    let pixels = vae.shape["pixels"]!
+    let hidden = vae.shape["hidden"]!
+    let latent = vae.shape["latent"]!
     let shapes: [(String, Shape)] = [
       ("w1", [pixels, hidden]), ("b1", [1, hidden]), ("wm", [hidden, latent]), ("bm", [1, latent]),
       ("wl", [hidden, latent]), ("bl", [1, latent]), ("w2", [latent, hidden]), ("b2", [1, hidden]),
@@ -88,8 +96,11 @@ struct ReferenceVAE {
 
   func terms(on tape: Tape, _ vae: Reference.VAE) -> (nll: Tensor, kl: Tensor) {
     let θ = Dictionary(uniqueKeysWithValues: tensors(on: tape))
-    let batch = vae.shape["batch"]!, pixels = vae.shape["pixels"]!, latent = vae.shape["latent"]!
-    let x = tape.constant(floats(vae.x), [batch, pixels]), ε = tape.constant(floats(vae.epsilon), [batch, latent])
+    let batch = vae.shape["batch"]!
+    let pixels = vae.shape["pixels"]!
+    let latent = vae.shape["latent"]!
+    let x = tape.constant(floats(vae.x), [batch, pixels])
+    let ε = tape.constant(floats(vae.epsilon), [batch, latent])
     let h = dense(x, weight: θ["w1"]!, bias: θ["b1"]!, .relu)
     let μ = dense(h, weight: θ["wm"]!, bias: θ["bm"]!, .none)
     let logσ² = dense(h, weight: θ["wl"]!, bias: θ["bl"]!, .none)

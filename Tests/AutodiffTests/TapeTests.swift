@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func equalSeedsGiveEqualNoise() {
-    let a = Tape(seed: 3), b = Tape(seed: 3)
+    let a = Tape(seed: 3)
+    let b = Tape(seed: 3)
     #expect(a.normal([5, 7]).array == b.normal([5, 7]).array)
     #expect(a.integers(below: 10, count: 20) == b.integers(below: 10, count: 20))
   }
@@ -35,7 +36,8 @@ import Testing
   }
 
   @Test func aParameterUsedTwiceStandsOnTheTapeOnce() {
-    let tape = Tape(seed: 0), leaves = Leaves([[1, 3]], in: 0.5...1)
+    let tape = Tape(seed: 0)
+    let leaves = Leaves([[1, 3]], in: 0.5...1)
     let first = tape.parameter(leaves.values[0], gradient: leaves.values[0], [1, 3], owner: ObjectIdentifier(leaves))
     let again = tape.parameter(
       leaves.values[0], gradient: leaves.values[0], [1, 3], owner: ObjectIdentifier(leaves), hint: first.index)
@@ -45,9 +47,13 @@ import Testing
   /// Against sums in Double, at sizes around those of the kernel's tile.
   @Test(arguments: [1, 7, 8, 9, 33], [1, 2, 31, 32, 33, 65])
   func productIsRight(m: Int, n: Int) {
-    let tape = Tape(seed: 4), k = 29
-    let a = tape.normal([m, k]), b = tape.normal([k, n])
-    let y = (a • b).array, left = a.array, right = b.array
+    let tape = Tape(seed: 4)
+    let k = 29
+    let a = tape.normal([m, k])
+    let b = tape.normal([k, n])
+    let y = (a • b).array
+    let left = a.array
+    let right = b.array
     for i in 0..<m {
       for j in 0..<n {
         let exact = (0..<k).reduce(0.0) { $0 + Double(left[i * k + $1]) * Double(right[$1 * n + j]) }

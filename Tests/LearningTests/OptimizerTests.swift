@@ -30,7 +30,8 @@ import Testing
 
   @Test func gradientsOfWhatTheLossDoesNotReachAreZero() {
     let θ = Parameters(seed: 1)
-    let a = θ.add("a", [1, 3], .ones), b = θ.add("b", [1, 3], .ones)
+    let a = θ.add("a", [1, 3], .ones)
+    let b = θ.add("b", [1, 3], .ones)
     let tape = Tape(seed: 1)
     θ.differentiate(sum(a.on(tape)) + sum(b.on(tape)))
     #expect(θ.gradients == [1, 1, 1, 1, 1, 1])
@@ -40,8 +41,10 @@ import Testing
   }
 
   @Test func otherParametersAreLeftAlone() {
-    let θ = Parameters(seed: 1), other = Parameters(seed: 2)
-    let a = Dense(3, 4, .tanh, in: θ), b = Dense(4, 1, in: other)
+    let θ = Parameters(seed: 1)
+    let other = Parameters(seed: 2)
+    let a = Dense(3, 4, .tanh, in: θ)
+    let b = Dense(4, 1, in: other)
     let before = other.values
     let trainer = Trainer(θ, Adam(learningRate: 0.1), tape: Tape(seed: 1))
     let old = θ.values
@@ -67,7 +70,9 @@ import Testing
     trainer.minimize(steps: 100) { step in
       seen.append(step.step)
       if step.step == 3 { step.stop() }
-    } loss: { square(x.on($0)) }
+    } loss: {
+      square(x.on($0))
+    }
     #expect(seen == [1, 2, 3])
     #expect(θ.updates == 3)
   }

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func aParametersValuesDependOnItsPlaceAndTheSeedOnly() {
-    let a = Parameters(seed: 9), b = Parameters(seed: 9)
+    let a = Parameters(seed: 9)
+    let b = Parameters(seed: 9)
     _ = Dense(4, 4, in: a)
     _ = Dense(4, 4, in: b)
     _ = Dense(4, 7, in: b)

@@ -30,7 +30,8 @@ func broadcastShape(_ a: Shape, _ b: Shape, _ name: StaticString) -> Shape {
     rowsFit && columnsFit,
     "\(name): the shapes \(a.description) and \(b.description) do not fit: "
       + "they must be equal, or one of them a single row [1, c], a single column [r, 1] or a single number")
-  let rows = max(a.rows, b.rows), columns = max(a.columns, b.columns)
+  let rows = max(a.rows, b.rows)
+  let columns = max(a.columns, b.columns)
   if a.count == rows * columns { return a }
   return b.count == rows * columns ? b : Shape(rows: rows, columns: columns)
 }

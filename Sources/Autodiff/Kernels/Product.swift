@@ -62,7 +62,8 @@ private func pack(_ b: MatrixView, k: Int, column: Int, width: Int, into panel: 
   let source = b.start + column * b.columnStride
   if width == Tile.columns && b.columnStride == 1 {
     for p in 0..<k {
-      let row = UnsafeRawPointer(source + p * b.rowStride), target = UnsafeMutableRawPointer(panel + p * Tile.columns)
+      let row = UnsafeRawPointer(source + p * b.rowStride)
+      let target = UnsafeMutableRawPointer(panel + p * Tile.columns)
       target.storeBytes(of: row.loadUnaligned(as: Tile.Vector.self), as: Tile.Vector.self)
       let half = Tile.columns / 2 * 4
       target.storeBytes(
@@ -71,7 +72,8 @@ private func pack(_ b: MatrixView, k: Int, column: Int, width: Int, into panel: 
     return
   }
   for p in 0..<k {
-    let row = source + p * b.rowStride, target = panel + p * Tile.columns
+    let row = source + p * b.rowStride
+    let target = panel + p * Tile.columns
     for j in 0..<width { target[j] = row[j * b.columnStride] }
     for j in width..<Tile.columns { target[j] = 0 }
   }

@@ -40,7 +40,8 @@ func sumColumns(_ x: Floats, rows: Int, columns: Int, into y: Floats, accumulate
 /// probabilities[i, ·] = softmax of row i, result[i] = log Σⱼ exp x[i, j], with the largest element taken out first.
 func softmax(_ x: Floats, rows: Int, columns: Int, into probabilities: Floats, logSumExp result: Floats) {
   for row in 0..<rows {
-    let source = x + row * columns, target = probabilities + row * columns
+    let source = x + row * columns
+    let target = probabilities + row * columns
     var largest = source[0]
     for column in 1..<max(1, columns) where source[column] > largest { largest = source[column] }
     // Equal infinities would give ∞ − ∞.

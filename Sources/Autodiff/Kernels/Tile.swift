@@ -31,15 +31,25 @@ struct Tile {
   @inline(__always)
   func full() {
     let second = Tile.columns / 2
-    var (c00, c01) = begin(0), (c10, c11) = begin(1), (c20, c21) = begin(2), (c30, c31) = begin(3)
+    var (c00, c01) = begin(0)
+    var (c10, c11) = begin(1)
+    var (c20, c21) = begin(2)
+    var (c30, c31) = begin(3)
     #if AVX512
-      var (c40, c41) = begin(4), (c50, c51) = begin(5), (c60, c61) = begin(6), (c70, c71) = begin(7)
+      var (c40, c41) = begin(4)
+      var (c50, c51) = begin(5)
+      var (c60, c61) = begin(6)
+      var (c70, c71) = begin(7)
     #endif
     var left = a
     var right = panel
     for _ in 0..<k {
-      let b0 = Tile.load(right), b1 = Tile.load(right + second)
-      let a0 = left[0], a1 = left[rowStride], a2 = left[2 * rowStride], a3 = left[3 * rowStride]
+      let b0 = Tile.load(right)
+      let b1 = Tile.load(right + second)
+      let a0 = left[0]
+      let a1 = left[rowStride]
+      let a2 = left[2 * rowStride]
+      let a3 = left[3 * rowStride]
       c00 += a0 * b0
       c01 += a0 * b1
       c10 += a1 * b0
@@ -49,7 +59,10 @@ struct Tile {
       c30 += a3 * b0
       c31 += a3 * b1
       #if AVX512
-        let a4 = left[4 * rowStride], a5 = left[5 * rowStride], a6 = left[6 * rowStride], a7 = left[7 * rowStride]
+        let a4 = left[4 * rowStride]
+        let a5 = left[5 * rowStride]
+        let a6 = left[6 * rowStride]
+        let a7 = left[7 * rowStride]
         c40 += a4 * b0
         c41 += a4 * b1
         c50 += a5 * b0

@@ -38,7 +38,7 @@ public final class LogisticRegression: Classifier {
   /// The learning rate falls linearly to 0. `onStep` is told of every batch and may stop the training.
   @discardableResult
   public func fit(
-    _ data: Dataset, epochs: Int = 40, batch: Int = 50, learningRate: Float = 0.02,
+    _ data: Dataset, epochs: Int = 60, batch: Int = 50, learningRate: Float = 0.03,
     file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in }
   ) -> Float {
     noteCaller(file, line)

@@ -13,7 +13,8 @@
 /// eˣ for each lane; infinity above 88.73, 0 below −103.98.
 @inlinable @inline(__always)
 package func exp(_ x: Lanes) -> Lanes {
-  let high = Lanes(repeating: 89), low = Lanes(repeating: -104)
+  let high = Lanes(repeating: 89)
+  let low = Lanes(repeating: -104)
   var x = x.replacing(with: high, where: x .> high)
   x.replace(with: low, where: x .< low)
   // x = n ln 2 + r, |r| ≤ ln 2 / 2; ln 2 in two parts, so that n · (first part) is exact.

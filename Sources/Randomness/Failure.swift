@@ -20,3 +20,18 @@ package func require(_ condition: Bool, _ message: @autoclosure () -> String) {
 package func fail(_ message: String) -> Never {
   failureHandler(lastCallerLine == 0 ? message : "\(message) (on line \(lastCallerLine) of the cell, or just below it)")
 }
+
+/// Remembers where the library was called from, unless that was the library itself.
+package func noteCaller(_ file: StaticString, _ line: UInt) {
+  if !file.begins(with: "Generative/") && !file.begins(with: "Learning/") && !file.begins(with: "Autodiff/") {
+    lastCallerLine = line
+  }
+}
+
+extension StaticString {
+  fileprivate func begins(with prefix: StaticString) -> Bool {
+    guard utf8CodeUnitCount >= prefix.utf8CodeUnitCount else { return false }
+    for index in 0..<prefix.utf8CodeUnitCount where utf8Start[index] != prefix.utf8Start[index] { return false }
+    return true
+  }
+}

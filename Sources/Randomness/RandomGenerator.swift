@@ -30,7 +30,8 @@ public struct RandomGenerator: Equatable, Sendable {
 
   /// The next block of 64 random bits, as two words.
   package mutating func nextBlock() -> (UInt32, UInt32) {
-    let low = UInt32(truncatingIfNeeded: position), high = UInt32(truncatingIfNeeded: position &>> 32)
+    let low = UInt32(truncatingIfNeeded: position)
+    let high = UInt32(truncatingIfNeeded: position &>> 32)
     position &+= 1
     return threefry(key: key, counter: (low, high))
   }

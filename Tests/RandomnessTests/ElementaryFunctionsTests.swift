@@ -38,7 +38,8 @@ import Testing
     #expect(worst(-20, 20, relative: Randomness.tanh, Foundation.tanh) < 3e-7)
     #expect(Randomness.tanh(-200) == -1 && Randomness.tanh(200) == 1 && Randomness.tanh(0) == 0)
     #expect(worst(-80, 30, relative: { sigmoid($0) }, { 1 / (1 + Foundation.exp(-$0)) }) < 4e-7)
-    #expect(worst(-80, 30, relative: { softplus(Lanes(repeating: $0))[0] }, { Foundation.log1p(Foundation.exp($0)) }) < 5e-7)
+    #expect(
+      worst(-80, 30, relative: { softplus(Lanes(repeating: $0))[0] }, { Foundation.log1p(Foundation.exp($0)) }) < 5e-7)
   }
 
   @Test func sineAndCosineAreExactInAbsoluteTerms() {

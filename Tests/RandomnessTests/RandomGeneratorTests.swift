@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct RandomGeneratorTests {
   @Test func equalSeedsGiveEqualNumbersAndOthersDoNot() {
-    var a = RandomGenerator(seed: 7), b = RandomGenerator(seed: 7), c = RandomGenerator(seed: 8)
+    var a = RandomGenerator(seed: 7)
+    var b = RandomGenerator(seed: 7)
+    var c = RandomGenerator(seed: 8)
     let numbers = a.normals(100)
     #expect(numbers == b.normals(100))
     #expect(numbers != c.normals(100))

@@ -1,0 +1,78 @@
+import Randomness
+
+/// How an operand is read while a result [rows, columns] is filled: a stride of 0 repeats a row or a column.
+struct Layout: Equatable {
+  var rowStride: Int
+  var columnStride: Int
+
+  init(_ operand: Shape, in result: Shape) {
+    columnStride = operand.columns == 1 && result.columns > 1 ? 0 : 1
+    rowStride = operand.rows == 1 && result.rows > 1 ? 0 : operand.columns
+  }
+
+  /// Every element is read once, in order.
+  func isFull(_ columns: Int) -> Bool { columnStride == 1 && (rowStride == columns) }
+
+  @inline(__always)
+  func lanes(_ operand: Floats, row: Int, column: Int, count: Int) -> Lanes {
+    let start = operand + row * rowStride
+    if columnStride == 0 { return Lanes(repeating: start[0]) }
+    return count == 16 ? start.lanes(column) : start.lanes(column, count: count)
+  }
+}
+
+/// The shape of a ∘ b: equal shapes, or one is a single row, a single column or a single number.
+func broadcastShape(_ a: Shape, _ b: Shape, _ name: StaticString) -> Shape {
+  if a == b { return a }
+  let rowsFit = a.rows == b.rows || a.rows == 1 || b.rows == 1
+  let columnsFit = a.columns == b.columns || a.columns == 1 || b.columns == 1
+  require(
+    rowsFit && columnsFit,
+    "\(name): the shapes \(a.description) and \(b.description) do not fit: "
+      + "they must be equal, or one of them a single row [1, c], a single column [r, 1] or a single number")
+  let rows = max(a.rows, b.rows)
+  let columns = max(a.columns, b.columns)
+  if a.count == rows * columns { return a }
+  return b.count == rows * columns ? b : Shape(rows: rows, columns: columns)
+}
+
+/// y (+)= f(a, b), each operand read by its layout.
+@inline(__always)
+func combine(
+  _ a: Floats, _ aLayout: Layout, _ b: Floats, _ bLayout: Layout, into y: Floats, accumulate: Bool = false,
+  rows: Int, columns: Int, _ f: (Lanes, Lanes) -> Lanes
+) {
+  if aLayout.isFull(columns) && bLayout.isFull(columns) {
+    return send(into: y, accumulate, rows * columns) { f(a.lanes($0), b.lanes($0)) }
+  }
+  for row in 0..<rows {
+    var column = 0
+    while column < columns {
+      let count = min(16, columns - column)
+      var result = f(
+        aLayout.lanes(a, row: row, column: column, count: count),
+        bLayout.lanes(b, row: row, column: column, count: count))
+      let start = row * columns + column
+      if count == 16 {
+        if accumulate { result += y.lanes(start) }
+        y.store(result, at: start)
+      } else {
+        if accumulate { result += y.lanes(start, count: count) }
+        y.store(result, at: start, count: count)
+      }
+      column += 16
+    }
+  }
+}
+
+/// target (+)= d summed over what the layout repeats: the way back from a broadcast.
+func reduce(_ d: Floats, rows: Int, columns: Int, into target: Floats, _ layout: Layout, accumulate: Bool) {
+  if layout.isFull(columns) { return send(into: target, accumulate, rows * columns) { d.lanes($0) } }
+  if layout.columnStride == 1 { return sumRows(d, rows: rows, columns: columns, into: target, accumulate: accumulate) }
+  if layout.rowStride == 0 && rows > 1 {
+    let total = sum(d, rows * columns)
+    target[0] = accumulate ? target[0] + total : total
+  } else {
+    sumColumns(d, rows: rows, columns: columns, into: target, accumulate: accumulate)
+  }
+}

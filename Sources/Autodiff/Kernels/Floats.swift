@@ -1,0 +1,53 @@
+import Randomness
+
+package typealias Floats = UnsafeMutablePointer<Float>
+
+extension Floats {
+  @inline(__always)
+  package func lanes(_ index: Int) -> Lanes { UnsafeRawPointer(self + index).loadUnaligned(as: Lanes.self) }
+
+  @inline(__always)
+  package func store(_ lanes: Lanes, at index: Int) {
+    UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Lanes.self)
+  }
+
+  /// The first `count` lanes from `index`, zeros behind them.
+  @inline(__always)
+  package func lanes(_ index: Int, count: Int) -> Lanes {
+    var lanes = Lanes.zero
+    for lane in 0..<count { lanes[lane] = self[index + lane] }
+    return lanes
+  }
+
+  @inline(__always)
+  package func store(_ lanes: Lanes, at index: Int, count: Int) {
+    for lane in 0..<count { self[index + lane] = lanes[lane] }
+  }
+}
+
+/// y = f(x) over whole lanes, padding included.
+@inline(__always)
+func map(_ x: Floats, into y: Floats, _ count: Int, _ f: (Lanes) -> Lanes) {
+  var index = 0
+  while index < count {
+    y.store(f(x.lanes(index)), at: index)
+    index += 16
+  }
+}
+
+/// target (+)= derivative, where the closure gives the sixteen derivatives from an index on.
+@inline(__always)
+func send(into target: Floats, _ accumulate: Bool, _ count: Int, _ derivative: (Int) -> Lanes) {
+  var index = 0
+  if accumulate {
+    while index < count {
+      target.store(target.lanes(index) + derivative(index), at: index)
+      index += 16
+    }
+  } else {
+    while index < count {
+      target.store(derivative(index), at: index)
+      index += 16
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A matrix in memory, or its transpose: element (i, j) is at `start[i · rowStride + j · columnStride]`.
+struct MatrixView {
+  var start: Floats
+  var rowStride: Int
+  var columnStride: Int
+
+  init(_ start: Floats, columns: Int, transposed: Bool = false) {
+    self.start = start
+    rowStride = transposed ? 1 : columns
+    columnStride = transposed ? columns : 1
+  }
+}
+
+/// What a product begins from, before its terms are added.
+enum ProductStart {
+  case zero
+  /// the same row for every row of the result
+  case row(Floats)
+  /// the result's own old values
+  case result
+}
+
+/// y = start + a b with a [m, k], b [k, n] and y [m, n].
+///
+/// Each element adds its k terms in the order of k, one rounding for the product and one for the sum: how the work
+/// is cut into tiles, vectors or threads does not show in the result. `panel` has room for `panelCount(k)` numbers.
+func multiply(
+  _ a: MatrixView, _ b: MatrixView, into y: Floats, m: Int, k: Int, n: Int, from start: ProductStart = .zero,
+  panel: Floats
+) {
+  var column = 0
+  while column < n {
+    let width = min(Tile.columns, n - column)
+    pack(b, k: k, column: column, width: width, into: panel)
+    var row = 0
+    while row < m {
+      let height = m - row >= Tile.rows ? Tile.rows : 1
+      var tile = Tile(
+        a: a.start + row * a.rowStride, rowStride: a.rowStride, columnStride: a.columnStride, panel: panel, k: k,
+        y: y + row * n + column, yStride: n)
+      switch start {
+      case .zero: break
+      case .row(let values): tile.start = (values + column, 0)
+      case .result: tile.start = (tile.y, n)
+      }
+      if width == Tile.columns {
+        height == 1 ? tile.one() : tile.full()
+      } else {
+        tile.narrow(width: width, height: height, scratch: panel + k * Tile.columns)
+      }
+      row += height
+    }
+    column += Tile.columns
+  }
+}
+
+/// Numbers that the panel of a product with inner length k takes, with a tile's scratch behind it.
+func panelCount(_ k: Int) -> Int { (k + Tile.rows) * Tile.columns }
+
+/// Copies columns of b so that the tile reads them one after the other; zeros to the right of the last one.
+private func pack(_ b: MatrixView, k: Int, column: Int, width: Int, into panel: Floats) {
+  let source = b.start + column * b.columnStride
+  if width == Tile.columns && b.columnStride == 1 {
+    for p in 0..<k {
+      let row = UnsafeRawPointer(source + p * b.rowStride)
+      let target = UnsafeMutableRawPointer(panel + p * Tile.columns)
+      target.storeBytes(of: row.loadUnaligned(as: Tile.Vector.self), as: Tile.Vector.self)
+      let half = Tile.columns / 2 * 4
+      target.storeBytes(
+        of: row.loadUnaligned(fromByteOffset: half, as: Tile.Vector.self), toByteOffset: half, as: Tile.Vector.self)
+    }
+    return
+  }
+  for p in 0..<k {
+    let row = source + p * b.rowStride
+    let target = panel + p * Tile.columns
+    for j in 0..<width { target[j] = row[j * b.columnStride] }
+    for j in width..<Tile.columns { target[j] = 0 }
+  }
+}

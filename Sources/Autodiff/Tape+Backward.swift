@@ -1,0 +1,139 @@
+import Randomness
+
+extension Tape {
+  /// With respect to what a loss is differentiated.
+  package enum Target: Equatable {
+    /// all parameters of one owner
+    case parameters(ObjectIdentifier)
+    /// one tensor on the tape
+    case tensor(Slot)
+  }
+
+  /// ∂loss/∂x for a tensor x on this tape, of x's shape.
+  public func gradient(
+    of loss: Tensor, withRespectTo x: Tensor, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Float] {
+    noteCaller(file, line)
+    let mark = arena.mark
+    defer { arena.rewind(to: mark) }
+    let slot = x.checked(on: self).slot
+    differentiate(loss, .tensor(slot))
+    guard slot <= loss.slot, hasGradient(slot), let gradient = nodes[Int(slot)].gradient else {
+      return [Float](repeating: 0, count: x.shape.count)
+    }
+    return [Float](UnsafeBufferPointer(start: gradient, count: x.shape.count))
+  }
+
+  /// Fills the gradients of the target's nodes with ∂loss/∂node. Parameters that the loss does not reach keep what
+  /// they had: `hasGradient` tells.
+  package func differentiate(_ loss: Tensor, _ target: Target) {
+    let last = Int(loss.checked(on: self).slot)
+    require(
+      loss.shape.count == 1,
+      "a loss is a single number, but this one has shape \(loss.shape.description): take its sum or mean")
+    for index in nodes.indices {
+      let inputs = nodes[index].operation.inputs
+      nodes[index].needsGradient =
+        isTarget(index, target) || needs(inputs.0) || needs(inputs.1) || needs(inputs.2)
+      nodes[index].hasGradient = false
+      if case .parameter = nodes[index].operation { continue }
+      nodes[index].gradient = nil
+    }
+    guard nodes[last].needsGradient else { return }
+    if let (seed, _) = gradient(Slot(truncatingIfNeeded: last)) { seed[0] = 1 }
+    for index in stride(from: last, through: 0, by: -1) where nodes[index].hasGradient {
+      // What lies before a target tensor does not matter, and a rule may use up the gradient that it reads.
+      if target == .tensor(Slot(truncatingIfNeeded: index)) { return }
+      let node = nodes[index]
+      if let dy = node.gradient { propagate(node, dy) }
+    }
+  }
+
+  private func hasGradient(_ slot: Slot) -> Bool { nodes[Int(slot)].hasGradient }
+
+  /// Whether the last pass stored something at `gradient`, for the parameter that had that slot when it was last used.
+  package func hasGradient(_ slot: Slot, of gradient: Floats) -> Bool {
+    slot >= 0 && Int(slot) < nodes.count && nodes[Int(slot)].gradient == gradient && nodes[Int(slot)].hasGradient
+  }
+
+  private func isTarget(_ index: Int, _ target: Target) -> Bool {
+    switch (target, nodes[index].operation) {
+    case (.parameters(let owner), .parameter(let other)): owner == other
+    case (.tensor(let slot), _): index == Int(slot)
+    default: false
+    }
+  }
+
+  private func needs(_ slot: Slot) -> Bool { slot >= 0 && nodes[Int(slot)].needsGradient }
+
+  /// Where an input's gradient is to be stored (first contribution) or added (later); nil where none is needed.
+  func gradient(_ slot: Slot) -> (Floats, accumulate: Bool)? {
+    let index = Int(slot)
+    guard nodes[index].needsGradient else { return nil }
+    let accumulate = nodes[index].hasGradient
+    nodes[index].hasGradient = true
+    if let gradient = nodes[index].gradient { return (gradient, accumulate) }
+    let gradient = arena.allocate(nodes[index].shape.count)
+    nodes[index].gradient = gradient
+    return (gradient, accumulate)
+  }
+
+  func value(_ slot: Slot) -> Floats { nodes[Int(slot)].value }
+
+  func shape(_ slot: Slot) -> Shape { nodes[Int(slot)].shape }
+
+  /// The table of backward rules: from ∂loss/∂y to ∂loss/∂(each input of y).
+  private func propagate(_ node: Node, _ dy: Floats) {
+    let y = node.value
+    switch node.operation {
+    case .constant, .parameter, .stopGradient: break
+    case .add(let a, let b):
+      addReduced(dy, node.shape, to: a)
+      addReduced(dy, node.shape, to: b)
+    case .subtract(let a, let b):
+      addReduced(dy, node.shape, to: a)
+      addReduced(dy, by: a, node.shape, to: b) { d, _ in 0 - d }
+    case .multiply(let a, let b):
+      addReduced(dy, by: b, node.shape, to: a) { d, b in d * b }
+      addReduced(dy, by: a, node.shape, to: b) { d, a in d * a }
+    case .divide(let a, let b): propagateQuotient(node, dy, a, b)
+    case .affine(let x, let scale): each(x) { dy.lanes($0) * scale }
+    case .exp(let x): each(x) { dy.lanes($0) * y.lanes($0) }
+    case .log(let x):
+      let v = value(x)
+      each(x) { dy.lanes($0) / v.lanes($0) }
+    case .softplus(let x):
+      let v = value(x)
+      each(x) { dy.lanes($0) * Randomness.sigmoid(v.lanes($0)) }
+    case .sin(let x):
+      let v = value(x)
+      each(x) { dy.lanes($0) * sineAndCosine(v.lanes($0)).cosine }
+    case .cos(let x):
+      let v = value(x)
+      each(x) { 0 - dy.lanes($0) * sineAndCosine(v.lanes($0)).sine }
+    case .square(let x):
+      let v = value(x)
+      each(x) { dy.lanes($0) * (v.lanes($0) * 2) }
+    case .squareRoot(let x): each(x) { dy.lanes($0) * 0.5 / y.lanes($0) }
+    case .activate(let x, let activation):
+      if let (dx, accumulate) = gradient(x) {
+        activation.propagate(
+          dy, result: y, argument: value(x), into: dx, accumulate: accumulate, node.shape.count)
+      }
+    case .product(let a, let b, let transposed): propagateProduct(node, dy, a, b, transposed)
+    case .dense(let x, let weight, let bias, let activation):
+      propagateDense(node, dy, x, weight, bias, activation)
+    case .sum(let x): each(x) { _ in Lanes(repeating: dy[0]) }
+    case .sumRows(let x), .sumColumns(let x):
+      spread(node, dy, x) { d, _ in d }
+    case .logSumExp(let x): propagateLogSumExp(node, dy, x)
+    case .concatenate(let a, let b):
+      copyColumns(dy, node.shape, first: 0, to: a)
+      copyColumns(dy, node.shape, first: shape(a).columns, to: b)
+    case .columns(let x, let first): addColumns(dy, node.shape, first: Int(first), to: x)
+    case .reshape(let x): each(x) { dy.lanes($0) }
+    case .bernoulliNLL(let x, let logits): propagateBernoulli(dy[0], x, logits)
+    case .softmaxCrossEntropy(let logits): propagateCrossEntropy(node, dy[0], logits)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Randomness
+
+/// −log p(x) of independent Bernoulli variables whose log-odds are `logits`, in nats, summed over all elements.
+///
+/// Σ max(l, 0) − l x + log(1 + e^−|l|): never takes the logarithm of a number that has been rounded to 0.
+/// x may lie anywhere in [0, 1]. Both of one shape; the result has shape [1, 1].
+public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
+  let tape = x.checked(on: logits.checked(on: logits.tape).tape).tape
+  require(
+    x.shape == logits.shape,
+    "bernoulliNLL: data \(x.shape.description) and logits \(logits.shape.description) must be of one shape")
+  let y = tape.record(.bernoulliNLL(x.slot, logits: logits.slot), Shape(rows: 1, columns: 1))
+  let v = x.value
+  let l = logits.value
+  let count = x.shape.count
+  var partial = Lanes.zero
+  forEachLanes(count) { index, lanes in
+    let logit = l.lanes(index)
+    var term = softplus(logit) - logit * v.lanes(index)
+    if lanes < 16 { for lane in lanes..<16 { term[lane] = 0 } }
+    partial += term
+  }
+  y.value[0] = partial.total
+  return y
+}
+
+/// The mean over rows of −log softmax(logits)[label], in nats: logits [r, classes], a label a row.
+public func crossEntropy(
+  _ labels: [Int], logits: Tensor, file: StaticString = #fileID, line: UInt = #line
+) -> Tensor {
+  noteCaller(file, line)
+  let shape = logits.shape
+  let tape = logits.tape
+  require(
+    labels.count == shape.rows, "crossEntropy: \(labels.count) labels for logits of shape \(shape.description)")
+  let y = tape.record(.softmaxCrossEntropy(logits: logits.slot), Shape(rows: 1, columns: 1))
+  // Kept for the way back: the probabilities, and the labels behind them.
+  let probabilities = tape.arena.allocate(paddedCount(shape.count) + shape.rows)
+  tape.nodes[Int(y.slot)].auxiliary = probabilities
+  let kept = probabilities + paddedCount(shape.count)
+  tape.withScratch(2 * paddedCount(shape.rows)) { terms in
+    softmax(logits.value, rows: shape.rows, columns: shape.columns, into: probabilities, logSumExp: terms)
+    for row in 0..<shape.rows {
+      let label = labels[row]
+      require(
+        label >= 0 && label < shape.columns,
+        "crossEntropy: label \(label) of row \(row) is none of the \(shape.columns) classes")
+      kept[row] = Float(label)
+      terms[row] -= logits.value[row * shape.columns + label]
+    }
+    y.value[0] = sum(terms, shape.rows) / Float(shape.rows)
+  }
+  return y
+}

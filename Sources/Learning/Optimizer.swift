@@ -1,0 +1,92 @@
+import Autodiff
+import Randomness
+
+/// Changes parameters by their gradients. What it remembers from step to step is kept with the parameters.
+public protocol Optimizer {
+  func step(_ θ: Parameters)
+}
+
+/// m ← μ m + g, θ ← θ − α m: gradient descent, with momentum where μ > 0 (Polyak 1964).
+public struct SGD: Optimizer {
+  public let learningRate: LearningRate
+  public let momentum: Float
+
+  public init(learningRate: LearningRate, momentum: Float = 0) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+  }
+
+  public func step(_ θ: Parameters) {
+    let α = learningRate.at(θ.updates)
+    let g = θ.gradient
+    let m = θ.firstMoment
+    let value = θ.value
+    forEachLanes(θ) { index in
+      let velocity = m.lanes(index) * momentum + g.lanes(index)
+      m.store(velocity, at: index)
+      value.store(value.lanes(index) - velocity * α, at: index)
+    }
+    θ.updates += 1
+  }
+}
+
+/// m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − α m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ).
+///
+/// Kingma & Ba 2014, algorithm 1.
+public struct Adam: Optimizer {
+  public let learningRate: LearningRate
+  public let β1: Float
+  public let β2: Float
+  public let ε: Float
+
+  public init(learningRate: LearningRate, β1: Float = 0.9, β2: Float = 0.999, ε: Float = 1e-8) {
+    self.learningRate = learningRate
+    self.β1 = β1
+    self.β2 = β2
+    self.ε = ε
+  }
+
+  public func step(_ θ: Parameters) {
+    let α = learningRate.at(θ.updates)
+    θ.updates += 1
+    let scale1 = 1 / Float(1 - power(Double(β1), θ.updates))
+    let scale2 = 1 / Float(1 - power(Double(β2), θ.updates))
+    let β1 = β1
+    let β2 = β2
+    let ε = ε
+    let value = θ.value
+    let gradient = θ.gradient
+    let first = θ.firstMoment
+    let second = θ.secondMoment
+    forEachLanes(θ) { index in
+      let g = gradient.lanes(index)
+      let m = first.lanes(index) * β1 + g * (1 - β1)
+      let v = second.lanes(index) * β2 + g * g * (1 - β2)
+      first.store(m, at: index)
+      second.store(v, at: index)
+      value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
+    }
+  }
+}
+
+@inline(__always)
+private func forEachLanes(_ θ: Parameters, _ body: (Int) -> Void) {
+  var index = 0
+  while index < θ.length {
+    body(index)
+    index += 16
+  }
+}
+
+/// base to a whole power, by repeated squaring: the same bits everywhere.
+func power(_ base: Double, _ exponent: Int) -> Double {
+  var result = 1.0
+  var factor = base
+  var left = exponent
+  while left > 0 {
+    if left & 1 == 1 { result *= factor }
+    factor *= factor
+    left &>>= 1
+  }
+  return result
+}

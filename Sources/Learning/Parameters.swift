@@ -1,0 +1,148 @@
+import Autodiff
+import Randomness
+
+/// θ: everything that a model learns, in one flat buffer, so that an optimiser is one loop and a checkpoint one array.
+///
+/// Beside each value lie its gradient and two numbers of the optimiser's (for Adam: the running means of the gradient
+/// and of its square). Layers add what they need when they are made; after the first use nothing can be added.
+public final class Parameters {
+  struct Entry {
+    let name: String
+    let shape: Shape
+    let offset: Int
+    var slot: Slot = -1
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Numbers in each buffer, padding included: every parameter begins at a multiple of 16.
+  private(set) var length = 0
+  private var capacity = 0
+  private var isUsed = false
+  private let random: RandomGenerator
+
+  var value: Floats
+  var gradient: Floats
+  var firstMoment: Floats
+  var secondMoment: Floats
+
+  /// How often an optimiser has changed them.
+  public internal(set) var updates = 0
+
+  /// `seed` decides the initial values; each parameter draws from a stream of its own.
+  public init(seed: UInt64) {
+    random = RandomGenerator(seed: seed)
+    value = allocateFloats(0)
+    gradient = allocateFloats(0)
+    firstMoment = allocateFloats(0)
+    secondMoment = allocateFloats(0)
+  }
+
+  deinit {
+    value.deallocate()
+    gradient.deallocate()
+    firstMoment.deallocate()
+    secondMoment.deallocate()
+  }
+
+  /// Adds a parameter with initial values, multiplied by `scale`.
+  public func add(_ name: String, _ shape: Shape, _ initial: Initializer, scale: Float = 1) -> Parameter {
+    require(!isUsed, "the parameter \(name) comes too late: layers must be made before the first of them is used")
+    let offset = length
+    let index = entries.count
+    grow(to: offset + paddedCount(shape.count))
+    var stream = random.substream(UInt64(index))
+    initial.fill(UnsafeMutableBufferPointer(start: value + offset, count: shape.count), shape, scale, &stream)
+    entries.append(Entry(name: name, shape: shape, offset: offset))
+    return Parameter(owner: self, index: index)
+  }
+
+  /// Number of numbers that are learned.
+  public var count: Int {
+    var count = 0
+    for entry in entries { count += entry.shape.count }
+    return count
+  }
+
+  /// All of them, in the order in which the layers were made.
+  public var values: [Float] {
+    get { collect(value) }
+    set {
+      require(newValue.count == count, "values: \(newValue.count) numbers for a model that has \(count)")
+      var start = 0
+      for entry in entries {
+        for index in 0..<entry.shape.count { value[entry.offset + index] = newValue[start + index] }
+        start += entry.shape.count
+      }
+    }
+  }
+
+  /// ∂loss/∂θ of the last step, in the order of `values`.
+  public var gradients: [Float] { collect(gradient) }
+
+  /// A fingerprint of all values' bits: equal on two machines if and only if (but for chance) every bit is.
+  public var digest: Digest {
+    var digest = Digest()
+    for entry in entries { digest.combine(UnsafeBufferPointer(start: value + entry.offset, count: entry.shape.count)) }
+    return digest
+  }
+
+  func tensor(_ index: Int, on tape: Tape) -> Tensor {
+    isUsed = true
+    let entry = entries[index]
+    let tensor = tape.parameter(
+      value + entry.offset, gradient: gradient + entry.offset, entry.shape, owner: ObjectIdentifier(self),
+      hint: entry.slot)
+    entries[index].slot = tensor.index
+    return tensor
+  }
+
+  /// ∂loss/∂θ: 0 for parameters that the loss does not depend on, and in the padding.
+  package func differentiate(_ loss: Tensor) {
+    let tape = loss.tape
+    tape.differentiate(loss, .parameters(ObjectIdentifier(self)))
+    for entry in entries {
+      let start = gradient + entry.offset
+      let padded = paddedCount(entry.shape.count)
+      let reached = tape.hasGradient(entry.slot, of: start)
+      let first = reached ? entry.shape.count : 0
+      for index in first..<padded { start[index] = 0 }
+    }
+  }
+
+  private func collect(_ buffer: Floats) -> [Float] {
+    var values: [Float] = []
+    values.reserveCapacity(count)
+    for entry in entries {
+      values.append(contentsOf: UnsafeBufferPointer(start: buffer + entry.offset, count: entry.shape.count))
+    }
+    return values
+  }
+
+  private func grow(to newLength: Int) {
+    if newLength > capacity {
+      capacity = max(newLength, 2 * capacity)
+      func moved(_ old: Floats) -> Floats {
+        let new = allocateFloats(capacity)
+        new.update(from: old, count: length)
+        old.deallocate()
+        return new
+      }
+      value = moved(value)
+      gradient = moved(gradient)
+      firstMoment = moved(firstMoment)
+      secondMoment = moved(secondMoment)
+    }
+    length = newLength
+  }
+}
+
+/// One tensor among a model's parameters.
+public struct Parameter {
+  let owner: Parameters
+  let index: Int
+
+  public var shape: Shape { owner.entries[index].shape }
+
+  /// The parameter as a leaf of the tape; used twice in a step, it is the same leaf.
+  public func on(_ tape: Tape) -> Tensor { owner.tensor(index, on: tape) }
+}

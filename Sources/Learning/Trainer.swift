@@ -1,0 +1,55 @@
+import Autodiff
+import Randomness
+
+/// What a training loop says after each step, and how it is told to stop.
+public struct TrainingStep {
+  /// counted from 1
+  public let step: Int
+  /// how many there will be
+  public let of: Int
+  public let loss: Float
+  var isLast = false
+
+  /// Ends the training after this step.
+  public mutating func stop() { isLast = true }
+}
+
+/// θ ← θ − α ∇θ ℓ: records a loss, differentiates it with respect to θ alone, and lets an optimiser step.
+public struct Trainer<Method: Optimizer> {
+  public let θ: Parameters
+  public let optimizer: Method
+  public let tape: Tape
+
+  public init(_ θ: Parameters, _ optimizer: Method, tape: Tape) {
+    self.θ = θ
+    self.optimizer = optimizer
+    self.tape = tape
+  }
+
+  /// One step; returns the loss before it.
+  @discardableResult
+  public func minimize(file: StaticString = #fileID, line: UInt = #line, _ loss: (Tape) -> Tensor) -> Float {
+    noteCaller(file, line)
+    tape.rewind()
+    let ℓ = loss(tape)
+    θ.differentiate(ℓ)
+    optimizer.step(θ)
+    return ℓ.scalar
+  }
+
+  /// So many steps, unless `onStep` calls `stop()` on what it is given; returns the last loss.
+  @discardableResult
+  public func minimize(
+    steps: Int, file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in },
+    loss: (Tape) -> Tensor
+  ) -> Float {
+    var last = Float.nan
+    for step in 1...max(1, steps) where step <= steps {
+      last = minimize(file: file, line: line, loss)
+      var report = TrainingStep(step: step, of: steps, loss: last)
+      onStep(&report)
+      if report.isLast { break }
+    }
+    return last
+  }
+}

@@ -4,9 +4,9 @@ import Randomness
 /// What a training loop says after each step, and how it is told to stop.
 public struct TrainingStep {
   /// counted from 1
-  public let step: Int
+  public let number: Int
   /// how many there will be
-  public let of: Int
+  public let count: Int
   public let loss: Float
   var isLast = false
 
@@ -46,7 +46,7 @@ public struct Trainer<Method: Optimizer> {
     var last = Float.nan
     for step in 1...max(1, steps) where step <= steps {
       last = minimize(file: file, line: line, loss)
-      var report = TrainingStep(step: step, of: steps, loss: last)
+      var report = TrainingStep(number: step, count: steps, loss: last)
       onStep(&report)
       if report.isLast { break }
     }

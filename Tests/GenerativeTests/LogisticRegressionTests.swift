@@ -26,7 +26,7 @@ import Testing
 
   @Test func probabilitiesAddUpToOne() {
     let model = LogisticRegression(features: 64, classes: 10)
-    model.fit(Digits.all, epochs: 2) { if $0.step == 20 { $0.stop() } }
+    model.fit(Digits.all, epochs: 2) { if $0.number == 20 { $0.stop() } }
     #expect(model.parameters.updates == 20)
     let probabilities = model.probabilities(Array(Digits.all.inputs[..<640]))
     for row in 0..<10 { #expect(abs(probabilities[row * 10..<row * 10 + 10].reduce(0, +) - 1) < 1e-5) }

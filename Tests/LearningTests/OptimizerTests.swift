@@ -68,8 +68,8 @@ import Testing
     let trainer = Trainer(θ, SGD(learningRate: 0.1), tape: Tape(seed: 1))
     var seen: [Int] = []
     trainer.minimize(steps: 100) { step in
-      seen.append(step.step)
-      if step.step == 3 { step.stop() }
+      seen.append(step.number)
+      if step.number == 3 { step.stop() }
     } loss: {
       square(x.on($0))
     }

@@ -52,7 +52,7 @@ public final class LogisticRegression: Classifier {
     var counted = 0
     trainer.minimize(steps: steps) { step in
       onStep(&step)
-      if step.step > steps - batches.perEpoch {
+      if step.number > steps - batches.perEpoch {
         sum += step.loss
         counted += 1
       }

@@ -46,8 +46,8 @@ struct CellProcess {
 
   /// Runs to the end; `onEvent` gets each event as it comes.
   ///
-  /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What the learner's code
-  /// prints shares the pipe, so that both arrive in the order in which they were written.
+  /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What bypasses `print` and
+  /// writes to standard output shares the pipe.
   func run(onEvent: (CellEvent) -> Void) async throws {
     let arguments =
       ["-c", #"exec "$0" "$@" 3>&1"#, program.path, "seed=\(seed)"]
@@ -113,7 +113,7 @@ struct CellProcess {
 
   private func stopped(_ reason: CellError.StopReason, _ line: Int?, errorOutput: String) -> CellError {
     .stopped(
-      reason: reason, file: cell.file, line: line ?? CrashReport(errorOutput: errorOutput, file: cell.file)?.line)
+      reason: reason, file: cell.file, line: line ?? CrashReport(errorOutput: errorOutput, cell: cell)?.line)
   }
 
   /// Nothing of the reader's own environment but where to find the Swift runtime and how to say things.

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 
 /// What Swift's own backtracer tells of a crashed cell (`SWIFT_BACKTRACE=format=json`, on standard error).
@@ -23,13 +24,18 @@ struct CrashReport {
 
   /// - Parameters:
   ///   - errorOutput: what the process wrote to standard error.
-  ///   - file: the lesson's file, as `#sourceLocation` named it.
-  init?(errorOutput: String, file: String) {
+  ///   - cell: the cell that ran. In its functions a frame has the lesson's file, as `#sourceLocation` named it; at its
+  ///     top level it has the lesson's line, but the generated file's name.
+  init?(errorOutput: String, cell: Cell) {
     guard let start = errorOutput.range(of: #"{ "timestamp""#) else { return nil }
     let json = errorOutput[start.lowerBound...].prefix { $0 != "\n" }
+    // A report in a form that this version does not know costs the line number, nothing else.
     guard let report = try? JSONDecoder().decode(Report.self, from: Data(json.utf8)) else { return nil }
     let thread = report.threads?.first { $0.crashed == true }
-    line = thread?.frames?.lazy.compactMap(\.sourceLocation).first { $0.file == file && $0.line > 0 }?.line
+    let lines = cell.firstLine...cell.firstLine + cell.code.count { $0 == "\n" }
+    line = thread?.frames?.lazy.compactMap(\.sourceLocation).first { place in
+      lines.contains(place.line) && (place.file == cell.file || place.file.hasSuffix("/main.swift"))
+    }?.line
   }
 
   /// The sentence of Swift's `Fatal error: …` line, where there is one.

@@ -2,7 +2,26 @@
 struct Cell {
   var id = "cell"
   var digest = Digest()
-  var parameterNames: [String] = []
+  /// What was printed since the last end of a line.
+  private var unfinishedLine = ""
+
+  /// Says each line that is finished, and keeps the rest until it is.
+  mutating func print(_ text: String) {
+    for character in text.unicodeScalars {
+      if character == "\n" {
+        let line = unfinishedLine
+        unfinishedLine = ""
+        say(.text(line))
+      } else {
+        unfinishedLine.unicodeScalars.append(character)
+      }
+    }
+  }
+
+  /// Says what was printed without an end of line.
+  mutating func endLine() {
+    if !unfinishedLine.isEmpty { print("\n") }
+  }
 
   mutating func say(_ event: Event) {
     switch event {

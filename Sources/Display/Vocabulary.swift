@@ -9,6 +9,23 @@ public func text(_ line: String) {
   cell.say(.text(line))
 }
 
+#if !hasFeature(Embedded)
+  /// What a cell prints is shown like any other text, in its place among the figures.
+  public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+    var line = ""
+    for (index, item) in items.enumerated() {
+      if index > 0 { line += separator }
+      line += "\(item)"
+    }
+    cell.print(line + terminator)
+  }
+#else
+  /// What a cell prints is shown like any other text, in its place among the figures.
+  public func print(_ line: String, terminator: String = "\n") {
+    cell.print(line + terminator)
+  }
+#endif
+
 /// Says how far the work is: `step` of `total`, counted in `unit` (in the singular: "step", "epoch").
 public func progress(_ step: Int, of total: Int, unit: String = "step") {
   cell.say(.progress(step: step, total: total, unit: unit))
@@ -55,6 +72,7 @@ public func parameter(_ name: String, _ value: Float, in range: ClosedRange<Floa
 
 /// Ends the cell with a sentence that says what is wrong.
 public func stop(_ message: String, line: Int? = nil) -> Never {
+  cell.endLine()
   cell.say(.error(message: message, line: line))
   Host.stop()
 }
@@ -67,5 +85,6 @@ public func beginCell(_ id: String) {
 
 /// The host writes this behind the last cell that it compiles.
 public func finishCell() {
+  cell.endLine()
   cell.say(.done(seed: seed, seconds: Host.seconds, digest: cell.digest.hexadecimal))
 }

@@ -1,14 +1,7 @@
 import CellRunner
 import Course
-import Dispatch
 import Foundation
 import Progress
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 extension App {
   func cellRunner() throws -> CellRunner {
@@ -23,18 +16,4 @@ extension App {
     if let place = try currentLesson(try openProgress()) { return place.lesson }
     return try sound(course.lessons[course.lessons.count - 1])
   }
-}
-
-/// Runs `body`, and cancels it when somebody presses Ctrl-C or ends the command otherwise.
-func cancellingOnInterrupt<Result: Sendable>(_ body: sending @escaping () async throws -> Result) async throws -> Result {
-  let task = Task { try await body() }
-  let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number)
-    source.setEventHandler { task.cancel() }
-    source.resume()
-    return source
-  }
-  defer { sources.forEach { $0.cancel() } }
-  return try await task.value
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Course
 import Foundation
+import Synchronization
 
 /// The command `learn`.
 package struct Learn: AsyncParsableCommand {
@@ -18,6 +19,12 @@ package struct Learn: AsyncParsableCommand {
 
   /// Runs the command line and ends the process with the status that it deserves.
   package static func start() async -> Never {
+    let task = Task { await status() }
+    Interruption.command.withLock { $0 = task }
+    Foundation.exit(await task.value)
+  }
+
+  private static func status() async -> Int32 {
     do {
       try suggestCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
@@ -26,12 +33,12 @@ package struct Learn: AsyncParsableCommand {
       } else {
         try command.run()
       }
-      Foundation.exit(0)
+      return 0
     } catch {
       // What the parser throws (help, a wrong option) it also words.
       guard let failure = Failure(known: error) else { exit(withError: error) }
       Output.complain(failure.text)
-      Foundation.exit(failure.status.rawValue)
+      return failure.status.rawValue
     }
   }
 

@@ -35,6 +35,8 @@ struct Run: AsyncParsableCommand {
     let settings = try parseSettings()
     let program = CellProgram(cell, needing: lesson.needed(by: cell))
     let runner = try app.cellRunner()
+    let watched = Interruption.watch()
+    defer { watched.forEach { $0.cancel() } }
     var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
     do {
       try await show(on: &display, settings: settings) { onEvent in

@@ -13,7 +13,7 @@ struct GradientCheck {
 
   init(
     _ shapes: [Shape], in range: ClosedRange<Float> = -1...1, frozen: (([Tensor]) -> Tensor)? = nil,
-    _ function: @escaping ([Tensor]) -> Tensor
+    function: @escaping ([Tensor]) -> Tensor
   ) {
     self.shapes = shapes
     self.range = range

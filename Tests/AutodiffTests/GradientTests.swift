@@ -42,7 +42,7 @@ import Testing
     case .parameter: return unary(-1, 1) { $0 + $0 }
     case .stopGradient:
       // The value passes, the derivative does not: x · stop(x) has derivative x, not 2x.
-      return [GradientCheck([full], frozen: { $0[0] }) { $0[0] * stopGradient($0[0]) }]
+      return [GradientCheck([full], frozen: { $0[0] }, function: { $0[0] * stopGradient($0[0]) })]
     case .add: return binary(-1, 1) { $0 + $1 }
     case .subtract: return binary(-1, 1) { $0 - $1 }
     case .multiply: return binary(-1, 1) { $0 * $1 } + unary(-1, 1) { $0 * $0 }

@@ -6,22 +6,30 @@ struct Reference: Decodable {
     let shape: [String: Int]
     let x, epsilon: [Double]
     let parameters, gradients: [String: [Double]]
-    let loss, nll_sum, kl_sum: Double
+    let loss, nllSum, klSum: Double
   }
   struct GAN: Decodable {
-    let leaky_slope, loss_d, loss_g: Double
+    let leakySlope, lossD, lossG: Double
     let z, x: [Double]
-    let generator, discriminator, grad_d, grad_g: [String: [Double]]
+    let generator, discriminator, gradD, gradG: [String: [Double]]
   }
   struct CrossEntropy: Decodable {
-    let x, W, b, grad_W, grad_b: [Double]
+    let x, weight, bias, weightGradient, biasGradient: [Double]
     let labels: [Int]
     let loss: Double
+
+    enum CodingKeys: String, CodingKey {
+      case x, labels, loss
+      case weight = "W"
+      case bias = "b"
+      case weightGradient = "gradW"
+      case biasGradient = "gradB"
+    }
   }
 
   let vae: VAE
   let gan: GAN
-  let softmax_cross_entropy: CrossEntropy
+  let softmaxCrossEntropy: CrossEntropy
 
   static let url: URL = {
     var folder = URL(fileURLWithPath: #filePath)
@@ -32,6 +40,8 @@ struct Reference: Decodable {
   static var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
 
   static func load() throws -> Reference {
-    try JSONDecoder().decode(Reference.self, from: Data(contentsOf: url))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Reference.self, from: Data(contentsOf: url))
   }
 }

@@ -13,8 +13,8 @@ struct ReferenceTests {
     let shape = vae.shape
     let model = ReferenceVAE(vae)
     let terms = model.terms(on: tape, vae)
-    #expect(abs(Double(terms.nll.scalar) / vae.nll_sum - 1) < 1e-5)
-    #expect(abs(Double(terms.kl.scalar) / vae.kl_sum - 1) < 1e-5)
+    #expect(abs(Double(terms.nll.scalar) / vae.nllSum - 1) < 1e-5)
+    #expect(abs(Double(terms.kl.scalar) / vae.klSum - 1) < 1e-5)
     let loss = (terms.nll + terms.kl) / Float(shape["batch"]!)
     #expect(abs(Double(loss.scalar) / vae.loss - 1) < 1e-5)
     for (name, tensor) in model.tensors(on: tape) {
@@ -26,7 +26,7 @@ struct ReferenceTests {
   @Test func generatorAndDiscriminator() throws {
     let gan = try Reference.load().gan
     let tape = Tape(seed: 0)
-    let slope = Float(gan.leaky_slope)
+    let slope = Float(gan.leakySlope)
     func network(_ values: [String: [Double]], _ widths: [Int]) -> [String: Tensor] {
       [
         "w1": tape.constant(floats(values["w1"]!), [widths[0], widths[1]]),
@@ -45,27 +45,27 @@ struct ReferenceTests {
     let x = tape.constant(floats(gan.x), [3, 2])
     let lossD = mean(softplus(-apply(d, x))) + mean(softplus(apply(d, stopGradient(apply(g, z)))))
     let lossG = mean(softplus(-apply(d, apply(g, z))))
-    #expect(abs(Double(lossD.scalar) / gan.loss_d - 1) < 1e-5)
-    #expect(abs(Double(lossG.scalar) / gan.loss_g - 1) < 1e-5)
+    #expect(abs(Double(lossD.scalar) / gan.lossD - 1) < 1e-5)
+    #expect(abs(Double(lossG.scalar) / gan.lossG - 1) < 1e-5)
     for (name, tensor) in d {
-      #expect(relativeError(tape.gradient(of: lossD, withRespectTo: tensor), gan.grad_d[name]!) < 1e-4, "D's \(name)")
+      #expect(relativeError(tape.gradient(of: lossD, withRespectTo: tensor), gan.gradD[name]!) < 1e-4, "D's \(name)")
     }
     for (name, tensor) in g {
-      #expect(relativeError(tape.gradient(of: lossG, withRespectTo: tensor), gan.grad_g[name]!) < 1e-4, "G's \(name)")
+      #expect(relativeError(tape.gradient(of: lossG, withRespectTo: tensor), gan.gradG[name]!) < 1e-4, "G's \(name)")
       #expect(tape.gradient(of: lossD, withRespectTo: tensor).allSatisfy { $0 == 0 })
     }
   }
 
   @Test func softmaxCrossEntropy() throws {
-    let reference = try Reference.load().softmax_cross_entropy
+    let reference = try Reference.load().softmaxCrossEntropy
     let tape = Tape(seed: 0)
     let x = tape.constant(floats(reference.x), [3, 5])
-    let weight = tape.constant(floats(reference.W), [5, 3])
-    let bias = tape.constant(floats(reference.b), [1, 3])
+    let weight = tape.constant(floats(reference.weight), [5, 3])
+    let bias = tape.constant(floats(reference.bias), [1, 3])
     let loss = crossEntropy(reference.labels, logits: x • weight + bias)
     #expect(abs(Double(loss.scalar) / reference.loss - 1) < 1e-5)
-    #expect(relativeError(tape.gradient(of: loss, withRespectTo: weight), reference.grad_W) < 1e-4)
-    #expect(relativeError(tape.gradient(of: loss, withRespectTo: bias), reference.grad_b) < 1e-4)
+    #expect(relativeError(tape.gradient(of: loss, withRespectTo: weight), reference.weightGradient) < 1e-4)
+    #expect(relativeError(tape.gradient(of: loss, withRespectTo: bias), reference.biasGradient) < 1e-4)
   }
 }
 

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every target of ours: strict concurrency by language mode 6, explicit existentials and imports, no warnings.
@@ -12,16 +13,27 @@ let strict: [SwiftSetting] = [
 /// `-fno-math-errno` lets `squareRoot()` vectorise; `-march=native` picks the widest vectors of this machine and
 /// changes no result. `LEARN_BASELINE=1` builds for any x86-64 instead; a test compares the two to the bit.
 let embeddedClean: [SwiftSetting] = {
-  var flags = ["-Xcc", "-fno-math-errno"]
+  var settings = strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(["-Xcc", "-fno-math-errno"])]
   #if arch(x86_64)
-    if Context.environment["LEARN_BASELINE"] == nil { flags += ["-Xcc", "-march=native"] }
+    if Context.environment["LEARN_BASELINE"] == nil {
+      settings.append(.unsafeFlags(["-Xcc", "-march=native"]))
+      // How wide a tile of a matrix product is; no result depends on it.
+      if processorHas("avx512f") {
+        settings.append(.define("AVX512"))
+      } else if processorHas("avx2") {
+        settings.append(.define("AVX2"))
+      }
+    }
   #endif
-  return strict + [
-    .enableExperimentalFeature("Extern"), .unsafeFlags(flags),
-    // A model that trains in a second would take minutes without: optimised in debug builds too.
-    .unsafeFlags(["-O"], .when(configuration: .debug)),
-  ]
+  // A model that trains in a second would take minutes without: optimised in debug builds too.
+  return settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }()
+
+/// Whether the processor of this machine has a feature, as Linux tells it.
+func processorHas(_ feature: String) -> Bool {
+  guard let file = FileManager.default.contents(atPath: "/proc/cpuinfo") else { return false }
+  return String(decoding: file, as: UTF8.self).contains(" \(feature) ")
+}
 
 let package = Package(
   name: "learn",
@@ -95,5 +107,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
+
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
+    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Randomness"], swiftSettings: strict),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "Autodiff", "Randomness"], swiftSettings: strict),
+    .testTarget(
+      name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      swiftSettings: strict),
   ]
 )

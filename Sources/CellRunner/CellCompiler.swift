@@ -24,8 +24,10 @@ package struct CellCompiler: Sendable {
   /// width must be the library's own, because vectors are passed between the two.
   private var options: [String] {
     var options = [
-      "-O", "-swift-version", "5", "-module-name", "LessonCell", "-gline-tables-only", "-suppress-warnings",
+      "-O", "-swift-version", "5", "-module-name", "LessonCell", "-suppress-warnings",
       "-diagnostic-style", "llvm",
+      // With line tables and frame pointers a backtrace finds the cell's line.
+      "-gline-tables-only", "-Xcc", "-fno-omit-frame-pointer",
     ]
     #if arch(x86_64)
       options += ["-Xcc", "-march=native"]

@@ -111,9 +111,10 @@ struct CellProcess {
     }
   }
 
+  /// The backtrace knows the line best; what the library noted is the line of its last call but an operator's.
   private func stopped(_ reason: CellError.StopReason, _ line: Int?, errorOutput: String) -> CellError {
     .stopped(
-      reason: reason, file: cell.file, line: line ?? CrashReport(errorOutput: errorOutput, cell: cell)?.line)
+      reason: reason, file: cell.file, line: CrashReport(errorOutput: errorOutput, cell: cell)?.line ?? line)
   }
 
   /// Nothing of the reader's own environment but where to find the Swift runtime and how to say things.

@@ -19,7 +19,7 @@ package struct CellProgram: Equatable, Sendable {
   package var source: String {
     var text = Self.modules.map { "import \($0)\n" }.joined()
     // What the library has to say about a wrong shape, the cell says, as one of its events.
-    text += "failureHandler = { stop($0) }\n"
+    text += "failureHandler = { stop($0, line: $1) }\n"
     for cell in needed + [cell] {
       text += "beginCell(\"\(cell.id)\")\n"
       text += "#sourceLocation(file: \"\(cell.file)\", line: \(cell.firstLine))\n"

@@ -1,8 +1,11 @@
 /// What happens when a program asks for something that has no meaning, like the product of shapes that do not fit.
 ///
-/// It is handed one sentence and must not return. A host replaces it, to say the sentence where the learner looks
-/// (as an `error` event) before the process ends: in WebAssembly a trap has no text of its own.
-nonisolated(unsafe) public var failureHandler: (String) -> Never = { message in fatalError(message) }
+/// It is handed one sentence and the line of the cell that last called the library, `nil` when none is known, and must
+/// not return. A host replaces it, to say the sentence where the learner looks (as an `error` event) before the process
+/// ends: in WebAssembly a trap has no text of its own.
+nonisolated(unsafe) public var failureHandler: (_ sentence: String, _ line: Int?) -> Never = { sentence, line in
+  fatalError(sentence)
+}
 
 /// The line of the cell that was last seen calling the library, 0 when none was: the sentence of a failure names it.
 ///
@@ -18,7 +21,7 @@ package func require(_ condition: Bool, _ message: @autoclosure () -> String) {
 /// Ends the program with a sentence, and the line of the cell where it is known.
 @usableFromInline
 package func fail(_ message: String) -> Never {
-  failureHandler(lastCallerLine == 0 ? message : "\(message) (on line \(lastCallerLine) of the cell, or just below it)")
+  failureHandler(message, lastCallerLine == 0 ? nil : Int(lastCallerLine))
 }
 
 /// Remembers where the library was called from, unless that was the library itself.

@@ -1,0 +1,67 @@
+/// What a place in a row does to its neighbours.
+extension Expression {
+  /// Whether it is something that an operation has on its left or right: not a sign, a space or a function's name.
+  var isOperand: Bool {
+    switch self {
+    case .symbol(let symbol): symbol.role == .closing || symbol.role == .ordinary
+    case .space, .largeOperator: false
+    case .function: false
+    case .scripts(let base, _, _), .stacked(let base, _, _): base.isOperand || base == .row([])
+    case .row(let items): items.last?.isOperand ?? false
+    case .identifier, .word, .number, .text, .fraction, .root, .accent, .brace, .fenced, .grid: true
+    }
+  }
+
+  var isFunction: Bool {
+    switch self {
+    case .function: true
+    case .scripts(let base, _, _), .stacked(let base, _, _): base.isFunction
+    default: false
+    }
+  }
+
+  /// Whether it acts on what follows: a function or a large operator.
+  var isOperator: Bool {
+    switch self {
+    case .function, .largeOperator: true
+    case .scripts(let base, _, _), .stacked(let base, _, _): base.isOperator
+    default: false
+    }
+  }
+
+  var isSpace: Bool {
+    if case .space = self { true } else { false }
+  }
+
+  /// The sign that it is, scripts aside.
+  var sign: Symbol? {
+    switch self {
+    case .symbol(let symbol): symbol
+    case .scripts(let base, _, _), .stacked(let base, _, _): base.sign
+    default: nil
+    }
+  }
+
+  /// What a row holds; itself alone for anything else.
+  var items: [Expression] {
+    if case .row(let items) = self { items } else { [self] }
+  }
+
+  /// Whether it begins with a delimiter.
+  var isFenced: Bool {
+    switch self {
+    case .fenced(let fence, _): !fence.left.isEmpty
+    case .symbol(let symbol): symbol.role == .opening
+    case .scripts(let base, _, _): base.isFenced
+    default: false
+    }
+  }
+
+  /// Whether limits stand over and under it in a display.
+  var hasLimits: Bool {
+    switch self {
+    case .function(_, let hasLimits), .largeOperator(_, let hasLimits): hasLimits
+    default: false
+    }
+  }
+}

@@ -1,0 +1,1 @@
+extension Formula { package var lines: [String] { [plainText] } }

@@ -1,0 +1,25 @@
+/// Why a formula could not be read.
+package struct FormulaError: Error, Hashable, Sendable {
+  package var kind: Kind
+  /// Where, in bytes of UTF-8 from the formula's start.
+  package var offset: Int
+
+  package enum Kind: Hashable, Sendable {
+    /// A command that the subset lacks, with its backslash, and those whose names are nearest.
+    case unknownCommand(String, candidates: [String])
+    case unknownEnvironment(String, candidates: [String])
+    /// `\frac{a}` without its second argument, or a script with nothing in it.
+    case missingArgument(of: String)
+    /// Opened at the offset and never closed: `{`, `\left`, `\begin{aligned}`.
+    case unclosed(String)
+    /// Something that closes or separates nothing here: `}`, `&`, `\right`.
+    case unexpected(String)
+    /// `\begin{cases} … \end{aligned}`.
+    case mismatchedEnd(expected: String, found: String)
+    /// Two subscripts or two superscripts on one base.
+    case doubleScript(String)
+    /// `\left` or `\right` before something that is no delimiter.
+    case notADelimiter(String)
+    case nestedTooDeeply(limit: Int)
+  }
+}

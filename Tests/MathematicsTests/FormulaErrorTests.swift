@@ -68,7 +68,7 @@ import Testing
       readable += 1
       #expect(formula.mathML(display: true).hasSuffix("</mrow></math>"))
       #expect(!formula.plainText.contains("\n"))
-      #expect(formula.lines.allSatisfy { !$0.contains("\n") })
+      #expect(formula.lines(width: 80).allSatisfy { !$0.contains("\n") })
     }
     #expect(readable > 100)
   }

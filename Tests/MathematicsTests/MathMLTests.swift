@@ -38,13 +38,13 @@ import Testing
     ),
     (
       #"\hat x \overline{ab}"#,
-      #"<mover accent="true"><mi>x</mi><mo stretchy="false">^</mo></mover><mover accent="true"><mrow><mi>a</mi><mi>b</mi></mrow><mo stretchy="true">‾</mo></mover>"#
+      #"<mover><mi>x</mi><mo accent="true" stretchy="false">^</mo></mover><mover><mrow><mi>a</mi><mi>b</mi></mrow><mo accent="true" stretchy="true">‾</mo></mover>"#
     ),
     (
       #"a \quad b \! c"#,
       #"<mi>a</mi><mspace width="1.000em"></mspace><mi>b</mi><mspace width="-0.167em"></mspace><mi>c</mi>"#
     ),
-    (#"\text{a <b>}"#, "<mtext>a &lt;b&gt;</mtext>"),
+    (#"\text{a <b>}"#, "<mtext>a\u{A0}&lt;b&gt;</mtext>"),
     (
       #"\underbrace{x}_{\text{why}}"#,
       #"<munder><munder><mi>x</mi><mo stretchy="true">⏟</mo></munder><mtext>why</mtext></munder>"#

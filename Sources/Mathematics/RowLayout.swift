@@ -1,17 +1,40 @@
-/// Writes a row on one line, with the spaces that make it read as TeX sets it.
-struct PlainTextRow {
-  private var text = ""
-  /// The item before, spaces aside, and whether a space came after it.
+/// Puts a row's items beside one another, with the spaces that make it read as TeX sets it.
+struct RowLayout {
+  private var boxes: [TextBox] = []
+  /// How many spaces stand at the end so far.
+  private var trailingSpaces = 0
+  /// The item before, spaces aside.
   private var previous: Expression?
-  private var isAfterSpace = false
+  private var isAfterSpace = true
+  /// Whether the item before stood at the start or behind a space.
+  private var previousIsAfterSpace = true
+  private let style: Style
 
+  enum Style {
+    /// On one line.
+    case flat
+    /// As tall as a display needs.
+    case display
+    /// As tall as it needs, with limits beside their operators.
+    case small
+  }
+
+  private init(_ style: Style) {
+    self.style = style
+  }
+
+  /// The row on one line.
   static func text(_ items: [Expression]) -> String {
-    var row = PlainTextRow()
+    box(items, .flat).lines[0].trimmingSpaces
+  }
+
+  static func box(_ items: [Expression], _ style: Style) -> TextBox {
+    var row = RowLayout(style)
     let items = flattened(items)
     for (index, item) in items.enumerated() {
       row.append(item, next: items[(index + 1)...].first { !$0.isSpace })
     }
-    return row.text.trimmingSpaces
+    return TextBox(joining: row.boxes)
   }
 
   /// Braces alone show nothing.
@@ -34,46 +57,53 @@ struct PlainTextRow {
       append(words)
     } else {
       let isLoose = loosens(item, next: next)
-      let written = isLoose ? "(\(PlainText.text(item)))" : PlainText.text(item)
       if separates(item, isEnclosed: isLoose) { space() }
-      append(written)
+      let box = box(item)
+      append(isLoose && style == .flat ? box.enclosed(left: "(", right: ")") : box)
     }
     previous = item
+    previousIsAfterSpace = isAfterSpace
     isAfterSpace = false
   }
 
   /// Writes a sign with its spaces.
   private mutating func append(_ item: Expression, _ sign: Symbol, next: Expression?) {
-    let written = PlainText.text(item)
+    let box = box(item)
     switch sign.role {
-    case .binary where previous?.isOperand != true: append(written)
+    case .binary where previous?.isOperand != true: append(box)
     case .binary, .relation, .separator:
       space()
-      append(written)
+      append(box)
       space()
     case .punctuation:
-      append(written)
+      append(box)
       space()
-    case .opening:
-      if previous?.isOperator == false, isAfterSpace { space() }
-      append(written)
     case .ordinary where sign.text == "/" && (previous?.isShort != true || next?.isShort != true):
       space()
-      append(written)
+      append(box)
       space()
-    case .closing, .bar, .ordinary: append(written)
+    case .opening, .closing, .bar, .ordinary: append(box)
     }
   }
 
-  private mutating func append(_ written: String) {
-    text += text.last == " " && written.first == " " ? String(written.dropFirst()) : written
+  private func box(_ item: Expression) -> TextBox {
+    style == .flat ? TextBox(PlainText.text(item)) : DisplayLayout.box(item, hasLimits: style == .display)
   }
 
-  /// Sees to it that the text ends in so many spaces.
+  private mutating func append(_ written: String) {
+    append(TextBox(trailingSpaces > 0 && written.first == " " ? String(written.dropFirst()) : written))
+  }
+
+  private mutating func append(_ box: TextBox) {
+    boxes.append(box)
+    trailingSpaces = box.height == 1 ? box.lines[0].reversed().prefix { $0 == " " }.count : 0
+  }
+
+  /// Sees to it that the row ends in so many spaces.
   private mutating func space(_ count: Int = 1) {
-    guard !text.isEmpty else { return }
-    let present = text.reversed().prefix { $0 == " " }.count
-    if present < count { text += String(repeating: " ", count: count - present) }
+    guard !boxes.isEmpty, trailingSpaces < count else { return }
+    boxes.append(TextBox(String(repeating: " ", count: count - trailingSpaces)))
+    trailingSpaces = count
   }
 
   /// Whether a division needs parentheses here, since it stands beside another factor or behind a function.
@@ -86,41 +116,15 @@ struct PlainTextRow {
   /// Whether a space belongs between the item before and this one.
   private func separates(_ item: Expression, isEnclosed: Bool) -> Bool {
     guard let previous else { return false }
-    if previous.isOperator { return !(item.isFenced || isEnclosed) || !previous.isFunction }
+    if previous.isOperator { return !(item.isFenced || isEnclosed && style == .flat) || !previous.isFunction }
     guard previous.isOperand else { return false }
     switch previous {
     case .symbol(let symbol) where symbol.role == .ordinary: return symbol.text == "!"
     case .number: return !(item.isLetter || item.isFenced) || isEnclosed
-    case .identifier("d") where text != "d" && !text.hasSuffix(" d"): return isEnclosed || !item.isFenced
+    case .identifier("d") where !previousIsAfterSpace: return isEnclosed || !item.isFenced
     case .identifier where previous.isDifferential: return !item.isLetter
     case .fenced(let fence, _) where item.isFenced: return fence.right != ")" && fence.right != "]"
     default: return isEnclosed || !item.isFenced
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it makes one thing with the letter behind it, as in `dx` and `∂L`.
-  var isDifferential: Bool {
-    ["∂", "∇", "Δ", "d"].contains { self == .identifier($0) }
-  }
-
-  /// Whether a stroke for division needs no space beside it.
-  fileprivate var isShort: Bool {
-    switch self {
-    case .word, .number, .text: true
-    case .scripts(.number, _, _): true
-    default: isLetter
-    }
-  }
-
-  /// Whether it is one letter, scripts and accents aside.
-  fileprivate var isLetter: Bool {
-    switch self {
-    case .identifier: true
-    case .scripts(let base, _, _): base.isLetter
-    case .accent(_, let content): content.isLetter
-    default: false
     }
   }
 }

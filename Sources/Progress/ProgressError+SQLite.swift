@@ -9,6 +9,10 @@ extension ProgressError {
       return
     }
     guard let error = error as? DatabaseError else {
+      if (error as? CocoaError)?.code == .fileWriteOutOfSpace || (error as? POSIXError)?.code == .ENOSPC {
+        self = .diskFull(path: path)
+        return
+      }
       self = .cannotWrite(path: path, detail: error.localizedDescription)
       return
     }

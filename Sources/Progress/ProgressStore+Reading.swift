@@ -24,7 +24,7 @@ extension ProgressStore {
         db,
         sql: """
           SELECT itemState.*, exercise, item.item FROM itemState JOIN item ON item.id = itemId
-          WHERE due <= ? ORDER BY due, itemId
+          WHERE due <= ? ORDER BY due, exercise, item.item
           """, arguments: [time])
       var due: [DueItem] = []
       while due.count < limit, let row = try rows.next() {

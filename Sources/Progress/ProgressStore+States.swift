@@ -43,35 +43,25 @@ extension ProgressStore {
     }
   }
 
-  /// Goes through the answers that count, item by item.
-  ///
-  /// Order: each device's answers as they were given, the devices merged by time. A device's clock may have been set
-  /// back; the running maximum keeps its answers in their own order all the same.
+  /// States computed by our scheduler among those of another one: the next to open the store computes all again.
+  func noteScheduler(_ db: Database) throws {
+    let note = try db.cachedStatement(sql: "UPDATE store SET scheduler = '' WHERE scheduler <> ?")
+    try note.execute(arguments: [scheduler.signature])
+  }
+
   private func replay(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT itemId, mark, rating, seconds, at, exercise, item
-        FROM answer JOIN event ON event.id = eventId JOIN device ON device.id = deviceId JOIN item ON item.id = itemId
-        WHERE \(condition) AND NOT EXISTS (
-          SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
-        ORDER BY itemId,
-          max(at) OVER (PARTITION BY itemId, event.deviceId ORDER BY event.counter), device.name, event.counter
-        """, arguments: arguments)
-    var current: (row: Int64, card: UInt64)?
+    var current: Int64?
     var state = ItemState.untouched
-    while let row = try rows.next() {
-      let itemRow: Int64 = row[0]
-      if itemRow != current?.row {
-        if let current { try Self.save(state, of: current.row, db) }
-        current = (itemRow, ItemID(exercise: row[5], item: row[6]).fingerprint)
+    try Self.forEachAnswer(db, where: condition, arguments) { answer in
+      if answer.itemRow != current {
+        if let current { try Self.save(state, of: current, db) }
+        current = answer.itemRow
         state = .untouched
       }
-      let rating: UInt8? = row[2]
       state.apply(
-        mark: row[1], rating: rating.flatMap(Rating.init(rawValue:)), seconds: row[3], at: row[4], by: scheduler,
-        card: current?.card ?? 0)
+        mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: answer.at, by: scheduler,
+        card: answer.fingerprint)
     }
-    if let current { try Self.save(state, of: current.row, db) }
+    if let current { try Self.save(state, of: current, db) }
   }
 }

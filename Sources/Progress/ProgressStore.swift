@@ -10,8 +10,6 @@ package struct ProgressStore: Sendable {
   package let path: String
   package let scheduler: Scheduler
   let queue: DatabaseQueue
-  /// This store's name in the ids of its events.
-  package let device: String
 
   /// The database's name in its folder.
   package static var fileName: String { "progress.sqlite" }
@@ -26,7 +24,7 @@ package struct ProgressStore: Sendable {
       let queue = try Self.openQueue(path)
       try Self.check(queue, path: path)
       try Self.prepare(queue)
-      device = try Self.identify(queue, path: path)
+      try Self.identify(queue, path: path)
       self.path = path
       self.scheduler = scheduler
       self.queue = queue
@@ -35,6 +33,9 @@ package struct ProgressStore: Sendable {
       throw ProgressError(error, path: path)
     }
   }
+
+  /// This store's name in the ids of its events. It changes when the file is copied or restored.
+  package func device() throws(ProgressError) -> String { try read(Self.device) }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {
     do { return try queue.read(body) } catch { throw ProgressError(error, path: path) }

@@ -1,0 +1,130 @@
+import GRDB
+import SpacedRepetition
+
+/// What is known of a set of exercises.
+package struct Mastery: Equatable, Sendable {
+  /// Items that were answered at least once.
+  package var items: Int
+  /// Mean of their last marks, 0 … 1; 0 without items.
+  package var mark: Double
+  /// Cards among them.
+  package var cards: Int
+  /// Mean probability that a card would be recalled now, 0 … 1; 0 without cards.
+  package var recall: Double
+}
+
+/// Reviews whose predicted recall fell into one tenth of the scale, and how they went; all 0 without reviews.
+package struct RecallBin: Equatable, Sendable {
+  package var reviews: Int
+  /// Mean predicted probability of recall.
+  package var predicted: Double
+  /// Share that was recalled: hard, good or easy.
+  package var measured: Double
+}
+
+/// What was done on a day of practice.
+package struct DayOfPractice: Equatable, Sendable {
+  /// Its first second, seconds since 1970 (UTC).
+  package var start: Int64
+  package var answers: Int
+  package var seconds: Double
+}
+
+extension ProgressStore {
+  /// States of all items of these exercises that were ever answered.
+  package func states(of exercises: [String]) throws(ProgressError) -> [ItemID: ItemState] {
+    try read { db in
+      var states: [ItemID: ItemState] = [:]
+      for exercise in exercises {
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT itemState.*, exercise, item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?
+            """, arguments: [exercise])
+        while let row = try rows.next() {
+          states[ItemID(exercise: row["exercise"], item: row["item"])] = ItemState(row: row)
+        }
+      }
+      return states
+    }
+  }
+
+  package func mastery(of exercises: [String], at time: Int64) throws(ProgressError) -> Mastery {
+    let states = try states(of: exercises).values
+    let cards = states.map(\.card).filter { $0.phase != .new }
+    let recall = cards.reduce(0) { $0 + scheduler.retrievability($1, at: time) }
+    return Mastery(
+      items: states.count, mark: states.isEmpty ? 0 : states.reduce(0) { $0 + $1.lastMark } / Double(states.count),
+      cards: cards.count, recall: cards.isEmpty ? 0 : recall / Double(cards.count))
+  }
+
+  /// Measured recall against predicted, in ten bins of the prediction: 0 to 0.1, …, 0.9 to 1.
+  ///
+  /// Only answers a day or more after the one before count: within a day there is nothing to forget.
+  package func recallCurve() throws(ProgressError) -> [RecallBin] {
+    try read { db in
+      // Sums of whole units of 2⁻³²: they do not depend on the order of the items, which differs between stores.
+      var bins = [(reviews: Int, recalled: Int, predicted: Int64)](repeating: (0, 0, 0), count: 10)
+      var current: Int64?
+      var card = CardState.new
+      try Self.forEachAnswer(db) { answer in
+        if answer.itemRow != current {
+          current = answer.itemRow
+          card = .new
+        }
+        guard let rating = answer.rating else { return }
+        if let last = card.lastReview, answer.at - last >= Scheduler.secondsPerDay {
+          let predicted = scheduler.retrievability(card, at: answer.at)
+          let bin = min(9, Int(predicted * 10))
+          bins[bin].reviews += 1
+          bins[bin].recalled += rating == .again ? 0 : 1
+          bins[bin].predicted += Int64((predicted * 0x1p32).rounded())
+        }
+        card = scheduler.review(card, rating, at: answer.at, card: answer.fingerprint)
+      }
+      return bins.map { bin in
+        let count = Double(max(1, bin.reviews))
+        return RecallBin(
+          reviews: bin.reviews, predicted: Double(bin.predicted) * 0x1p-32 / count,
+          measured: Double(bin.recalled) / count)
+      }
+    }
+  }
+
+  /// The last `days` days of practice up to that of `time`, today last.
+  package func activity(days: Int, at time: Int64, in day: StudyDay) throws(ProgressError) -> [DayOfPractice] {
+    guard days > 0 else { return [] }
+    let starts = (1 - days...1).map { day.start(of: time, daysLater: $0) }
+    return try read { db in
+      var result = starts.dropLast().map { DayOfPractice(start: $0, answers: 0, seconds: 0) }
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT at, seconds FROM event JOIN answer ON eventId = event.id
+          WHERE at >= ? AND at < ? AND NOT EXISTS (
+            SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
+          ORDER BY at
+          """, arguments: [starts[0], starts[days]])
+      var place = 0
+      while let row = try rows.next() {
+        let at: Int64 = row[0]
+        while at >= starts[place + 1] { place += 1 }
+        result[place].answers += 1
+        result[place].seconds += row[1]
+      }
+      return result
+    }
+  }
+
+  /// The answers with a rating, item by item (in the order of their ids) as they count: what parameters are fitted to.
+  package func ratedAnswers() throws(ProgressError) -> [[(rating: Rating, at: Int64)]] {
+    try read { db in
+      var histories: [Int64: [(rating: Rating, at: Int64)]] = [:]
+      try Self.forEachAnswer(db, where: "rating IS NOT NULL") { answer in
+        if let rating = answer.rating { histories[answer.itemRow, default: []].append((rating, answer.at)) }
+      }
+      let items = try Int64.fetchAll(db, sql: "SELECT id FROM item ORDER BY exercise, item")
+      return items.compactMap { histories[$0] }
+    }
+  }
+}

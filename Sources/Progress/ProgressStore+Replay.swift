@@ -1,0 +1,49 @@
+import GRDB
+import SpacedRepetition
+
+/// What a state is computed from: an answer that counts, without its words.
+struct CountedAnswer {
+  var itemRow: Int64
+  var mark: Double
+  var rating: Rating?
+  var seconds: Double
+  var at: Int64
+  /// The item's, see `ItemID.fingerprint`.
+  var fingerprint: UInt64
+}
+
+extension ProgressStore {
+  /// Goes through the answers that count, item by item.
+  ///
+  /// Order: each device's answers as they were given, the devices merged by time. A device's clock may have been set
+  /// back; the running maximum keeps its answers in their own order all the same.
+  static func forEachAnswer(
+    _ db: Database, where condition: String = "TRUE", _ arguments: StatementArguments = [],
+    _ body: (CountedAnswer) throws -> Void
+  ) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT itemId, mark, rating, seconds, at
+        FROM answer JOIN event ON event.id = eventId JOIN device ON device.id = deviceId
+        WHERE \(condition) AND NOT EXISTS (
+          SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
+        ORDER BY itemId,
+          max(at) OVER (PARTITION BY itemId, event.deviceId ORDER BY event.counter), device.name, event.counter
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var current: Int64?
+    var fingerprint: UInt64 = 0
+    while let row = try rows.next() {
+      let itemRow: Int64 = row[0]
+      if itemRow != current {
+        current = itemRow
+        fingerprint = try name(ofItem: itemRow, db).fingerprint
+      }
+      let rating: UInt8? = row[2]
+      try body(
+        CountedAnswer(
+          itemRow: itemRow, mark: row[1], rating: rating.flatMap(Rating.init(rawValue:)), seconds: row[3], at: row[4],
+          fingerprint: fingerprint))
+    }
+  }
+}

@@ -3,9 +3,9 @@ import Randomness
 import Testing
 
 @Suite struct CopyDetectorTests {
-  static func random(_ count: Int, seed: UInt64) -> [Int] {
+  static func random(_ count: Int, below bound: Int = 4, seed: UInt64) -> [Int] {
     var generator = RandomGenerator(seed: seed)
-    return (0..<count).map { _ in generator.integer(below: 4) }
+    return (0..<count).map { _ in generator.integer(below: bound) }
   }
 
   func longest(_ sample: [Int], _ start: Int, in text: [Int]) -> Int {
@@ -37,16 +37,22 @@ import Testing
     #expect(stretches.map(\.source) == [2, 0, 4])
   }
 
-  @Test func saysWhichChainWroteIt() {
-    let text = Self.random(2000, seed: 3)
-    let detector = CopyDetector(text)
+  /// As many symbols as leave some continuations of a context unseen, and most contexts with more than one.
+  @Test(arguments: [(1, 30), (2, 12), (3, 6), (4, 4)])
+  func saysWhichChainWroteIt(order: Int, symbols: Int) {
+    let text = Self.random(2000, below: symbols, seed: 3)
     var generator = RandomGenerator(seed: 4)
-    for order in 1...5 {
-      let chain = MarkovChain(order: order, tokens: text, symbols: 4, smoothing: .none)
-      let sample = chain.sample(3000, after: Array(text[..<order]), using: &generator)
-      #expect(detector.chainOrder(of: Array(text[..<order]) + sample) == order)
-    }
+    let chain = MarkovChain(order: order, tokens: text, symbols: symbols, smoothing: .none)
+    let start = Array(text[..<order])
+    let sample = start + chain.sample(500, after: start, using: &generator)
+    #expect(CopyDetector(text).chainOrder(of: sample) == order)
+  }
+
+  @Test func wholeCopiesAndStrangeTokens() {
+    let text = Self.random(200, seed: 3)
+    let detector = CopyDetector(text)
     #expect(detector.chainOrder(of: Array(text[50..<90])) == 39)
     #expect(detector.chainOrder(of: [1, 7]) == -1)
+    #expect(CopyDetector([]).longestStretch(in: [1, 2]).length == 0)
   }
 }

@@ -37,7 +37,8 @@ import Testing
       let n = (1...4).map { k in Double(counts.filter { $0.key.count == length && $0.value == k }.count) }
       let k = min(count, 3)
       if n[k - 1] == 0 { return 0.5 }
-      return max(0, Double(k) - Double(k + 1) * n[0] / (n[0] + 2 * n[1]) * n[k] / n[k - 1])
+      let estimate = Double(k) - Double(k + 1) * n[0] / (n[0] + 2 * n[1]) * n[k] / n[k - 1]
+      return min(Double(k) - 0.05, max(0.05, estimate))
     }
 
     func probability(_ token: Int, _ context: [Int]) -> Double {
@@ -79,7 +80,7 @@ import Testing
     let chain = MarkovChain(order: 1, tokens: [0, 1, 0, 2, 0, 1, 1], symbols: 3, smoothing: .none)
     #expect(chain.probabilities(after: [0]) == [0, 2.0 / 3, 1.0 / 3])
     #expect(chain.probabilities(after: [2]) == [1, 0, 0])
-    #expect(chain.probabilities(after: []) == [3.0 / 7, 3.0 / 7, 1.0 / 7])
+    #expect(chain.probabilities(after: []).map { ($0 * 7).rounded() } == [3, 3, 1])
     #expect(chain.logLikelihood([2, 2]) == -.infinity)
     #expect(chain.perplexity([2, 2]) == .infinity)
   }
@@ -98,7 +99,8 @@ import Testing
     let (train, held) = (Array(Self.tokens[..<300]), Array(Self.tokens[300...]))
     let chains = (0...2).map { MarkovChain(order: $0, tokens: train, symbols: 7) }
     let figures = chains.map { $0.bitsPerToken(held) }
-    #expect(figures[2] < figures[1] && figures[1] < 2.807)
+    // Only two tokens together say what comes next.
+    #expect(figures[2] < figures[0] - 0.3 && figures[2] < figures[1] - 0.3)
     let bits = chains[2].bitsPerToken(held)
     #expect(abs(chains[2].perplexity(held) - Foundation.pow(2.0, bits)) < 1e-9)
   }

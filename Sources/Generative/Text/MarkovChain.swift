@@ -89,9 +89,9 @@ public struct MarkovChain: Sendable {
       if smoothing == .none { return [0, 0, 0] }
       let shared = n[0] / max(1, n[0] + 2 * n[1])
       return (1...3).map { k in
-        // A text too small to say gets half a count; no discount is negative or leaves nothing.
+        // A text too small to say gets half a count; no discount frees nothing or leaves nothing.
         let estimate = n[k - 1] > 0 ? Double(k) - Double(k + 1) * shared * n[k] / n[k - 1] : 0.5
-        return min(Double(k) - 0.05, max(0, estimate))
+        return min(Double(k) - 0.05, max(0.05, estimate))
       }
     }
     // snippet.end

@@ -1,0 +1,50 @@
+/// An array of bytes in the IDX format of MNIST: two zero bytes, the element type, the number of axes, the length of
+/// each axis as four bytes (the highest first), then the elements (Y. LeCun, "The MNIST database").
+public struct IDXArray: Equatable, Sendable {
+  /// Lengths of the axes, for instance [10000, 28, 28].
+  public let shape: [Int]
+  /// All elements, the last axis fastest.
+  public let values: [UInt8]
+
+  /// - Throws: `DataError` with the byte at fault.
+  public init(_ bytes: [UInt8]) throws(DataError) {
+    if bytes.count >= 2, bytes[0] == 0x1F, bytes[1] == 0x8B { throw .compressed }
+    if bytes.count < 4 { throw .cutShort(byte: bytes.count, expected: 4) }
+    for index in 0..<2 where bytes[index] != 0 { throw .notIDX(byte: index) }
+    if bytes[2] != 8 { throw .elementType(bytes[2], byte: 2) }
+    let axes = Int(bytes[3])
+    if axes == 0 { throw .notIDX(byte: 3) }
+    let header = 4 + 4 * axes
+    if bytes.count < header { throw .cutShort(byte: bytes.count, expected: header) }
+    var shape: [Int] = []
+    var elements: UInt64 = 1
+    for axis in 0..<axes {
+      var length: UInt64 = 0
+      for byte in bytes[4 + 4 * axis..<8 + 4 * axis] { length = length << 8 | UInt64(byte) }
+      let (product, overflow) = elements.multipliedReportingOverflow(by: length)
+      // More than any memory holds: the file cannot have them all.
+      if overflow || product > UInt64(Int.max - header) { throw .cutShort(byte: bytes.count, expected: .max) }
+      elements = product
+      shape.append(Int(length))
+    }
+    let expected = header + Int(elements)
+    if bytes.count < expected { throw .cutShort(byte: bytes.count, expected: expected) }
+    if bytes.count > expected { throw .trailingBytes(byte: expected) }
+    self.shape = shape
+    values = Array(bytes[header...])
+  }
+}
+
+extension Dataset {
+  /// Images `[count, …]` and labels `[count]` of two IDX files; pixels are divided by 255.
+  public init(images: IDXArray, labels: IDXArray, classes: Int = 10) throws(DataError) {
+    if images.shape[0] != labels.values.count {
+      throw .countsDiffer(images: images.shape[0], labels: labels.values.count)
+    }
+    if images.values.isEmpty { throw .empty }
+    for (row, label) in labels.values.enumerated() where label >= classes { throw .label(Int(label), row: row) }
+    self.init(
+      inputs: images.values.map { Float($0) / 255 }, labels: labels.values.map { Int($0) },
+      features: images.values.count / images.shape[0], classes: classes)
+  }
+}

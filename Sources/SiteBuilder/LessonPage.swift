@@ -1,5 +1,6 @@
 import Course
 import Figures
+import Foundation
 import Markup
 
 /// A lesson's page: its text with the cells and what they showed, and its exercises with their answers.

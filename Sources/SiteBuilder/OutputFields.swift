@@ -27,7 +27,7 @@ struct OutputFields {
     fields["parameters"] = parameters
     fields["hasParameters"] = !parameters.isEmpty
     fields["run"] = recording.done.map { done -> Fields in
-      ["seed": String(done.seed), "seconds": Figure.text(Float(done.seconds)), "digest": done.digest]
+      ["seed": String(done.seed), "seconds": Self.text(seconds: done.seconds), "digest": done.digest]
     }
   }
 
@@ -69,6 +69,11 @@ struct OutputFields {
       "caption": curve.sentence,
       "rows": shown.map { ["x": Figure.text(points[$0].0), "y": Figure.text(points[$0].1)] },
     ]
+  }
+
+  /// Two digits are enough: the next run takes another time.
+  private static func text(seconds: Double) -> String {
+    Figure.text(Float((seconds * 100).rounded() / 100))
   }
 
   private static func fields(_ setting: Setting) -> Fields {

@@ -7,7 +7,8 @@ import Markup
 struct LessonPage {
   private let lesson: Lesson
   private let course: Course
-  private let recordings: [CellReference: Recording]
+  /// What the cells showed, by their ids.
+  private let outputs: [String: OutputFields]
   private let theme: Theme
   private let html: PageHTML
   /// The course's own files that the page shows.
@@ -18,19 +19,19 @@ struct LessonPage {
   init(_ lesson: Lesson, of course: Course, recordings: [CellReference: Recording], theme: Theme) {
     self.lesson = lesson
     self.course = course
-    self.recordings = recordings
     self.theme = theme
+    var outputs: [String: OutputFields] = [:]
+    for cell in lesson.cells {
+      guard let recording = recordings[CellReference(lesson: lesson.id, cell: cell.id)] else { continue }
+      outputs[cell.id] = OutputFields(recording, of: cell, in: lesson)
+    }
+    self.outputs = outputs
     html = PageHTML(course: course, file: lesson.file, rootPath: Self.rootPath, files: files)
   }
 
-  /// The pictures that the cells showed, as files of the site.
+  /// The pictures that the cells showed: bytes of PNG files by their paths in the site.
   var pictures: [String: [UInt8]] {
-    var pictures: [String: [UInt8]] = [:]
-    for cell in lesson.cells {
-      guard let output = output(of: cell) else { continue }
-      for (path, bytes) in output.pictures { pictures[path] = bytes }
-    }
-    return pictures
+    outputs.values.reduce(into: [:]) { $0.merge($1.pictures) { $1 } }
   }
 
   func fields() throws(SiteError) -> Fields {
@@ -97,12 +98,8 @@ struct LessonPage {
       "command": "learn run cell \(cell.number)",
       "codeHTML": SwiftHTML.html(cell.code.trimmingEmptyLines),
     ]
-    fields["output"] = output(of: cell)?.fields
+    fields["output"] = outputs[cell.id]?.fields
     return try theme.render("cell", fields)
-  }
-
-  private func output(of cell: Cell) -> OutputFields? {
-    recordings[CellReference(lesson: lesson.id, cell: cell.id)].map { OutputFields($0, of: cell, in: lesson) }
   }
 }
 

@@ -16,7 +16,9 @@ struct SiteFolder {
     temporary = parent.appending(path: ".\(destination.lastPathComponent).\(UUID().uuidString)")
     try Self.requireOurs(destination)
     let temporary = temporary
-    try Self.writing(temporary) { try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true) }
+    try Self.writing(temporary) {
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+    }
   }
 
   mutating func write(_ text: String, to path: String) throws(SiteError) {
@@ -87,7 +89,8 @@ struct SiteFolder {
       guard !present.isEmpty else { return }
       let list = folder.appending(path: marker)
       let isSite = FileManager.default.fileExists(atPath: list.path)
-      let ours = isSite ? Set(try String(contentsOf: list, encoding: .utf8).split(separator: "\n").map(String.init)) : []
+      let written = isSite ? try String(contentsOf: list, encoding: .utf8) : ""
+      let ours = Set(written.split(separator: "\n").map(String.init))
       let folders = Set(ours.flatMap(foldersAbove))
       let foreign = present.filter { $0 != marker && !ours.contains($0) && !folders.contains($0) }
       if !isSite || !foreign.isEmpty {

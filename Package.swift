@@ -114,5 +114,33 @@ let package = Package(
     .testTarget(
       name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
       swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["Display", "CellRunner"], swiftSettings: strict),
+    .testTarget(name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition"], swiftSettings: strict),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "CCmarkGFM"], exclude: ["Expected", "Inputs"],
+      swiftSettings: strict),
+    .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display"], swiftSettings: strict),
+    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display"], swiftSettings: strict),
+    // Writes until it is killed: what it confirmed must be on disk.
+    .executableTarget(
+      name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProgressTests",
+      dependencies: ["Progress", "ProgressWriter", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Course", "Markup", "Scoring"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: ["learn", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
   ]
 )

@@ -36,6 +36,18 @@ extension Failure {
     case .alreadyUndone: self.init("that answer is already taken back", status: .noInput)
     case .tooLongAgo(_, let limit):
       self.init("only the last \(limit) answers can be taken back", status: .noInput)
+    case .badLine(let path, let line):
+      self.init("\(path):\(line): this line is no event; nothing was imported", status: .data)
+    case .newerLine(let path, let line):
+      self.init(
+        "\(path):\(line): this line is from a newer version of learn; nothing was imported",
+        help: "install that version", status: .data)
+    case .contradiction(let path, let line, _):
+      self.init(
+        "\(path):\(line): this event contradicts one that is here already; nothing was imported",
+        help: "one of the two files is a copy that was written to: keep the one that you trust", status: .data)
+    case .alreadyThere(let path):
+      self.init("\(path) is there already", help: "choose another name", status: .cannotCreate)
     }
   }
 }

@@ -3,6 +3,7 @@ import Course
 import Foundation
 import Markup
 import Progress
+import SiteBuilder
 
 /// All that the commands say about errors of the libraries below is said here.
 extension Failure {
@@ -13,6 +14,7 @@ extension Failure {
     case let error as UnknownName: self.init(error)
     case let error as CellError: self.init(cell: error, in: course)
     case let error as ProgressError: self.init(progress: error)
+    case let error as SiteError: self.init(site: error)
     case is CancellationError: self.init("interrupted", status: .interrupted)
     default: return nil
     }
@@ -20,6 +22,16 @@ extension Failure {
 
   init(_ error: any Error, in course: URL? = nil) {
     self = Failure(known: error, in: course) ?? Failure(error.localizedDescription, status: .software)
+  }
+
+  init(site error: SiteError) {
+    let status: Status =
+      switch error {
+      case .notOurs, .notAFolder, .cannotWrite: .cannotCreate
+      case .cannotRead: .inputOutput
+      case .noTemplate, .faultyTemplate: .data
+      }
+    self.init(error.message, help: error.help, status: status)
   }
 
   init(_ error: UnknownName) {

@@ -39,7 +39,8 @@ package struct EventDecoder {
       return try decoder.decode(EventLine.self, from: Data(line)).event()
     } catch {
       return CellEvent(
-        cell: nil, event: .error(message: "the cell wrote an event that cannot be read: \(visible(brief(line)))", line: nil))
+        cell: nil,
+        event: .error(message: "the cell wrote an event that cannot be read: \(visible(brief(line)))", line: nil))
     }
   }
 

@@ -17,11 +17,13 @@ package struct SwiftTokenizer {
   }
 
   private static let keywords: Set<Substring> = [
-    "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch", "class", "consuming",
+    "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch", "class",
+    "consuming",
     "continue", "convenience", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
     "final", "for", "func", "guard", "if", "import", "in", "indirect", "init", "inout", "internal", "is", "lazy", "let",
     "mutating", "nil", "nonisolated", "operator", "override", "package", "precedencegroup", "private", "protocol",
-    "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct", "subscript", "super", "switch",
+    "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct", "subscript", "super",
+    "switch",
     "throw", "throws", "true", "try", "typealias", "unowned", "var", "weak", "where", "while",
   ]
 

@@ -10,7 +10,9 @@ extension Failure {
         "your progress cannot be written to \(path): \(detail)",
         help: "give yourself the right to write there, or choose another folder with LEARN_HOME", status: .cannotCreate)
     case .cannotRead(let path, let detail):
-      self.init("your progress cannot be read from \(path): \(detail)", help: "check the rights of the file", status: .inputOutput)
+      self.init(
+        "your progress cannot be read from \(path): \(detail)", help: "check the rights of the file",
+        status: .inputOutput)
     case .diskFull(let path):
       self.init(
         "the disk is full: your progress cannot be written to \(path)",

@@ -16,11 +16,14 @@ struct List: AsyncParsableCommand {
     for lesson in app.course.lessons {
       let section = try store.position(of: lesson.id)?.section ?? 0
       let state =
-        section >= lesson.sections.count ? "read" : section > 0 ? "at \(section + 1) of \(lesson.sections.count)" : "new"
+        section >= lesson.sections.count
+        ? "read" : section > 0 ? "at \(section + 1) of \(lesson.sections.count)" : "new"
       lines.append(
         Line([
           Span("\(lesson.number)  ", .faint), Span(lesson.title, .bold),
-          Span("  \(lesson.readingMinutes) + \(lesson.practiceMinutes) min · \(lesson.difficulty.rawValue) · \(state)", .faint),
+          Span(
+            "  \(lesson.readingMinutes) + \(lesson.practiceMinutes) min · \(lesson.difficulty.rawValue) · \(state)",
+            .faint),
         ]))
       lines.append(Line("   \(lesson.summary)"))
       for cell in lesson.cells {

@@ -70,7 +70,9 @@ package struct CurveText {
 
     func text(row: Int) -> String {
       var text = String.UnicodeScalarView()
-      for cell in cells[row * columns..<(row + 1) * columns] { text.append(cell == 0 ? " " : Unicode.Scalar(0x2800 + cell) ?? " ") }
+      for cell in cells[row * columns..<(row + 1) * columns] {
+        text.append(cell == 0 ? " " : Unicode.Scalar(0x2800 + cell) ?? " ")
+      }
       return String(text)
     }
   }

@@ -68,7 +68,8 @@ package struct LessonText {
       }
     case .timeline(let list): return text.lines(list)
     case .note(let note):
-      return text.quoted(note.blocks, title: note.kind.title, style: .colour(note.kind == .misconception ? .red : .blue))
+      return text.quoted(
+        note.blocks, title: note.kind.title, style: .colour(note.kind == .misconception ? .red : .blue))
     }
   }
 

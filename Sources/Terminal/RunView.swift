@@ -52,7 +52,8 @@ package struct RunView {
     let rows = height == .max ? 8 : max(3, min(8, (height - 4) / max(1, curves) - 3))
     return recording.items.flatMap { item -> [String] in
       switch item {
-      case .text(let text): return Wrapping.lines([Span(text)], width: screen.measure).map { $0.rendered(screen.colours) }
+      case .text(let text):
+        return Wrapping.lines([Span(text)], width: screen.measure).map { $0.rendered(screen.colours) }
       case .metric(let metric): return [line(metric).rendered(screen.colours)]
       case .setting(let setting): return [Line(setting.sentence, .faint).rendered(screen.colours)]
       case .curve(let curve):

@@ -16,9 +16,9 @@ start: build
 	@$(BUILD)/learn next
 
 build: toolchain libraries
-	@echo "Building learn: a few minutes the first time, seconds afterwards."
-	@$(SWIFT) build -c release --product learn --quiet
-	@$(SWIFT) build -c release --product CellLibrary --quiet
+	@echo "Building learn: a few minutes the first time, seconds afterwards." >&2
+	@$(SWIFT) build -c release --product learn >&2
+	@$(SWIFT) build -c release --product CellLibrary >&2
 
 test: toolchain libraries
 	$(SWIFT) build --build-tests

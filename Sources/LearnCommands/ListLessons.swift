@@ -12,7 +12,8 @@ struct List: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let store = try app.openProgress()
-    var lines = [Line(app.course.title, .bold), Line(app.course.promise), ""]
+    let text = BlockText(width: app.screen.measure - 3)
+    var lines = [Line(app.course.title, .bold)] + text.lines(app.course.promise) + [""]
     for lesson in app.course.lessons {
       let section = try store.position(of: lesson.id)?.section ?? 0
       let state =
@@ -25,7 +26,7 @@ struct List: AsyncParsableCommand {
             "  \(lesson.readingMinutes) + \(lesson.practiceMinutes) min · \(lesson.difficulty.rawValue) · \(state)",
             .faint),
         ]))
-      lines.append(Line("   \(lesson.summary)"))
+      lines += text.lines(lesson.summary).map { Line("   ") + $0 }
       for cell in lesson.cells {
         lines.append(Line("   cell \(cell.number) · \(cell.id)", .faint))
       }

@@ -25,9 +25,10 @@ extension QuizRun {
       let chosen = try bucket(of: names, hints: &hints)
       let right = attempt.put(into: chosen)
       let isRight = chosen == right
-      let words =
-        chosen == nil ? "Left out; it is \(names[right])." : isRight ? "\(names[right])." : "No: \(names[right])."
-      write(verdict(isRight, words), because: item.feedback)
+      let told =
+        chosen == nil
+        ? Line("· It is \(names[right]).", .bold) : verdict(isRight, (isRight ? "" : "No: ") + names[right] + ".")
+      write(told, because: item.feedback)
       try keep(
         Answer(
           item: ItemID(exercise: exercise.id, item: item.id), kind: "sort", given: chosen.map { names[$0] } ?? "",

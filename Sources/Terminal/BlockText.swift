@@ -27,6 +27,11 @@ package struct BlockText {
     Wrapping.lines(InlineText.spans(inlines, style: style), width: width)
   }
 
+  /// Plain words, wrapped.
+  package func lines(_ text: String, style: Style = .plain) -> [Line] {
+    Wrapping.lines([Span(text, style)], width: width)
+  }
+
   private func lines(_ block: Block) -> [Line] {
     switch block.kind {
     case .paragraph(let inlines): return lines(inlines)

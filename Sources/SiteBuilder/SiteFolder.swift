@@ -8,6 +8,7 @@ struct SiteFolder {
   private let destination: URL
   private let temporary: URL
   private var paths: Set<String> = []
+  private var folders: Set<URL> = []
 
   /// Makes the folder to write to, after a look at what is there already.
   init(replacing folder: URL) throws(SiteError) {
@@ -69,12 +70,11 @@ struct SiteFolder {
 
   private mutating func add(_ path: String, _ write: (URL) throws -> Void) throws(SiteError) {
     let file = temporary.appending(path: path)
-    let isNew = paths.insert(path).inserted
+    let folder = file.deletingLastPathComponent()
+    let isNew = folders.insert(folder).inserted
+    paths.insert(path)
     try Self.writing(file) {
-      if isNew {
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      }
+      if isNew { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
       try write(file)
     }
   }

@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "Course", "Markup", "Mathematics", "Figures", "CellRunner",
+        "Course", "Display", "Figures", "Markup", "Mathematics", "Scoring",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

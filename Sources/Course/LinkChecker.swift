@@ -108,7 +108,7 @@ struct LinkChecker {
     case .cell(let id):
       need(id, in: lesson?.cells.map(\.id) ?? [], scheme: "cell", position)
     case .path(let path):
-      let place = URL(filePath: file, relativeTo: course.folder).deletingLastPathComponent()
+      let place = course.folder.appending(path: file).deletingLastPathComponent()
       let target = path.prefix { $0 != "#" && $0 != "?" }
       if !FileManager.default.fileExists(atPath: place.appending(path: String(target)).path) {
         report(.missingFile(String(target)), position)

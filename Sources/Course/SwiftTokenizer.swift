@@ -91,7 +91,9 @@ package struct SwiftTokenizer {
     skip { $0.isLetter || $0.isNumber || $0 == "_" }
     let word = code[start..<index]
     if let first = word.first, "@#".contains(first) { return .keyword }
-    if Self.keywords.contains(word), !isMember || word == "self" || word == "init" { return .keyword }
+    // `case x:` ends in a colon, too, but there the keyword comes first; `default:` is the one keyword before a colon.
+    let isLabel = index < code.endIndex && code[index] == ":" && word != "default"
+    if Self.keywords.contains(word), !isLabel, !isMember || word == "self" || word == "init" { return .keyword }
     if word.first?.isUppercase == true, word.first?.isASCII == true { return .type }
     if index < code.endIndex, code[index] == "(" { return .call }
     return .plain

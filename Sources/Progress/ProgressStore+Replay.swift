@@ -1,17 +1,6 @@
 import GRDB
 import SpacedRepetition
 
-/// What a state is computed from: an answer that counts, without its words.
-struct CountedAnswer {
-  var itemRow: Int64
-  var mark: Double
-  var rating: Rating?
-  var seconds: Double
-  var at: Int64
-  /// The item's, see `ItemID.fingerprint`.
-  var fingerprint: UInt64
-}
-
 extension ProgressStore {
   /// Goes through the answers that count, item by item.
   ///

@@ -68,10 +68,11 @@ extension ProgressStore {
       var report = ImportReport(added: 0, known: 0)
       var changed: Set<Int64> = []
       var number = 0
+      let decoder = JSONDecoder()
       for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
         number += 1
         if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { continue }
-        let event = try Self.decode(line, path: source, number: number)
+        let event = try Self.decode(line, by: decoder, path: source, number: number)
         if let known = try Self.event(event.id, db) {
           guard known == event else { throw ProgressError.contradiction(path: source, line: number, event.id) }
           report.known += 1
@@ -86,9 +87,8 @@ extension ProgressStore {
     }
   }
 
-  private static func decode(_ line: Data, path: String, number: Int) throws -> Event {
+  private static func decode(_ line: Data, by decoder: JSONDecoder, path: String, number: Int) throws -> Event {
     struct Version: Decodable { var v: Int }
-    let decoder = JSONDecoder()
     do {
       let entry = try decoder.decode(EventLine.self, from: line)
       if entry.v <= EventLine.version, let event = entry.decoded() { return event }

@@ -42,7 +42,7 @@ extension ProgressStore {
             SELECT itemState.*, exercise, item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?
             """, arguments: [exercise])
         while let row = try rows.next() {
-          states[ItemID(exercise: row["exercise"], item: row["item"])] = ItemState(row: row)
+          states[try ItemID(row: row)] = try ItemState(row: row)
         }
       }
       return states
@@ -67,9 +67,11 @@ extension ProgressStore {
       let rows = try Row.fetchCursor(
         db, sql: "SELECT bin, sum(reviews), sum(recalled), sum(predicted) FROM recall GROUP BY bin")
       while let row = try rows.next() {
-        let reviews: Int = row[1]
-        let (recalled, predicted): (Double, Double) = (row[2], row[3])
-        bins[row[0]] = RecallBin(
+        let reviews: Int = try row.decode(atIndex: 1)
+        let (recalled, predicted): (Double, Double) = try (row.decode(atIndex: 2), row.decode(atIndex: 3))
+        let bin: Int = try row.decode(atIndex: 0)
+        guard bins.indices.contains(bin) else { continue }
+        bins[bin] = RecallBin(
           reviews: reviews, predicted: predicted * 0x1p-32 / Double(reviews), measured: recalled / Double(reviews))
       }
       return bins
@@ -92,10 +94,10 @@ extension ProgressStore {
           """, arguments: [starts[0], starts[days]])
       var place = 0
       while let row = try rows.next() {
-        let at: Int64 = row[0]
+        let at: Int64 = try row.decode(atIndex: 0)
         while at >= starts[place + 1] { place += 1 }
         result[place].answers += 1
-        result[place].seconds += row[1]
+        result[place].seconds += try row.decode(atIndex: 1)
       }
       return result
     }

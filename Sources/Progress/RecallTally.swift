@@ -10,6 +10,7 @@ struct RecallTally {
   var predicted: Int64
 
   init(predicted: Double, recalled: Bool) {
+    let predicted = min(1, max(0, predicted))
     bin = min(9, Int(predicted * 10))
     reviews = 1
     self.recalled = recalled ? 1 : 0

@@ -18,7 +18,8 @@ public struct Scheduler: Sendable {
 
   public static var secondsPerDay: Int64 { 86_400 }
 
-  /// Throws unless 0 < `desiredRetention` < 1, every step is a second to 36,500 days and `maximumInterval` 1 to 36,500 days.
+  /// Throws unless 0 < `desiredRetention` < 1, every step is from a second to 36,500 days and `maximumInterval` from 1
+  /// to 36,500 days.
   public init(
     parameters: Parameters = .standard, desiredRetention: Double = 0.9, learningSteps: [Int64] = [60, 600],
     relearningSteps: [Int64] = [600], maximumInterval: Int64 = 36_500, fuzzSeed: UInt64? = nil

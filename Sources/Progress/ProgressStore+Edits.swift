@@ -14,7 +14,7 @@ extension ProgressStore {
   package func change(to items: [ItemID]) throws(ProgressError) -> CourseChange {
     let known = try read { db in
       try Row.fetchAll(db, sql: "SELECT exercise, item FROM itemState JOIN item ON item.id = itemId ORDER BY 1, 2")
-        .map { ItemID(exercise: $0[0], item: $0[1]) }
+        .map { try ItemID(row: $0) }
     }
     let (present, answered) = (Set(items), Set(known))
     return CourseChange(

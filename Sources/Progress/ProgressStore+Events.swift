@@ -17,6 +17,12 @@ extension ProgressStore {
     try events("WHERE device.name = ? AND event.counter = ?", [id.device, id.counter], db).next()
   }
 
+  static func holds(_ id: EventID, _ db: Database) throws -> Bool {
+    let find = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT * FROM event JOIN device ON device.id = deviceId WHERE name = ? AND counter = ?)")
+    return try Bool.fetchOne(find, arguments: [id.device, id.counter]) ?? false
+  }
+
   private static let columns = """
     SELECT device.name, event.counter, event.at, event.session,
       answer.kind, answer.given, answer.mark, answer.rating, answer.seconds, answer.hints, answer.confidence,
@@ -33,24 +39,38 @@ extension ProgressStore {
     """
 
   private static func event(of row: Row) throws -> Event {
-    Event(
-      id: EventID(device: row[0], counter: row[1]), at: row[2], session: row[3], content: try content(of: row))
+    try Event(
+      id: EventID(device: row.decode(atIndex: 0), counter: row.decode(atIndex: 1)), at: row.decode(atIndex: 2),
+      session: row.decode(atIndex: 3), content: content(of: row))
   }
 
   private static func content(of row: Row) throws -> Event.Content {
     if !row.hasNull(atIndex: 4) {
-      let rating: UInt8? = row[7]
-      return .answer(
+      let grade: UInt8? = try row.decode(atIndex: 7)
+      let rating = grade.flatMap(Rating.init(rawValue:))
+      guard (grade == nil) == (rating == nil) else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a rating is none")
+      }
+      return try .answer(
         Answer(
-          item: ItemID(exercise: row[11], item: row[12]), kind: row[4], given: row[5], mark: row[6],
-          rating: rating.flatMap(Rating.init(rawValue:)), seconds: row[8], hints: row[9], confidence: row[10]))
+          item: ItemID(exercise: row.decode(atIndex: 11), item: row.decode(atIndex: 12)), kind: row.decode(atIndex: 4),
+          given: row.decode(atIndex: 5), mark: row.decode(atIndex: 6),
+          rating: rating, seconds: row.decode(atIndex: 8), hints: row.decode(atIndex: 9),
+          confidence: row.decode(atIndex: 10)))
     }
-    if !row.hasNull(atIndex: 13) { return .position(Position(lesson: row[13], section: row[14])) }
-    if !row.hasNull(atIndex: 15) { return .undo(EventID(device: row[15], counter: row[16])) }
-    if !row.hasNull(atIndex: 17) { return .hiding(ItemID(exercise: row[11], item: row[12]), until: row[17]) }
+    if !row.hasNull(atIndex: 13) {
+      return try .position(Position(lesson: row.decode(atIndex: 13), section: row.decode(atIndex: 14)))
+    }
+    if !row.hasNull(atIndex: 15) {
+      return try .undo(EventID(device: row.decode(atIndex: 15), counter: row.decode(atIndex: 16)))
+    }
+    if !row.hasNull(atIndex: 17) {
+      return try .hiding(
+        ItemID(exercise: row.decode(atIndex: 11), item: row.decode(atIndex: 12)), until: row.decode(atIndex: 17))
+    }
     guard !row.hasNull(atIndex: 18) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "event \(row[0] as String) \(row[1] as Int64) is empty")
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an event without content")
     }
-    return .setting(name: row[18], value: row[19])
+    return try .setting(name: row.decode(atIndex: 18), value: row.decode(atIndex: 19))
   }
 }

@@ -42,7 +42,7 @@ extension ProgressStore {
             SELECT itemState.*, exercise, item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?
             """, arguments: [exercise])
         while let row = try rows.next() {
-          states[ItemID(exercise: row["exercise"], item: row["item"])] = ItemState(row: row)
+          states[try ItemID(row: row)] = try ItemState(row: row)
         }
       }
       return states
@@ -63,31 +63,18 @@ extension ProgressStore {
   /// Only answers a day or more after the one before count: within a day there is nothing to forget.
   package func recallCurve() throws(ProgressError) -> [RecallBin] {
     try read { db in
-      // Sums of whole units of 2⁻³²: they do not depend on the order of the items, which differs between stores.
-      var bins = [(reviews: Int, recalled: Int, predicted: Int64)](repeating: (0, 0, 0), count: 10)
-      var current: Int64?
-      var card = CardState.new
-      try Self.forEachAnswer(db) { answer in
-        if answer.itemRow != current {
-          current = answer.itemRow
-          card = .new
-        }
-        guard let rating = answer.rating else { return }
-        if let last = card.lastReview, answer.at - last >= Scheduler.secondsPerDay {
-          let predicted = scheduler.retrievability(card, at: answer.at)
-          let bin = min(9, Int(predicted * 10))
-          bins[bin].reviews += 1
-          bins[bin].recalled += rating == .again ? 0 : 1
-          bins[bin].predicted += Int64((predicted * 0x1p32).rounded())
-        }
-        card = scheduler.review(card, rating, at: answer.at, card: answer.fingerprint)
+      var bins = [RecallBin](repeating: RecallBin(reviews: 0, predicted: 0, measured: 0), count: 10)
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT bin, sum(reviews), sum(recalled), sum(predicted) FROM recall GROUP BY bin")
+      while let row = try rows.next() {
+        let reviews: Int = try row.decode(atIndex: 1)
+        let (recalled, predicted): (Double, Double) = try (row.decode(atIndex: 2), row.decode(atIndex: 3))
+        let bin: Int = try row.decode(atIndex: 0)
+        guard bins.indices.contains(bin) else { continue }
+        bins[bin] = RecallBin(
+          reviews: reviews, predicted: predicted * 0x1p-32 / Double(reviews), measured: recalled / Double(reviews))
       }
-      return bins.map { bin in
-        let count = Double(max(1, bin.reviews))
-        return RecallBin(
-          reviews: bin.reviews, predicted: Double(bin.predicted) * 0x1p-32 / count,
-          measured: Double(bin.recalled) / count)
-      }
+      return bins
     }
   }
 
@@ -107,10 +94,10 @@ extension ProgressStore {
           """, arguments: [starts[0], starts[days]])
       var place = 0
       while let row = try rows.next() {
-        let at: Int64 = row[0]
+        let at: Int64 = try row.decode(atIndex: 0)
         while at >= starts[place + 1] { place += 1 }
         result[place].answers += 1
-        result[place].seconds += row[1]
+        result[place].seconds += try row.decode(atIndex: 1)
       }
       return result
     }

@@ -52,9 +52,11 @@ extension ProgressStore {
     var state = try Self.state(changed, db) ?? .untouched
     // A clock that was set back, or another machine's clock: the order is no longer plain.
     guard state.answers == 0 || event.at > state.newest else { return try replay(changed, db) }
-    state.apply(
-      mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: event.at, by: scheduler,
-      card: answer.item.fingerprint)
+    let tally = state.apply(
+      CountedAnswer(
+        itemRow: changed, mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: event.at,
+        fingerprint: answer.item.fingerprint), by: scheduler)
     try Self.save(state, of: changed, db)
+    if let tally { try Self.add(tally, of: changed, db) }
   }
 }

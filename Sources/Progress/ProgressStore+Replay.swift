@@ -1,17 +1,6 @@
 import GRDB
 import SpacedRepetition
 
-/// What a state is computed from: an answer that counts, without its words.
-struct CountedAnswer {
-  var itemRow: Int64
-  var mark: Double
-  var rating: Rating?
-  var seconds: Double
-  var at: Int64
-  /// The item's, see `ItemID.fingerprint`.
-  var fingerprint: UInt64
-}
-
 extension ProgressStore {
   /// Goes through the answers that count, item by item.
   ///
@@ -34,15 +23,16 @@ extension ProgressStore {
     var current: Int64?
     var fingerprint: UInt64 = 0
     while let row = try rows.next() {
-      let itemRow: Int64 = row[0]
+      let itemRow: Int64 = try row.decode(atIndex: 0)
       if itemRow != current {
         current = itemRow
         fingerprint = try name(ofItem: itemRow, db).fingerprint
       }
-      let rating: UInt8? = row[2]
+      let rating: UInt8? = try row.decode(atIndex: 2)
       try body(
-        CountedAnswer(
-          itemRow: itemRow, mark: row[1], rating: rating.flatMap(Rating.init(rawValue:)), seconds: row[3], at: row[4],
+        try CountedAnswer(
+          itemRow: itemRow, mark: row.decode(atIndex: 1), rating: rating.flatMap(Rating.init(rawValue:)),
+          seconds: row.decode(atIndex: 3), at: row.decode(atIndex: 4),
           fingerprint: fingerprint))
     }
   }

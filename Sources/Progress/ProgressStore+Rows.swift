@@ -26,6 +26,6 @@ extension ProgressStore {
     guard let names = try Row.fetchOne(find, arguments: [row]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "item \(row) has no name")
     }
-    return ItemID(exercise: names[0], item: names[1])
+    return try ItemID(exercise: names.decode(atIndex: 0), item: names.decode(atIndex: 1))
   }
 }

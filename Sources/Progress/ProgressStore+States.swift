@@ -26,7 +26,9 @@ extension ProgressStore {
 
   /// Computes one item's state from its answers.
   func replay(_ itemRow: Int64, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM itemState WHERE itemId = ?", arguments: [itemRow])
+    for table in ["itemState", "recall"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE itemId = ?").execute(arguments: [itemRow])
+    }
     try replay(where: "answer.itemId = ?", [itemRow], db)
   }
 
@@ -37,7 +39,7 @@ extension ProgressStore {
     if try queue.read({ db in try String.fetchOne(db, sql: find) }) == signature { return }
     try queue.write { db in
       if try String.fetchOne(db, sql: find) == signature { return }
-      try db.execute(sql: "DELETE FROM itemState")
+      try db.execute(sql: "DELETE FROM itemState; DELETE FROM recall")
       try replay(where: "TRUE", [], db)
       try db.execute(sql: "UPDATE store SET scheduler = ?", arguments: [signature])
     }
@@ -49,19 +51,34 @@ extension ProgressStore {
     try note.execute(arguments: [scheduler.signature])
   }
 
+  static func add(_ tally: RecallTally, of itemRow: Int64, _ db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO recall (itemId, bin, reviews, recalled, predicted) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled,
+          predicted = predicted + excluded.predicted
+        """)
+    try insert.execute(arguments: [itemRow, tally.bin, tally.reviews, tally.recalled, tally.predicted])
+  }
+
   private func replay(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
     var current: Int64?
     var state = ItemState.untouched
+    var tallies: [Int: RecallTally] = [:]
+    func save() throws {
+      guard let current else { return }
+      try Self.save(state, of: current, db)
+      for tally in tallies.values { try Self.add(tally, of: current, db) }
+      state = .untouched
+      tallies.removeAll(keepingCapacity: true)
+    }
     try Self.forEachAnswer(db, where: condition, arguments) { answer in
       if answer.itemRow != current {
-        if let current { try Self.save(state, of: current, db) }
+        try save()
         current = answer.itemRow
-        state = .untouched
       }
-      state.apply(
-        mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: answer.at, by: scheduler,
-        card: answer.fingerprint)
+      if let tally = state.apply(answer, by: scheduler) { tallies[tally.bin] += tally }
     }
-    if let current { try Self.save(state, of: current, db) }
+    try save()
   }
 }

@@ -14,42 +14,15 @@ extension ProgressStore {
   /// Returns the number of events.
   @discardableResult
   package func export(to file: URL) throws(ProgressError) -> Int {
-    // Written beside its place first: an export that fails leaves an older one as it was.
-    let partial = file.appendingPathExtension("partial")
     do {
-      try Data().write(to: partial)
-      let handle = try FileHandle(forWritingTo: partial)
-      let count = try queue.read { db in try Self.write(to: handle, db) }
-      try handle.synchronize()
-      try handle.close()
-      guard rename(partial.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
-        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      return try queue.read { db in
+        try Self.write(Self.events("ORDER BY device.name, event.counter", [], db), to: file)
       }
-      return count
     } catch let error as DatabaseError {
       throw ProgressError(error, path: path)
     } catch {
       throw ProgressError(error, path: file.path(percentEncoded: false))
     }
-  }
-
-  private static func write(to handle: FileHandle, _ db: Database) throws -> Int {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var count = 0
-    var lines = Data()
-    let events = try events("ORDER BY device.name, event.counter", [], db)
-    while let event = try events.next() {
-      lines += try encoder.encode(EventLine(event))
-      lines.append(UInt8(ascii: "\n"))
-      count += 1
-      if lines.count > 1 << 20 {
-        try handle.write(contentsOf: lines)
-        lines.removeAll(keepingCapacity: true)
-      }
-    }
-    try handle.write(contentsOf: lines)
-    return count
   }
 
   /// Adds the events of an export that are not here yet: all of them, or, if a line is wrong, none.
@@ -68,12 +41,15 @@ extension ProgressStore {
       var report = ImportReport(added: 0, known: 0)
       var changed: Set<Int64> = []
       var number = 0
+      let decoder = JSONDecoder()
       for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
         number += 1
         if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { continue }
-        let event = try Self.decode(line, path: source, number: number)
-        if let known = try Self.event(event.id, db) {
-          guard known == event else { throw ProgressError.contradiction(path: source, line: number, event.id) }
+        let event = try Self.decode(line, by: decoder, path: source, number: number)
+        if try Self.holds(event.id, db) {
+          guard try Self.event(event.id, db) == event else {
+            throw ProgressError.contradiction(path: source, line: number, event.id)
+          }
           report.known += 1
         } else {
           if let item = try insert(event, db) { changed.insert(item) }
@@ -86,9 +62,8 @@ extension ProgressStore {
     }
   }
 
-  private static func decode(_ line: Data, path: String, number: Int) throws -> Event {
+  private static func decode(_ line: Data, by decoder: JSONDecoder, path: String, number: Int) throws -> Event {
     struct Version: Decodable { var v: Int }
-    let decoder = JSONDecoder()
     do {
       let entry = try decoder.decode(EventLine.self, from: line)
       if entry.v <= EventLine.version, let event = entry.decoded() { return event }

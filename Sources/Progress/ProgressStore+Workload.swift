@@ -30,7 +30,7 @@ extension ProgressStore {
           """, arguments: [start, end])
       var left = limits
       while let row = try rows.next() {
-        let wasNew: Bool = row[0]
+        let wasNew: Bool = try row.decode(atIndex: 0)
         if wasNew { left.newCards -= 1 } else { left.reviews -= 1 }
       }
       return DailyLimits(newCards: max(0, left.newCards), reviews: max(0, left.reviews))
@@ -48,8 +48,8 @@ extension ProgressStore {
       let rows = try Row.fetchCursor(
         db, sql: "SELECT due, itemId FROM itemState WHERE due < ? ORDER BY due", arguments: [ends[days - 1]])
       while let row = try rows.next() {
-        let due: Int64 = row[0]
-        if hidden.contains(row[1]) { continue }
+        let due: Int64 = try row.decode(atIndex: 0)
+        if try hidden.contains(row.decode(atIndex: 1)) { continue }
         while due >= ends[place] { place += 1 }
         counts[place] += 1
       }
@@ -66,7 +66,7 @@ extension ProgressStore {
           SELECT exercise, item FROM itemState JOIN item ON item.id = itemId WHERE lapses >= ?
           ORDER BY lapses DESC, exercise, item
           """, arguments: [lapses]
-      ).map { ItemID(exercise: $0[0], item: $0[1]) }
+      ).map { try ItemID(row: $0) }
     }
   }
 }

@@ -2,8 +2,8 @@ import GRDB
 
 /// The tables, and how a database of an older version becomes one of this.
 ///
-/// The log is `event` with one table for each kind of content; it only grows, and triggers see to that. `itemState`
-/// and `latest` are computed from it in the transaction that writes to the log, and can be computed again.
+/// The log is `event` with one table for each kind of content; it only grows, and triggers see to that. `itemState`,
+/// `recall` and `latest` are computed from it in the transaction that writes to the log, and can be computed again.
 enum Schema {
   /// Marks our files (the bytes "Lern"), so that another program's database is not taken for one.
   static let applicationID: Int32 = 0x4C65_726E
@@ -37,7 +37,7 @@ enum Schema {
     for table in logTables {
       for change in ["update", "delete"] { try db.execute(sql: "DROP TRIGGER \(table)_no_\(change)") }
     }
-    for table in ["store", "latest", "itemState"] + logTables.reversed() + ["item", "device"] {
+    for table in ["store", "latest", "recall", "itemState"] + logTables.reversed() + ["item", "device"] {
       try db.execute(sql: "DELETE FROM \(table)")
     }
     try seal(db)
@@ -119,6 +119,13 @@ enum Schema {
       CHECK ((phase = 0) = (lastReview IS NULL)),
       CHECK ((phase = 0) = (due IS NULL)));
     CREATE INDEX itemState_by_due ON itemState (due) WHERE due IS NOT NULL;
+    CREATE TABLE recall (
+      itemId INTEGER NOT NULL REFERENCES item (id),
+      bin INTEGER NOT NULL CHECK (bin BETWEEN 0 AND 9),
+      reviews INTEGER NOT NULL,
+      recalled INTEGER NOT NULL,
+      predicted INTEGER NOT NULL,
+      PRIMARY KEY (itemId, bin)) WITHOUT ROWID;
     CREATE TABLE latest (
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,

@@ -33,12 +33,14 @@ import Testing
     let store = try ProgressStore(folder: folder.url, scheduler: scheduler)
     try practise(store, answers: 400, seed: 1)
     let kept = try states(names, in: store)
+    let curve = try store.recallCurve()
     #expect(kept.count == 12)
     // Another scheduler, and the first again: everything is computed from the log twice.
     let other = try ProgressStore(folder: folder.url, scheduler: Scheduler(desiredRetention: 0.8))
     #expect(try states(names, in: other) != kept)
     let again = try ProgressStore(folder: folder.url, scheduler: scheduler)
     #expect(try states(names, in: again) == kept)
+    #expect(try again.recallCurve() == curve)
   }
 
   @Test func aClockSetBackKeepsTheOrderOfTheAnswers() throws {

@@ -98,6 +98,16 @@ extension HiddenMarkovModel {
     return sum
   }
 
+  /// Mean bits a symbol: −log₂ P(x)/count.
+  public func bitsPerSymbol(_ observations: [Int]) -> Double {
+    -logLikelihood(observations) / (Double(max(1, observations.count)) * log(2.0))
+  }
+
+  /// Perplexity 2^bits: among how many equally likely symbols one would have to choose.
+  public func perplexity(_ observations: [Int]) -> Double {
+    exp(-logLikelihood(observations) / Double(max(1, observations.count)))
+  }
+
   /// P(z_t | x_1…x_t) for each step: what is known while the sequence still runs. All 0 from an impossible step on.
   public func filtered(_ observations: [Int]) -> [[Double]] {
     rows(forward(observations).filtered)

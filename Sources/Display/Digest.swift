@@ -24,6 +24,25 @@ struct Digest {
     for value in values { add(value) }
   }
 
+  /// What an event shows counts; how far the work is, and how long it took, does not.
+  mutating func add(_ event: Event) {
+    switch event {
+    case .text(let text):
+      add(text)
+    case .metric(let metric):
+      add(metric.name)
+      add(metric.value)
+    case .series(let series):
+      add(series.name)
+      add(series.x)
+      add(series.y)
+    case .image(let picture):
+      for byte in picture.bytes { add(byte) }
+    case .progress, .parameter, .kept, .error, .done:
+      break
+    }
+  }
+
   /// The hash as 16 hexadecimal digits.
   var hexadecimal: String {
     let digits: StaticString = "0123456789abcdef"

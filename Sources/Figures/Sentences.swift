@@ -32,6 +32,7 @@ extension Series {
     guard let first = points.first, let last = points.last,
       let lowest = points.min(by: { $0.1 < $1.1 }), let highest = points.max(by: { $0.1 < $1.1 })
     else { return "\(name): a curve without points" }
+    if points.count == 1 { return "\(name): one point, \(Figure.text(first.1)) at \(Figure.text(first.0))" }
     return "\(name): a curve of \(points.count) points, from \(Figure.text(first.1)) at \(Figure.text(first.0)) "
       + "to \(Figure.text(last.1)) at \(Figure.text(last.0)); "
       + "lowest \(Figure.text(lowest.1)) at \(Figure.text(lowest.0)), "

@@ -24,8 +24,8 @@ package struct CurveText {
     var dots = Dots(columns: columns, rows: rows)
     var former: (x: Int, y: Int)?
     for point in points {
-      let across = highX > lowX ? (point.0 - lowX) / (highX - lowX) : 0
-      let up = highY > lowY ? (point.1 - lowY) / (highY - lowY) : 0.5
+      let across = Figure.share(of: point.0, from: lowX, to: highX) ?? 0
+      let up = Figure.share(of: point.1, from: lowY, to: highY) ?? 0.5
       let place = (
         x: Int((across * Float(columns * 2 - 1)).rounded()), y: Int(((1 - up) * Float(rows * 4 - 1)).rounded())
       )

@@ -10,11 +10,13 @@ public struct Batches {
   private var order: [Int] = []
   private var position = 0
 
-  public init(of count: Int, size: Int, seed: UInt64) {
+  /// Batches of rows 0 ..< count. A training that goes on after `skipping` batches sees those that would have come next.
+  public init(of count: Int, size: Int, seed: UInt64, skipping: Int = 0) {
     require(size >= 1 && size <= count, "batches of \(size) rows cannot be drawn from \(count)")
     self.count = count
     self.size = size
     random = RandomGenerator(seed: seed)
+    for _ in 0..<skipping { _ = next() }
   }
 
   /// Batches in one round through the rows.

@@ -20,13 +20,15 @@ public struct Dense: Layer {
   public let activation: Activation
 
   /// Weights as suits the activation unless `initial` says otherwise, times `scale`; biases 0.
+  ///
+  /// `named` is what its parameters are called in a checkpoint: "encoder" makes "encoder weight" and "encoder bias".
   public init(
     _ inputs: Int, _ outputs: Int, _ activation: Activation = .none, initial: Initializer? = nil, scale: Float = 1,
-    in θ: Parameters
+    named name: String = "dense", in θ: Parameters
   ) {
-    let number = θ.entries.count / 2
-    weight = θ.add("dense \(number) weight", [inputs, outputs], initial ?? .suiting(activation), scale: scale)
-    bias = θ.add("dense \(number) bias", [1, outputs], .zeros)
+    let name = θ.claim(name)
+    weight = θ.add(name + " weight", [inputs, outputs], initial ?? .suiting(activation), scale: scale)
+    bias = θ.add(name + " bias", [1, outputs], .zeros)
     self.activation = activation
   }
 
@@ -48,13 +50,22 @@ extension Initializer {
 public struct MLP: Layer {
   public let layers: [Dense]
 
-  /// `widths` from the input's to the output's: [64, 128, 10] makes two layers.
-  public init(_ widths: [Int], _ hidden: Activation, output: Activation = .none, in θ: Parameters) {
+  /// `widths` from the input's to the output's: [64, 128, 10] makes two layers. `scale` multiplies the last one's weights.
+  ///
+  /// `named` is what its parameters are called in a checkpoint: "encoder 1 weight", "encoder 1 bias", "encoder 2 …".
+  public init(
+    _ widths: [Int], _ hidden: Activation, output: Activation = .none, scale: Float = 1, named name: String = "mlp",
+    in θ: Parameters
+  ) {
     require(widths.count >= 2, "MLP: \(widths.count) widths; it takes at least those of its input and its output")
+    let name = θ.claim(name)
     var layers: [Dense] = []
     for index in 1..<widths.count {
-      let activation = index == widths.count - 1 ? output : hidden
-      layers.append(Dense(widths[index - 1], widths[index], activation, in: θ))
+      let isLast = index == widths.count - 1
+      layers.append(
+        Dense(
+          widths[index - 1], widths[index], isLast ? output : hidden, scale: isLast ? scale : 1,
+          named: "\(name) \(index)", in: θ))
     }
     self.layers = layers
   }

@@ -70,7 +70,7 @@ public struct Adam: Optimizer {
 }
 
 @inline(__always)
-private func forEachLanes(_ θ: Parameters, _ body: (Int) -> Void) {
+func forEachLanes(_ θ: Parameters, _ body: (Int) -> Void) {
   var index = 0
   while index < θ.length {
     body(index)

@@ -18,12 +18,16 @@ public final class Parameters {
   private(set) var length = 0
   private var capacity = 0
   private var isUsed = false
+  private var layerNames: [String] = []
   private let random: RandomGenerator
 
   var value: Floats
   var gradient: Floats
   var firstMoment: Floats
   var secondMoment: Floats
+  /// A moving average of the values, where one is kept, and how much of it each step keeps.
+  var average: Floats?
+  var averageDecay: Float = 0
 
   /// How often an optimiser has changed them.
   public internal(set) var updates = 0
@@ -42,11 +46,15 @@ public final class Parameters {
     gradient.deallocate()
     firstMoment.deallocate()
     secondMoment.deallocate()
+    average?.deallocate()
   }
 
-  /// Adds a parameter with initial values, multiplied by `scale`.
+  /// Adds a parameter with initial values, multiplied by `scale`. Its name is its own among these.
   public func add(_ name: String, _ shape: Shape, _ initial: Initializer, scale: Float = 1) -> Parameter {
-    require(!isUsed, "the parameter \(name) comes too late: layers must be made before the first of them is used")
+    require(
+      !isUsed && average == nil,
+      "the parameter \(name) comes too late: layers must be made before the first of them is used")
+    for entry in entries { require(!isEqual(entry.name, name), "there are two parameters of the name \(name)") }
     let offset = length
     let index = entries.count
     grow(to: offset + paddedCount(shape.count))
@@ -54,6 +62,25 @@ public final class Parameters {
     initial.fill(UnsafeMutableBufferPointer(start: value + offset, count: shape.count), shape, scale, &stream)
     entries.append(Entry(name: name, shape: shape, offset: offset))
     return Parameter(owner: self, index: index)
+  }
+
+  /// A name for a layer: the one wished for, or with a number behind it where another layer has it.
+  func claim(_ wish: String) -> String {
+    var name = wish
+    var number = 1
+    while layerNames.contains(where: { isEqual($0, name) }) {
+      number += 1
+      name = "\(wish) (\(number))"
+    }
+    layerNames.append(name)
+    return name
+  }
+
+  /// What each parameter is called, in the order in which the layers were made.
+  public var names: [String] {
+    var names: [String] = []
+    for entry in entries { names.append(entry.name) }
+    return names
   }
 
   /// Number of numbers that are learned.
@@ -68,11 +95,7 @@ public final class Parameters {
     get { collect(value) }
     set {
       require(newValue.count == count, "values: \(newValue.count) numbers for a model that has \(count)")
-      var start = 0
-      for entry in entries {
-        for index in 0..<entry.shape.count { value[entry.offset + index] = newValue[start + index] }
-        start += entry.shape.count
-      }
+      distribute(newValue, to: value)
     }
   }
 
@@ -109,7 +132,16 @@ public final class Parameters {
     }
   }
 
-  private func collect(_ buffer: Floats) -> [Float] {
+  /// The opposite of `collect`.
+  func distribute(_ values: [Float], to buffer: Floats) {
+    var start = 0
+    for entry in entries {
+      for index in 0..<entry.shape.count { buffer[entry.offset + index] = values[start + index] }
+      start += entry.shape.count
+    }
+  }
+
+  func collect(_ buffer: Floats) -> [Float] {
     var values: [Float] = []
     values.reserveCapacity(count)
     for entry in entries {
@@ -135,6 +167,9 @@ public final class Parameters {
     length = newLength
   }
 }
+
+/// Equality of the bytes: that of `String` needs tables of Unicode, which a browser would have to load.
+func isEqual(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
 
 /// One tensor among a model's parameters.
 public struct Parameter {

@@ -19,11 +19,15 @@ public struct Trainer<Method: Optimizer> {
   public let θ: Parameters
   public let optimizer: Method
   public let tape: Tape
+  /// The longest that the gradient of all parameters together may be; a longer one is shortened to it.
+  public let gradientLimit: Float
 
-  public init(_ θ: Parameters, _ optimizer: Method, tape: Tape) {
+  public init(_ θ: Parameters, _ optimizer: Method, tape: Tape, gradientLimit: Float = .infinity) {
+    require(gradientLimit > 0, "Trainer: the gradient's limit \(gradientLimit) must be above 0")
     self.θ = θ
     self.optimizer = optimizer
     self.tape = tape
+    self.gradientLimit = gradientLimit
   }
 
   /// One step; returns the loss before it.
@@ -33,7 +37,9 @@ public struct Trainer<Method: Optimizer> {
     tape.rewind()
     let ℓ = loss(tape)
     θ.differentiate(ℓ)
+    if gradientLimit < .infinity { θ.clipGradient(to: gradientLimit) }
     optimizer.step(θ)
+    θ.updateAverage()
     return ℓ.scalar
   }
 

@@ -76,4 +76,41 @@ import Testing
     #expect(seen == [1, 2, 3])
     #expect(θ.updates == 3)
   }
+
+  /// Decay alone: where the gradient is 0 each step keeps the share 1 − α λ.
+  @Test func weightDecayIsApartFromTheGradient() {
+    let θ = Parameters(seed: 1)
+    let x = θ.add("x", [1, 1], .ones)
+    let trainer = Trainer(θ, AdamW(learningRate: 0.1, weightDecay: 0.5), tape: Tape(seed: 1))
+    for _ in 0..<3 { trainer.minimize { 0 * x.on($0) } }
+    #expect(abs(θ.values[0] - 0.95 * 0.95 * 0.95) < 1e-6)
+  }
+
+  @Test func longGradientsAreShortened() {
+    let θ = Parameters(seed: 1)
+    let x = θ.add("x", [1, 2], .zeros)
+    func step(_ limit: Float) -> [Float] {
+      θ.values = [0, 0]
+      Trainer(θ, SGD(learningRate: 1), tape: Tape(seed: 1), gradientLimit: limit).minimize {
+        sum(x.on($0) * $0.constant([3, 4], [1, 2]))
+      }
+      return θ.values
+    }
+    let short = step(2.5)
+    #expect(abs(short[0] + 1.5) < 1e-6 && abs(short[1] + 2) < 1e-6)
+    #expect(abs(θ.gradientNorm - 2.5) < 1e-6)
+    #expect(step(6) == [-3, -4])
+  }
+
+  @Test func theAverageFollowsTheValues() {
+    let θ = Parameters(seed: 1)
+    let x = θ.add("x", [1, 1], .zeros)
+    θ.keepAverage(decay: 0.5)
+    let trainer = Trainer(θ, SGD(learningRate: 1), tape: Tape(seed: 1))
+    for _ in 0..<3 { trainer.minimize { -1 * x.on($0) } }
+    #expect(θ.values == [3])
+    // 0 → ½ → 1¼ → 2⅛
+    #expect(θ.withAverage { θ.values } == [2.125])
+    #expect(θ.values == [3])
+  }
 }

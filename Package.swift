@@ -108,6 +108,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
+    // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
+    .target(name: "LibraryBuild", path: "Tests/LibraryBuild", swiftSettings: strict),
+    .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Randomness"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Autodiff", "Randomness"], swiftSettings: strict),

@@ -15,10 +15,13 @@ BREW = pkg-config cmark-gfm libpng
 start: build
 	@$(BUILD)/learn next
 
-build: toolchain libraries
-	@echo "Building learn: a few minutes the first time, seconds afterwards." >&2
-	@$(SWIFT) build -c release --product learn >&2
-	@$(SWIFT) build -c release --product CellLibrary >&2
+# Nothing to build where no source is newer than the last build.
+build:
+	@if [ -f $(BUILD)/built ] && [ -z "$$(find Package.swift Sources -newer $(BUILD)/built -print -quit)" ]; then exit 0; fi; \
+	$(MAKE) --no-print-directory toolchain libraries && \
+	echo "Building learn: a few minutes the first time, seconds afterwards." >&2 && \
+	$(SWIFT) build -c release --product learn >&2 && $(SWIFT) build -c release --product CellLibrary >&2 && \
+	touch $(BUILD)/built
 
 test: toolchain libraries
 	$(SWIFT) build --build-tests

@@ -32,7 +32,10 @@ package struct CurveText {
       dots.line(from: former ?? place, to: place)
       former = place
     }
-    var lines = [Line([Span(curve.name, .bold), Span("  now \(Figure.text(last.1))", .faint)])]
+    // One line, so that a frame's lines can be counted.
+    let now = "  now \(Figure.text(last.1))"
+    let name = curve.name.fitting(max(8, columns + 10 - now.columns))
+    var lines = [Line([Span(name, .bold), Span(now, .faint)])]
     for row in 0..<rows {
       let label = row == 0 ? Figure.text(highY) : row == rows - 1 ? Figure.text(lowY) : ""
       lines.append(

@@ -54,8 +54,8 @@ package struct RunView {
       switch item {
       case .text(let text):
         return Wrapping.lines([Span(text)], width: screen.measure).map { $0.rendered(screen.colours) }
-      case .metric(let metric): return [line(metric).rendered(screen.colours)]
-      case .setting(let setting): return [Line(setting.sentence, .faint).rendered(screen.colours)]
+      case .metric(let metric): return wrapped(line(metric).spans)
+      case .setting(let setting): return wrapped([Span(setting.sentence, .faint)])
       case .curve(let curve):
         return CurveText(curve, width: min(screen.width, 74), rows: rows).lines.map { $0.rendered(screen.colours) }
       case .picture(let picture):
@@ -65,6 +65,11 @@ package struct RunView {
           }
       }
     }
+  }
+
+  /// A line that is wider than the screen would take two of its rows, and a frame's lines are counted.
+  private func wrapped(_ spans: [Span]) -> [String] {
+    Wrapping.lines(spans, width: screen.width).map { $0.rendered(screen.colours) }
   }
 
   private func line(_ metric: Metric) -> Line {
@@ -81,15 +86,15 @@ package struct RunView {
       return Line("running …", .faint).rendered(screen.colours)
     }
     let share = min(1, max(0, Double(progress.step) / Double(progress.total)))
-    let width = 28
-    let filled = Int((share * Double(width)).rounded())
-    let bar = String(repeating: "━", count: filled)
-    let rest = String(repeating: "─", count: width - filled)
     var text = "  \(progress.unit) \(progress.step) of \(progress.total)"
     let elapsed = Date().timeIntervalSince(start)
     if share > 0.02, share < 1, elapsed > 0.5 {
       text += String(format: ", %.0f s left", elapsed / share * (1 - share))
     }
+    let width = max(0, min(28, screen.width - text.columns))
+    let filled = Int((share * Double(width)).rounded())
+    let bar = String(repeating: "━", count: filled)
+    let rest = String(repeating: "─", count: width - filled)
     return Line([Span(bar, .colour(.green)), Span(rest, .faint), Span(text, .faint)]).rendered(screen.colours)
   }
 }

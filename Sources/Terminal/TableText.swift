@@ -25,7 +25,7 @@ struct TableText {
   /// Every column gets what it needs at least; what is left goes, a column at a time, to the one that lacks most.
   private static func distribute(_ available: Int, natural: [Int], least: [Int]) -> [Int] {
     if natural.reduce(0, +) <= available { return natural }
-    var widths = least.map { min($0, max(6, available / max(1, least.count))) }
+    var widths = least.map { min($0, max(1, available / max(1, least.count))) }
     var left = available - widths.reduce(0, +)
     while left > 0, let column = widths.indices.max(by: { natural[$0] - widths[$0] < natural[$1] - widths[$1] }),
       natural[column] > widths[column]

@@ -10,7 +10,7 @@ func exp(_ x: Double) -> Double {
   if x != x { return x }
   if x > 709.782712893384 { return .infinity }
   if x < -745.2 { return 0 }
-  let k = (x * 1.4426950408889634).rounded()
+  let k = (x * 1.4426950408889634).rounded(.toNearestOrEven)
   let r = (x - k * ln2High) - k * ln2Low
   var sum = 1.0 / 6_227_020_800
   sum = sum * r + 1.0 / 479_001_600

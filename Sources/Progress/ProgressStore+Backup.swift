@@ -44,7 +44,8 @@ extension ProgressStore {
       try backup.backup(to: store.queue)
       try store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
       try Schema.migrator.migrate(store.queue)
-      // Opened once more, it gets a new name: what was recorded after the backup, and perhaps exported, keeps its ids to itself.
+      // Opened once more, it gets a new name: what was recorded after the backup, and perhaps exported, keeps its ids
+      // to itself.
       try store.queue.write { db in try db.execute(sql: "UPDATE store SET origin = ''") }
       return Restoration(store: try ProgressStore(folder: folder, scheduler: scheduler), kept: kept)
     } catch {

@@ -66,8 +66,7 @@ extension ProgressStore {
       guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
         throw ProgressError.foreign(path: path)
       }
-      let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
-      guard verdict == "ok" else { throw ProgressError.damaged(path: path, detail: verdict) }
+      try checkIntegrity(db, path: path)
     }
     return queue
   }
@@ -80,8 +79,7 @@ extension ProgressStore {
     let kept = folder.appending(path: "progress-before-\(time).sqlite")
     do throws(ProgressError) {
       let store = try ProgressStore(folder: folder)
-      let verdict = try store.read { db in try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "" }
-      guard verdict == "ok" else { throw ProgressError.damaged(path: path, detail: verdict) }
+      try store.checkIntegrity()
       try store.backup(to: kept)
     } catch .damaged {
       do {

@@ -44,7 +44,8 @@ extension ProgressStore {
       try backup.backup(to: store.queue)
       try store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
       try Schema.migrator.migrate(store.queue)
-      // Opened once more, it gets a new name: what was recorded after the backup, and perhaps exported, keeps its ids to itself.
+      // Opened once more, it gets a new name: what was recorded after the backup, and perhaps exported, keeps its ids
+      // to itself.
       try store.queue.write { db in try db.execute(sql: "UPDATE store SET origin = ''") }
       return Restoration(store: try ProgressStore(folder: folder, scheduler: scheduler), kept: kept)
     } catch {
@@ -65,8 +66,7 @@ extension ProgressStore {
       guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
         throw ProgressError.foreign(path: path)
       }
-      let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
-      guard verdict == "ok" else { throw ProgressError.damaged(path: path, detail: verdict) }
+      try checkIntegrity(db, path: path)
     }
     return queue
   }
@@ -79,8 +79,7 @@ extension ProgressStore {
     let kept = folder.appending(path: "progress-before-\(time).sqlite")
     do throws(ProgressError) {
       let store = try ProgressStore(folder: folder)
-      let verdict = try store.read { db in try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "" }
-      guard verdict == "ok" else { throw ProgressError.damaged(path: path, detail: verdict) }
+      try store.checkIntegrity()
       try store.backup(to: kept)
     } catch .damaged {
       do {

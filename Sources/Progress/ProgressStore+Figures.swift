@@ -103,6 +103,21 @@ extension ProgressStore {
     }
   }
 
+  /// Days of practice in a row with an answer, up to that of `time`; a today without one does not end the row yet.
+  package func streak(at time: Int64, in day: StudyDay) throws(ProgressError) -> Int {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT * FROM event JOIN answer ON eventId = event.id WHERE at >= ? AND at < ?)")
+      let wasUsed: (Int) throws -> Bool = { days in
+        let bounds = [day.start(of: time, daysLater: days), day.start(of: time, daysLater: days + 1)]
+        return try Bool.fetchOne(find, arguments: StatementArguments(bounds)) ?? false
+      }
+      var days = 0
+      while try wasUsed(-1 - days) { days += 1 }
+      return try wasUsed(0) ? days + 1 : days
+    }
+  }
+
   /// The answers with a rating, item by item (in the order of their ids) as they count: what parameters are fitted to.
   package func ratedAnswers() throws(ProgressError) -> [[(rating: Rating, at: Int64)]] {
     try read { db in

@@ -81,4 +81,6 @@ try measure("recall curve") { _ = try store.recallCurve() }
 try measure("all states computed again", times: 1) {
   _ = try ProgressStore(folder: folder, scheduler: Scheduler(desiredRetention: time % 2 == 0 ? 0.85 : 0.8))
 }
+try measure("integrity check", times: 1) { try store.checkIntegrity() }
+// The states are the standard scheduler's again.
 _ = try ProgressStore(folder: folder)

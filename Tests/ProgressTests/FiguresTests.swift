@@ -81,6 +81,17 @@ import Testing
     #expect(activity.map(\.start) == [newYear - 2 * day, newYear - day, newYear])
   }
 
+  @Test func daysInARow() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    #expect(try store.streak(at: newYear, in: utc) == 0)
+    for offset in [-4, -2, -1] as [Int64] { try store.record(card("a", .good), at: newYear + offset * day + 7) }
+    #expect(try store.streak(at: newYear + 9, in: utc) == 2)
+    try store.record(card("a", .good), at: newYear + 10)
+    #expect(try store.streak(at: newYear + 11, in: utc) == 3)
+    #expect(try store.streak(at: newYear + 2 * day, in: utc) == 0)
+  }
+
   @Test func leechesAreTold() throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)

@@ -38,7 +38,26 @@ struct Digest {
       add(series.y)
     case .image(let picture):
       for byte in picture.bytes { add(byte) }
-    case .progress, .parameter, .kept, .error, .done:
+    case .points(let cloud):
+      add(cloud.name)
+      add(cloud.x)
+      add(cloud.y)
+      for label in cloud.classes { add(Float(label)) }
+    case .field(let field):
+      add(field.name)
+      add(field.values)
+    case .arrows(let arrows):
+      add(arrows.name)
+      add(arrows.dx)
+      add(arrows.dy)
+    case .table(let table):
+      for row in table.rows {
+        for text in row { add(text) }
+      }
+    case .bars(let bars):
+      add(bars.name)
+      add(bars.values)
+    case .progress, .parameter, .kept, .explore, .error, .done:
       break
     }
   }

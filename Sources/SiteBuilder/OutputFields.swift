@@ -19,6 +19,14 @@ struct OutputFields {
       case .picture(let picture):
         let path = SiteAddress.picture(pictures.count + 1, of: cell, in: lesson)
         if let part = add(picture, at: path) { parts.append(["image": part]) }
+      case .plane(let plane):
+        let path = SiteAddress.picture(pictures.count + 1, of: cell, in: lesson)
+        if let part = add(PlaneDrawing(plane, side: 480).picture, at: path) { parts.append(["image": part]) }
+      case .table(let table): parts.append(["table": Self.fields(table.name, table.head, table.rows)])
+      case .bars(let bars):
+        let rows = zip(bars.labels, bars.values).map { [$0, Figure.text($1)] }
+        parts.append(["table": Self.fields(bars.name, ["", bars.name], rows)])
+      case .exploration: break
       case .setting(let setting): parameters.append(Self.fields(setting))
       }
     }
@@ -55,6 +63,10 @@ struct OutputFields {
         ] as Fields
     }
     return fields
+  }
+
+  private static func fields(_ name: String, _ head: [String], _ rows: [[String]]) -> Fields {
+    ["caption": name, "head": head, "rows": rows.map { ["cells": $0] as Fields }]
   }
 
   /// A table of every point would be a page of its own: it has every so-manieth, and the last.

@@ -58,13 +58,23 @@ package struct RunView {
       case .setting(let setting): return wrapped([Span(setting.sentence, .faint)])
       case .curve(let curve):
         return CurveText(curve, width: min(screen.width, 74), rows: rows).lines.map { $0.rendered(screen.colours) }
-      case .picture(let picture):
-        return PictureText(picture, width: screen.width).lines(screen.colours)
-          + Wrapping.lines([Span(picture.caption, .italic)], width: screen.measure).map {
-            $0.rendered(screen.colours)
-          }
+      case .picture(let picture): return lines(picture)
+      case .plane(let plane):
+        // Two pixels to a row; in a frame the plane leaves room for what stands around it.
+        let side = min(72, screen.width, height == .max ? 72 : max(16, (height - 8) * 2))
+        return lines(PlaneDrawing(plane, side: side).picture)
+      case .table(let table):
+        return ([Line(table.name, .bold)] + TableText(head: table.head, rows: table.rows, width: screen.width).lines)
+          .map { $0.rendered(screen.colours) }
+      case .bars(let bars): return BarsText(bars, width: min(screen.width, 74)).lines.map { $0.rendered(screen.colours) }
+      case .exploration(let exploration): return wrapped([Span(exploration.sentence, .faint)])
       }
     }
+  }
+
+  private func lines(_ picture: Picture) -> [String] {
+    PictureText(picture, width: screen.width).lines(screen.colours)
+      + Wrapping.lines([Span(picture.caption, .italic)], width: screen.measure).map { $0.rendered(screen.colours) }
   }
 
   /// A line that is wider than the screen would take two of its rows, and a frame's lines are counted.

@@ -22,6 +22,17 @@ struct TableText {
     widths = Self.distribute(width - 3 * max(0, count - 1), natural: natural, least: longestWord)
   }
 
+  /// A table of plain words.
+  init(head: [String], rows: [[String]], width: Int) {
+    // It was written nowhere: any place will do.
+    let nowhere = SourcePosition(line: 1, column: 1)
+    let range = SourceRange(start: nowhere, end: nowhere)
+    func row(_ texts: [String]) -> Table.Row {
+      Table.Row(cells: texts.map { Table.Cell(content: [Inline(.text($0), range: nil)], range: range) }, range: range)
+    }
+    self.init(Table(alignments: [], header: row(head), rows: rows.map(row)), width: width)
+  }
+
   /// Every column gets what it needs at least; what is left goes, a column at a time, to the one that lacks most.
   private static func distribute(_ available: Int, natural: [Int], least: [Int]) -> [Int] {
     if natural.reduce(0, +) <= available { return natural }

@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("1e-3 ± 2e-4 m/s", 1e-3, 2e-4, "m/s"), ("3", 3, 0, ""), ("3.5±0.5", 3.5, 0.5, ""), ("-1 %", -1, 0, "%"),
-  ]) func answersOfNumbers(text: String, value: Double, tolerance: Double, unit: String) {
+  ] as [(String, Double, Double, String)]) func answersOfNumbers(text: String, value: Double, tolerance: Double, unit: String) {
     guard case .number(let quantity)? = read("## Number: a {#x}\n\nanswer: `\(text)`\n").first?.content else {
       Issue.record("no number")
       return

@@ -19,7 +19,7 @@ import Testing
     (##"#"a \#" b"# c"##, [##"string #"a \#" b"#"##, "plain  c"]),
     ("\"\"\"\na \" b\n\"\"\" c", ["string \"\"\"\na \" b\n\"\"\"", "plain  c"]), ("\"open\nlet", ["string \"open", "keyword let"]),
     ("σ_x", ["plain σ_x"]), ("", []),
-  ]) func pieces(code: String, expected: [String]) {
+  ] as [(String, [String])]) func pieces(code: String, expected: [String]) {
     #expect(kinds(code) == expected)
   }
 

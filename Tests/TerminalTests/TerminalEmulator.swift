@@ -1,3 +1,5 @@
+@testable import Terminal
+
 /// As much of a terminal as a frame uses: a screen of a size that scrolls, a cursor, and the sequences that `RunView`
 /// writes. Anything else is an error.
 struct TerminalEmulator {

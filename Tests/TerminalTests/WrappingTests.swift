@@ -14,7 +14,7 @@ import Testing
     ("生成模型", 4, ["生成", "模型"]), ("生成模型", 5, ["生成", "模型"]), ("a生成", 2, ["a", "生", "成"]), ("生", 1, ["生"]),
     ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]), ("a\u{A0}b c", 3, ["a\u{A0}b", "c"]),
     ("a\tb", 9, ["a b"]), ("x", 0, ["x"]),
-  ]) func breaks(text: String, width: Int, expected: [String]) {
+  ] as [(String, Int, [String])]) func breaks(text: String, width: Int, expected: [String]) {
     #expect(lines(text, width) == expected)
   }
 

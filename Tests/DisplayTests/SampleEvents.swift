@@ -21,7 +21,7 @@ enum EventKind: String, CaseIterable {
 
   var samples: [Event] {
     switch self {
-    case .text: [.text(""), .text("plain"), .text(#"quote " backslash \ slash / tab	 end"#), .text("é σ 数 🙂 e\u{301}")]
+    case .text: [.text(""), .text("plain"), .text("quote \" backslash \\ slash / tab \t end"), .text("é σ 数 🙂 e\u{301}")]
     case .progress: [.progress(step: 0, total: 300, unit: "step"), .progress(step: 300, total: 300, unit: "épo\"que")]
     case .metric:
       [

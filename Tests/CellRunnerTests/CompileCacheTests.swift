@@ -1,4 +1,5 @@
 import Display
+import Figures
 import Foundation
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
     cache = CompileCache(folder: folder.url.appending(path: "cells", directoryHint: .isDirectory))
   }
 
-  func makeProgram(_ scratch: URL, _ text: String = "#!/bin/sh\n") throws {
+  static func makeProgram(_ scratch: URL, _ text: String = "#!/bin/sh\n") throws {
     let file = scratch.appending(path: "cell")
     try Data(text.utf8).write(to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
@@ -57,7 +58,7 @@ import Testing
     #expect(cache.program("k") == nil)
     let cache = cache
     try await cache.insert("k") { scratch in
-      try makeProgram(scratch)
+      try Self.makeProgram(scratch)
       #expect(cache.program("k") == nil, "half an entry can be seen")
     }
     #expect(cache.program("k") != nil)
@@ -67,7 +68,7 @@ import Testing
   @Test func whatFailsLeavesNothing() async throws {
     await #expect(throws: CellError.interrupted) {
       try await cache.insert("k") { scratch in
-        try makeProgram(scratch)
+        try Self.makeProgram(scratch)
         throw CellError.interrupted
       }
     }
@@ -76,18 +77,19 @@ import Testing
   }
 
   @Test func entriesMadeAtOnce() async throws {
+    let cache = cache
     try await withThrowingTaskGroup(of: Void.self) { group in
       for task in 0..<16 {
         group.addTask {
           let text = "#!/bin/sh\n# " + String(repeating: "\(task % 10)", count: 20_000)
           try await cache.insert("same") { scratch in
             try await Task.sleep(for: .milliseconds(5))
-            try makeProgram(scratch, text)
+            try Self.makeProgram(scratch, text)
           }
           #expect(cache.program("same") != nil)
         }
         group.addTask {
-          try await cache.insert("other-\(task)") { scratch in try makeProgram(scratch) }
+          try await cache.insert("other-\(task)") { scratch in try Self.makeProgram(scratch) }
         }
       }
       try await group.waitForAll()
@@ -103,19 +105,19 @@ import Testing
     for index in 0..<203 {
       let scratch = cache.folder.appending(path: "k\(index)", directoryHint: .isDirectory)
       try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-      try makeProgram(scratch)
+      try Self.makeProgram(scratch)
       // Made in another order than that of their names.
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: Double(age(index)))], ofItemAtPath: scratch.path)
     }
-    try await cache.insert("new") { scratch in try makeProgram(scratch) }
+    try await cache.insert("new") { scratch in try Self.makeProgram(scratch) }
     let gone = (0..<203).filter { cache.program("k\($0)") == nil }
     #expect(gone.map(age).sorted() == [0, 1, 2, 3])
     #expect(cache.program("new") != nil)
   }
 
   @Test func aRecordingComesBack() async throws {
-    try await cache.insert("k") { scratch in try makeProgram(scratch) }
+    try await cache.insert("k") { scratch in try Self.makeProgram(scratch) }
     #expect(try cache.recording("k") == nil)
     let events: [Event] = [
       .text("a"), .series(Series(name: "loss", x: [1, 2], y: [0.1, .nan])), .metric(Metric(name: "m", value: 0.5)),

@@ -3,7 +3,7 @@
 /// Events of every kind. A new case of `Event` does not compile here until it has a kind, and a kind not until it has
 /// samples.
 enum EventKind: String, CaseIterable {
-  case text, progress, metric, series, image, parameter, kept, error, done
+  case text, progress, metric, series, image, points, field, arrows, table, bars, explore, parameter, kept, error, done
 
   init(_ event: Event) {
     switch event {
@@ -12,6 +12,12 @@ enum EventKind: String, CaseIterable {
     case .metric: self = .metric
     case .series: self = .series
     case .image: self = .image
+    case .points: self = .points
+    case .field: self = .field
+    case .arrows: self = .arrows
+    case .table: self = .table
+    case .bars: self = .bars
+    case .explore: self = .explore
     case .parameter: self = .parameter
     case .kept: self = .kept
     case .error: self = .error
@@ -21,7 +27,7 @@ enum EventKind: String, CaseIterable {
 
   var samples: [Event] {
     switch self {
-    case .text: [.text(""), .text("plain"), .text(#"quote " backslash \ slash / tab\#t end"#), .text("é σ 数 🙂 e\u{301}")]
+    case .text: [.text(""), .text("plain"), .text("quote \" backslash \\ slash / tab \t end"), .text("é σ 数 🙂 e\u{301}")]
     case .progress: [.progress(step: 0, total: 300, unit: "step"), .progress(step: 300, total: 300, unit: "épo\"que")]
     case .metric:
       [
@@ -40,6 +46,16 @@ enum EventKind: String, CaseIterable {
           Picture(width: 2, height: 3, channels: .grey, bytes: [0, 1, 127, 128, 254, 255], caption: "c", alternative: "a")),
         .image(Picture(width: 1, height: 1, channels: .rgb, bytes: [255, 0, 9], caption: "", alternative: "one pixel")),
       ]
+    case .points:
+      [
+        .points(PointCloud(name: "ring", x: [0, -1.5], y: [2, 1e-7], classes: [0, 7], bounds: Bounds(2))),
+        .points(PointCloud(name: "", x: [], y: [], bounds: Bounds(x: -1...2, y: 0...0.5))),
+      ]
+    case .field: [.field(Field(name: "D", columns: 2, rows: 1, values: [0.25, -3], bounds: Bounds(1)))]
+    case .arrows: [.arrows(Arrows(name: "∇", x: [0], y: [1], dx: [0.5], dy: [-0.5], bounds: Bounds(1)))]
+    case .table: [.table(Table(name: "t", head: ["a \"b\"", "c"], rows: [["1", "é"], ["", "\\"]]))]
+    case .bars: [.bars(Bars(name: "h", labels: ["0.5", "1"], values: [3, 0])), .bars(Bars(name: "", labels: [], values: []))]
+    case .explore: [.explore(Exploration(name: "latent", bounds: Bounds(3)))]
     case .parameter:
       [
         .parameter(Setting(name: "beta", value: 1, range: 0...8)),

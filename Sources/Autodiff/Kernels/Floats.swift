@@ -1,25 +1,25 @@
 import Randomness
 
-package typealias Floats = UnsafeMutablePointer<Float>
+@usableFromInline package typealias Floats = UnsafeMutablePointer<Float>
 
 extension Floats {
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(_ index: Int) -> Lanes { UnsafeRawPointer(self + index).loadUnaligned(as: Lanes.self) }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func store(_ lanes: Lanes, at index: Int) {
     UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Lanes.self)
   }
 
   /// The first `count` lanes from `index`, zeros behind them.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(_ index: Int, count: Int) -> Lanes {
     var lanes = Lanes.zero
     for lane in 0..<count { lanes[lane] = self[index + lane] }
     return lanes
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func store(_ lanes: Lanes, at index: Int, count: Int) {
     for lane in 0..<count { self[index + lane] = lanes[lane] }
   }

@@ -25,6 +25,9 @@ extension Floats {
   }
 }
 
+// The closures below are called in one place each: only then does the compiler put them there. As functions of their
+// own they would pass every vector in four pieces.
+
 /// y = f(x) over whole lanes, padding included.
 @inline(__always)
 func map(_ x: Floats, into y: Floats, _ count: Int, _ f: (Lanes) -> Lanes) {
@@ -39,15 +42,10 @@ func map(_ x: Floats, into y: Floats, _ count: Int, _ f: (Lanes) -> Lanes) {
 @inline(__always)
 func send(into target: Floats, _ accumulate: Bool, _ count: Int, _ derivative: (Int) -> Lanes) {
   var index = 0
-  if accumulate {
-    while index < count {
-      target.store(target.lanes(index) + derivative(index), at: index)
-      index += 16
-    }
-  } else {
-    while index < count {
-      target.store(derivative(index), at: index)
-      index += 16
-    }
+  while index < count {
+    var lanes = derivative(index)
+    if accumulate { lanes += target.lanes(index) }
+    target.store(lanes, at: index)
+    index += 16
   }
 }

@@ -25,13 +25,9 @@ func sumRows(_ x: Floats, rows: Int, columns: Int, into y: Floats, accumulate: B
   while column < columns {
     let count = min(16, columns - column)
     var total = Lanes.zero
-    if count == 16 {
-      for row in 0..<rows { total += x.lanes(row * columns + column) }
-      y.store(accumulate ? y.lanes(column) + total : total, at: column)
-    } else {
-      for row in 0..<rows { total += x.lanes(row * columns + column, count: count) }
-      y.store(accumulate ? y.lanes(column, count: count) + total : total, at: column, count: count)
-    }
+    for row in 0..<rows { total += x.lanes(row * columns + column) }
+    if accumulate { total += y.lanes(column) }
+    if count == 16 { y.store(total, at: column) } else { y.store(total, at: column, count: count) }
     column += 16
   }
 }

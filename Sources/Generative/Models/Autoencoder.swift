@@ -18,14 +18,17 @@ public final class Autoencoder {
 
   /// - Parameters:
   ///   - hidden: widths of the encoder's hidden layers; the decoder has them in reverse. None makes it linear.
+  ///   - output: of the decoder; by default a sigmoid, for grey levels from 0 to 1, and none where all is linear.
   ///   - seed: decides the initial weights and the order of the batches.
-  public init(features: Int, code: Int, hidden: [Int] = [128], seed: UInt64 = 0) {
+  public init(features: Int, code: Int, hidden: [Int] = [128], output: Activation? = nil, seed: UInt64 = 0) {
     self.features = features
     self.code = code
     self.seed = seed
     parameters = Parameters(seed: seed)
-    encoder = MLP([features] + hidden + [code], .relu, named: "encoder", in: parameters)
-    decoder = MLP([code] + hidden.reversed() + [features], .relu, named: "decoder", in: parameters)
+    encoder = MLP([features] + hidden + [code], .silu, named: "encoder", in: parameters)
+    decoder = MLP(
+      [code] + hidden.reversed() + [features], .silu, output: output ?? (hidden.isEmpty ? .none : .sigmoid),
+      named: "decoder", in: parameters)
     tape = Tape(seed: seed)
   }
 
@@ -40,7 +43,7 @@ public final class Autoencoder {
   /// Minimises the loss by Adam; the learning rate falls linearly to 0. Returns the last batch's loss.
   @discardableResult
   public func fit(
-    _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 2e-3,
+    _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 4e-3,
     file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in }
   ) -> Float {
     noteCaller(file, line)

@@ -1,0 +1,60 @@
+import Foundation
+import Generative
+import Randomness
+
+/// The data that several rows use.
+enum AcceptanceData {
+  /// 1,500 digits for training and 297 for testing, grey.
+  static func digits(_ seed: UInt64) -> (train: Dataset, test: Dataset) { Digits.all.split(1_500, seed: seed) }
+
+  static func points(_ modes: GaussianModes, seed: UInt64) -> Dataset {
+    var generator = RandomGenerator(seed: seed &+ 1_000)
+    return modes.sample(20_000, using: &generator)
+  }
+
+  static let ring = GaussianModes.ring()
+
+  /// Modes found and share within 3σ of 2,500 samples.
+  static func modes(
+    _ modes: GaussianModes, _ samples: [Float], atLeast count: Int, share: Double
+  ) -> AcceptanceRow.Trial {
+    let found = modes.count(in: samples)
+    return AcceptanceRow.Trial(
+      figure: "\(found.modes), \(decimal(found.shareNear))",
+      passed: found.modes >= count && found.shareNear >= share)
+  }
+
+  /// Pictures on the first 16 principal components of `reference`.
+  static func components(_ reference: [Float]) -> PrincipalComponents {
+    PrincipalComponents(reference, features: 64, count: 16)
+  }
+
+  struct Missing: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// 28×28 digits in IDX files beside the project, inflated by the system's own command: 8,000 and 2,000.
+  static func mnist() throws -> (train: Dataset, test: Dataset) {
+    let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+      .deletingLastPathComponent().appendingPathComponent("shared/data")
+    func array(_ name: String) throws -> IDXArray {
+      let file = folder.appendingPathComponent(name)
+      guard FileManager.default.fileExists(atPath: file.path) else {
+        throw Missing(description: "../shared/data/\(name) is not there")
+      }
+      let process = Process()
+      let output = Pipe()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["gunzip", "-c", file.path]
+      process.standardOutput = output
+      try process.run()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return try IDXArray([UInt8](data))
+    }
+    let all = try Dataset(images: array("t10k-images-idx3-ubyte.gz"), labels: array("t10k-labels-idx1-ubyte.gz"))
+    return all.split(8_000, seed: 1)
+  }
+}
+
+func decimal(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }

@@ -84,15 +84,15 @@ import Testing
 
   /// The line on which it happened, and the reason, without a word of Swift's own crash report.
   @Test(arguments: [
-    ("crash", "Lessons/cells.md:39: error: the cell stopped here: ", "  numbers[index + 3]\n"),
-    ("shapes", "Lessons/cells.md:51: error: •: [2, 3] with [2, 2]: left columns 3 ≠ right rows 2\n", "let product = left • right\n"),
-    ("wrong", "Lessons/cells.md:84:19: error: cannot convert value of type 'String' to specified type 'Int'\n", "                    ^\n"),
+    ("crash", "Lessons/cells.md:36: error: the cell stopped here: ", "  numbers[index + 3]\n"),
+    ("shapes", "Lessons/cells.md:48: error: •: [2, 3] with [2, 2]: left columns 3 ≠ right rows 2\n", "let product = left • right\n"),
+    ("wrong", "Lessons/cells.md:79:19: error: cannot convert value of type 'String' to specified type 'Int'\n", "                    ^\n"),
     ("leaves", "Lessons/cells.md: error: the cell ended itself with status 3 before it was done\n", ""),
   ]) func aFaultNamesItsLine(cell: String, message: String, excerpt: String) throws {
     let result = try LearnCommand(in: Self.cells).run("run", cell)
     #expect(result.status == 70)
     #expect(result.errors.hasPrefix(message), "\(result.errors)")
-    #expect(result.errors.contains(excerpt), "\(result.errors)")
+    #expect(excerpt.isEmpty || result.errors.contains(excerpt), "\(result.errors)")
     for word in ["Fatal error", "Backtrace", "Thread 0", "Crash"] { #expect(!result.errors.contains(word), "\(result.errors)") }
     // What was shown up to there stays.
     #expect(result.output == (["wrong", "leaves"].contains(cell) ? "" : "before\n"))

@@ -27,7 +27,7 @@ import Testing
 
         Lessons/a.md:13:10: error: formulas here have no command `\\apha`
           - \u{1F642} $`\\apha`$
-               ^
+                 ^
         help: did you mean `\\alpha`?
 
         """)

@@ -131,7 +131,7 @@ import Testing
       #expect(try !store.states(of: [exercise.id]).isEmpty, "\(exercise.id)")
     }
     // Right, but without its unit.
-    #expect(try store.states(of: ["number-it"])[ItemID(exercise: "number-it", item: "")]?.lastMark == 0.5)
+    #expect(try store.states(of: ["number-it"])[ItemID(exercise: "number-it", item: "")]?.lastMark == 0)
     #expect(try store.states(of: ["count-it"])[ItemID(exercise: "count-it", item: "")]?.lastMark == 1)
     #expect(try store.due(at: Int64(Date().timeIntervalSince1970) + 86_400 * 400).count == 2)
   }

@@ -9,7 +9,12 @@ import Testing
   @Test func drawsFromTheTopLeftToTheBottomRight() {
     #expect(
       CurveText(falling, width: 26, rows: 4).lines.map(\.plain) == [
-        "loss  now 0", "       4 │?", "         │?", "         │?", "       0 │?", "          0              2",
+        "loss  now 0",
+        "       4 │⠉⠢⢄             ",
+        "         │   ⠉⠢⢄          ",
+        "         │      ⠉⠢⣀⣀      ",
+        "       0 │          ⠉⠉⠒⠒⠤⢄",
+        "          0              2",
       ])
   }
 

@@ -44,7 +44,9 @@ struct CellReader {
     switch name {
     case "id":
       cell.id = value
-      if !Fields.isIdentifier(value) { report(.wrongValue(key: "id", value: value, allowed: Fields.identifier), position) }
+      if !Fields.isIdentifier(value) {
+        report(.wrongValue(key: "id", value: value, allowed: Fields.identifier), position)
+      }
     case "needs":
       cell.needs = value.split(separator: ",").map { trimmed($0) }
       for need in cell.needs where !earlier.contains(where: { $0.id == need }) {

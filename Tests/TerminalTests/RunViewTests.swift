@@ -9,7 +9,10 @@ import Testing
   static let sizes = [(80, 24), (60, 12), (40, 10), (30, 6), (200, 60)]
 
   static let events: [Event] =
-    [.text("300 digits to learn from, and a line that is longer than most terminals are wide, so that it has to go on.")]
+    [
+      .text(
+        "300 digits to learn from, and a line that is longer than most terminals are wide, so that it has to go on.")
+    ]
     + [.parameter(Setting(name: "a setting with a rather long name of its own", value: 0.1, range: 0.01...1))]
     + (1...60).flatMap { step -> [Event] in
       [
@@ -90,6 +93,7 @@ import Testing
     view.add(.progress(step: step, total: total, unit: "step"))
     let bar = view.frame().filter { "━─".contains($0) }
     #expect(bar.count == (total > 0 ? 28 : 0))
-    #expect(bar.count { $0 == "━" } == (total > 0 ? min(28, max(0, Int((Double(step) / Double(total) * 28).rounded()))) : 0))
+    #expect(
+      bar.count { $0 == "━" } == (total > 0 ? min(28, max(0, Int((Double(step) / Double(total) * 28).rounded()))) : 0))
   }
 }

@@ -88,6 +88,7 @@ package struct SwiftTokenizer {
     let start = index
     let isMember = start > code.startIndex && code[code.index(before: start)] == "."
     code.formIndex(after: &index)
+    if code[start] == "#" { skip { $0 == "#" } }
     skip { $0.isLetter || $0.isNumber || $0 == "_" }
     let word = code[start..<index]
     if let first = word.first, "@#".contains(first) { return .keyword }

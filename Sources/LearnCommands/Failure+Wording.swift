@@ -4,6 +4,7 @@ import Foundation
 import Markup
 import Progress
 import SiteBuilder
+import Terminal
 
 /// All that the commands say about errors of the libraries below is said here.
 extension Failure {
@@ -63,7 +64,7 @@ enum Excerpt {
   static func text(file: URL, _ line: Int, _ column: Int) -> String {
     guard let shown = content(file, line) else { return "" }
     let before = String(decoding: shown.utf8.prefix(max(0, column - 1)), as: UTF8.self)
-    return "  \(shown)\n  " + String(repeating: " ", count: before.count) + "^\n"
+    return "  \(shown)\n  " + String(repeating: " ", count: before.columns) + "^\n"
   }
 
   /// The line alone.

@@ -33,7 +33,8 @@ import Testing
     #expect(place("let b = 2") == "Lessons/a.md:22")
     #expect(place("text(\"x\")") == "Lessons/a.md:31")
     // What was added does not pass for the lesson's.
-    for (text, place) in places where text.hasPrefix("beginCell") || text.hasPrefix("finishCell") || text.hasPrefix("import") {
+    for (text, place) in places
+    where text.hasPrefix("beginCell") || text.hasPrefix("finishCell") || text.hasPrefix("import") {
       #expect(place.hasPrefix("main.swift:"), "\(text)")
     }
   }

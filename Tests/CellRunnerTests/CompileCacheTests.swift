@@ -21,13 +21,16 @@ import Testing
   }
 
   @Test func theKeyChangesWithEachThingThatAProgramIsMadeFrom() throws {
-    func key(source: String = "ab", archive: String = "cd", compiler: String = "ef", options: [String] = ["-a", "b"]) throws -> String {
+    func key(source: String = "ab", archive: String = "cd", compiler: String = "ef", options: [String] = ["-a", "b"])
+      throws -> String
+    {
       let library = CellLibrary(modules: folder.url, archive: try folder.write(archive, to: "lib.a"))
       let toolchain = Toolchain(compiler: try folder.write(compiler, to: "bin/\(compiler)"))
       return try CompileCache.key(source: source, library: library, toolchain: toolchain, options: options)
     }
     let compiler = try folder.write("ef", to: "bin/ef")
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: compiler.path)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: compiler.path)
     func same() throws -> String {
       let library = CellLibrary(modules: folder.url, archive: try folder.write("cd", to: "lib.a"))
       return try CompileCache.key(
@@ -37,10 +40,12 @@ import Testing
     #expect(try same() == plain)
     #expect(plain.wholeMatch(of: /[0-9a-f]{32}/) != nil)
     // A newer compiler in the same place.
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 2)], ofItemAtPath: compiler.path)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 2)], ofItemAtPath: compiler.path)
     #expect(try same() != plain)
     let keys = try [
-      plain, key(source: "abc"), key(archive: "cde"), key(compiler: "efg"), key(options: ["-a", "c"]), key(options: ["-a b"]),
+      plain, key(source: "abc"), key(archive: "cde"), key(compiler: "efg"), key(options: ["-a", "c"]),
+      key(options: ["-a b"]),
       // Parts do not run into one another.
       key(source: "a", archive: "bcd"), key(source: "abc", archive: "d"), key(options: []),
     ]

@@ -75,7 +75,8 @@ struct FaultyCourse {
     case .duplicateLesson:
       return FaultyCourse(
         Fixture.files([
-          "Lessons/course.yml": "title: T\npromise: P.\nlessons: [a.md, b.md]\n", "Lessons/b.md": Fixture.lesson(id: "a"),
+          "Lessons/course.yml": "title: T\npromise: P.\nlessons: [a.md, b.md]\n",
+          "Lessons/b.md": Fixture.lesson(id: "a"),
         ]), ["Lessons/b.md:2:1: the id `a` is already that of Lessons/a.md"], help: "give each lesson an id of its own")
     case .unknownPrerequisite:
       return FaultyCourse(
@@ -95,7 +96,8 @@ struct FaultyCourse {
     case .textBeforeFirstTab:
       return lesson(
         "<!-- tabs -->\n\nText.\n\n### One\n\nText.\n\n<!-- /tabs -->",
-        "14:1: there is text between `<!-- tabs -->` and the first tab", help: "begin each tab with a heading `### Title`")
+        "14:1: there is text between `<!-- tabs -->` and the first tab",
+        help: "begin each tab with a heading `### Title`")
     case .timelineIsNoList:
       return lesson(
         "Text.\n\n<!-- timeline -->\n\nText.\n\n<!-- /timeline -->",
@@ -109,7 +111,8 @@ struct FaultyCourse {
         help: "use `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]` or `[!MISCONCEPTION]`")
     case .cellOptionWithoutValue:
       return lesson(
-        "```swift\n//| id: x\n//| seed\nlet x = 1\n```", "14:1: `//| seed` has no value", help: "write `//| name: value`")
+        "```swift\n//| id: x\n//| seed\nlet x = 1\n```", "14:1: `//| seed` has no value",
+        help: "write `//| name: value`")
     case .unknownCellOption:
       return lesson(
         "```swift\n//| id: x\n//| secnds: 3\nlet x = 1\n```", "14:1: a cell has no option `secnds`",

@@ -42,7 +42,10 @@ import Testing
   }
 
   @Test func sectionsBeginAtHeadingsOfLevelTwo() {
-    #expect(lesson.sections.map(\.identifier) == ["", "words-and-what-they-look-like", "mathematics", "cells", "tabs-time-notes"])
+    #expect(
+      lesson.sections.map(\.identifier) == [
+        "", "words-and-what-they-look-like", "mathematics", "cells", "tabs-time-notes",
+      ])
     #expect(
       lesson.sections.map(\.title.plainText)
         == ["", "Words and what they look like", "Mathematics", "Cells", "Tabs, time, notes"])

@@ -67,7 +67,8 @@ import Testing
   @Test(arguments: [
     "## Order: [x](lesson:none) {#x}\n\n1. a\n2. b\n", "## Order: a {#x}\n\n[x](lesson:none)\n\n1. a\n2. b\n",
     "## Order: a {#x}\n\n> Hint: [x](lesson:none)\n\n1. a\n2. b\n", "## Order: a {#x}\n\n1. [x](lesson:none)\n2. b\n",
-    "## Order: a {#x}\n\n1. a\n   > [x](lesson:none)\n2. b\n", "## Sort: a {#x}\n\n### A\n\n- [x](lesson:none)\n\n### B\n\n- b\n",
+    "## Order: a {#x}\n\n1. a\n   > [x](lesson:none)\n2. b\n",
+    "## Sort: a {#x}\n\n### A\n\n- [x](lesson:none)\n\n### B\n\n- b\n",
     "## Sort: a {#x}\n\n### [x](lesson:none)\n\n- a\n\n### B\n\n- b\n",
     "## Choose: a {#x}\n\n- [x] [x](lesson:none)\n- [ ] b\n", "## Cards: a {#x}\n\n### [x](lesson:none)\n\nBack.\n",
     "## Cards: a {#x}\n\n### Front\n\n[x](lesson:none)\n", "## Number: a {#x}\n\nanswer: `1`\n\n> [x](lesson:none)\n",

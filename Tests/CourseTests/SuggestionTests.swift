@@ -11,10 +11,12 @@ import Testing
     #expect(Suggestion.distance(Array(right), Array(left)) == expected)
   }
 
-  @Test(arguments: [
-    ("laod", "load"), ("LOAD", "load"), ("judge-or-makr", "judge-or-maker"), ("runn", "run"), ("xyz", nil), ("", nil),
-    ("r", nil), ("maker", nil),
-  ] as [(String, String?)]) func closest(name: String, expected: String?) {
+  @Test(
+    arguments: [
+      ("laod", "load"), ("LOAD", "load"), ("judge-or-makr", "judge-or-maker"), ("runn", "run"), ("xyz", nil), ("", nil),
+      ("r", nil), ("maker", nil),
+    ] as [(String, String?)]) func closest(name: String, expected: String?)
+  {
     #expect(Suggestion.closest(to: name, in: ["load", "run", "judge-or-maker", "quiz"]) == expected)
   }
 

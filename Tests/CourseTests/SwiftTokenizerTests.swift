@@ -8,18 +8,23 @@ import Testing
       .map { "\($0.kind) \($0.text)" }
   }
 
-  @Test(arguments: [
-    ("let x = 1", ["keyword let", "plain  x = ", "number 1"]),
-    ("0...9", ["number 0", "plain ...", "number 9"]), ("1.5e-3 - 2", ["number 1.5e-3", "plain  - ", "number 2"]),
-    ("0xFF_FF", ["number 0xFF_FF"]), ("a.self.init(b)", ["plain a.", "keyword self", "plain .", "keyword init", "plain (b)"]),
-    ("x.default", ["plain x.default"]), ("fit(train)", ["call fit", "plain (train)"]),
-    ("Digits.all", ["type Digits", "plain .all"]), ("@Test #if", ["keyword @Test", "keyword #if"]),
-    ("// a \"b\"\nc", ["comment // a \"b\"", "plain \nc"]), ("/* a /* b */ c */ d", ["comment /* a /* b */ c */", "plain  d"]),
-    (#""a \" b" c"#, [#"string "a \" b""#, "plain  c"]), (##"#"a " \"# b"##, [##"string #"a " \"#"##, "plain  b"]),
-    (##"#"a \#" b"# c"##, [##"string #"a \#" b"#"##, "plain  c"]),
-    ("\"\"\"\na \" b\n\"\"\" c", ["string \"\"\"\na \" b\n\"\"\"", "plain  c"]), ("\"open\nlet", ["string \"open", "keyword let"]),
-    ("σ_x", ["plain σ_x"]), ("", []),
-  ] as [(String, [String])]) func pieces(code: String, expected: [String]) {
+  @Test(
+    arguments: [
+      ("let x = 1", ["keyword let", "plain  x = ", "number 1"]),
+      ("0...9", ["number 0", "plain ...", "number 9"]), ("1.5e-3 - 2", ["number 1.5e-3", "plain  - ", "number 2"]),
+      ("0xFF_FF", ["number 0xFF_FF"]),
+      ("a.self.init(b)", ["plain a.", "keyword self", "plain .", "keyword init", "plain (b)"]),
+      ("x.default", ["plain x.default"]), ("fit(train)", ["call fit", "plain (train)"]),
+      ("Digits.all", ["type Digits", "plain .all"]), ("@Test #if", ["keyword @Test", "keyword #if"]),
+      ("// a \"b\"\nc", ["comment // a \"b\"", "plain \nc"]),
+      ("/* a /* b */ c */ d", ["comment /* a /* b */ c */", "plain  d"]),
+      (#""a \" b" c"#, [#"string "a \" b""#, "plain  c"]), (##"#"a " \"# b"##, [##"string #"a " \"#"##, "plain  b"]),
+      (##"#"a \#" b"# c"##, [##"string #"a \#" b"#"##, "plain  c"]),
+      ("\"\"\"\na \" b\n\"\"\" c", ["string \"\"\"\na \" b\n\"\"\"", "plain  c"]),
+      ("\"open\nlet", ["string \"open", "keyword let"]),
+      ("σ_x", ["plain σ_x"]), ("", []),
+    ] as [(String, [String])]) func pieces(code: String, expected: [String])
+  {
     #expect(kinds(code) == expected)
   }
 
@@ -32,7 +37,8 @@ import Testing
   /// Whatever is typed: the pieces joined are the code, none is empty, and plain pieces do not touch.
   @Test func anyInput() {
     let pieces = [
-      "\"", "\"\"\"", "#", "##", "\\", "\\#", "(", ")", "/*", "*/", "//", "\n", "\r\n", " ", "let", "x", "X", "1", ".", "e", "-",
+      "\"", "\"\"\"", "#", "##", "\\", "\\#", "(", ")", "/*", "*/", "//", "\n", "\r\n", " ", "let", "x", "X", "1", ".",
+      "e", "-",
       "0x", "_", "@", "é", "e\u{301}", "🙂", "\u{0}", "self", "\t", "½",
     ]
     var state: UInt64 = 11

@@ -31,7 +31,8 @@ import Testing
 
   @Test func figuresComeBackToTheBit() throws {
     var random = SeededGenerator(seed: 3)
-    let values = (0..<5_000).map { _ in Float(bitPattern: UInt32(truncatingIfNeeded: random.next())) }
+    let values =
+      (0..<5_000).map { _ in Float(bitPattern: UInt32(truncatingIfNeeded: random.next())) }
       .filter(\.isFinite) + [.leastNonzeroMagnitude, .leastNormalMagnitude, -0.0]
     let series = Series(name: "s", x: values, y: values)
     guard case .series(let back)? = decode(EventEncoder.line(for: .series(series), cell: "x")).first?.event else {
@@ -77,9 +78,10 @@ import Testing
   }
 
   @Test func anythingElseIsText() {
-    #expect(decode("loss 0.5\n{}\n{\"a\":1}\n\nlast").map(\.event) == [
-      .text("loss 0.5"), .text("{}"), .text("{\"a\":1}"), .text(""), .text("last"),
-    ])
+    #expect(
+      decode("loss 0.5\n{}\n{\"a\":1}\n\nlast").map(\.event) == [
+        .text("loss 0.5"), .text("{}"), .text("{\"a\":1}"), .text(""), .text("last"),
+      ])
   }
 
   @Test func controlCharactersBecomeVisible() {

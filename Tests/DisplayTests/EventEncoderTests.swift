@@ -26,7 +26,8 @@ import Testing
   /// The host tells an event from what the learner's code prints by how the line begins.
   @Test(arguments: EventKind.allCases) func everyLineBeginsWithTheVersion(kind: EventKind) {
     for event in kind.samples {
-      #expect(String(decoding: EventEncoder.line(for: event, cell: "x"), as: UTF8.self).hasPrefix(#"{"v":1,"cell":"x","#))
+      #expect(
+        String(decoding: EventEncoder.line(for: event, cell: "x"), as: UTF8.self).hasPrefix(#"{"v":1,"cell":"x","#))
     }
   }
 
@@ -60,7 +61,8 @@ import Testing
     for _ in 0..<2_000 {
       let value = Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
       guard value.isFinite else { continue }
-      let text = String(decoding: EventEncoder.line(for: .metric(Metric(name: "m", value: value)), cell: "x"), as: UTF8.self)
+      let text = String(
+        decoding: EventEncoder.line(for: .metric(Metric(name: "m", value: value)), cell: "x"), as: UTF8.self)
       let digits = try #require(text.firstMatch(of: /"value":([^,]+),/)).1
       #expect(Float(String(digits))?.bitPattern == value.bitPattern)
     }

@@ -27,7 +27,8 @@ enum EventKind: String, CaseIterable {
 
   var samples: [Event] {
     switch self {
-    case .text: [.text(""), .text("plain"), .text("quote \" backslash \\ slash / tab \t end"), .text("é σ 数 🙂 e\u{301}")]
+    case .text:
+      [.text(""), .text("plain"), .text("quote \" backslash \\ slash / tab \t end"), .text("é σ 数 🙂 e\u{301}")]
     case .progress: [.progress(step: 0, total: 300, unit: "step"), .progress(step: 300, total: 300, unit: "épo\"que")]
     case .metric:
       [
@@ -43,8 +44,10 @@ enum EventKind: String, CaseIterable {
     case .image:
       [
         .image(
-          Picture(width: 2, height: 3, channels: .grey, bytes: [0, 1, 127, 128, 254, 255], caption: "c", alternative: "a")),
-        .image(Picture(width: 1, height: 1, channels: .rgb, bytes: [255, 0, 9], caption: "", alternative: "one pixel")),
+          Picture(
+            width: 2, height: 3, channels: .grey, bytes: [0, 1, 127, 128, 254, 255], caption: "c", alternative: "a")),
+        .image(
+          Picture(width: 1, height: 1, channels: .rgb, bytes: [255, 0, 9], caption: "", alternative: "one pixel")),
       ]
     case .points:
       [
@@ -63,7 +66,8 @@ enum EventKind: String, CaseIterable {
       ]
     case .kept: [.kept(name: "weights", count: 650), .kept(name: "", count: 0)]
     case .error: [.error(message: "matmul: 784 ≠ 400", line: nil), .error(message: "here", line: 41)]
-    case .done: [.done(seed: .max, seconds: 0.1234567890123, digest: "cbf29ce484222325"), .done(seed: 0, seconds: 3, digest: "")]
+    case .done:
+      [.done(seed: .max, seconds: 0.1234567890123, digest: "cbf29ce484222325"), .done(seed: 0, seconds: 3, digest: "")]
     }
   }
 

@@ -32,14 +32,17 @@ import Testing
     let before = try contents(site)
     #expect(try command.run("build-site", "-o", site.path).status == 0)
     #expect(try contents(site) == before)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: command.home.url.path).filter { $0.hasPrefix(".site") } == [])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: command.home.url.path).filter { $0.hasPrefix(".site") } == [])
   }
 
   func contents(_ site: URL) throws -> [String: Data] {
     var contents: [String: Data] = [:]
     for path in try files(site) {
       let file = site.appending(path: path)
-      if try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == false { contents[path] = try Data(contentsOf: file) }
+      if try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == false {
+        contents[path] = try Data(contentsOf: file)
+      }
     }
     return contents
   }
@@ -58,7 +61,8 @@ import Testing
       links += 1
       let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       let folder = site.appending(path: page).deletingLastPathComponent()
-      let target = parts[0].isEmpty ? site.appending(path: page) : folder.appending(path: String(parts[0])).standardizedFileURL
+      let target =
+        parts[0].isEmpty ? site.appending(path: page) : folder.appending(path: String(parts[0])).standardizedFileURL
       #expect(target.path.hasPrefix(site.path), "\(page) leads out of the site: \(address)")
       try #require(FileManager.default.fileExists(atPath: target.path), "\(page): \(address)")
       if parts.count == 2, !parts[1].isEmpty {

@@ -25,7 +25,9 @@ import Testing
   }
 
   /// The two cells of lesson 1 reach the figures that the lesson promises, and the same ones each time.
-  @Test(arguments: [("1", 0.95), ("2", 0.90)]) func theLessonsCellsReachTheirFigures(cell: String, lowest: Double) throws {
+  @Test(arguments: [("1", 0.95), ("2", 0.90)]) func theLessonsCellsReachTheirFigures(cell: String, lowest: Double)
+    throws
+  {
     let first = try runJSON("cell", cell, in: LearnCommand.project)
     let again = try runJSON("cell", cell, in: LearnCommand.project)
     let accuracy = try #require(first.last { $0.kind == "metric" && $0.text("name") == "test accuracy" })
@@ -48,7 +50,9 @@ import Testing
 
   @Test func whatACellSaysComesInItsOrder() throws {
     let events = try runJSON("figures")
-    #expect(events.map(\.kind) == ["parameter", "text"] + Array(repeating: ["progress", "series"], count: 3).flatMap(\.self) + ["metric", "kept", "text", "done"])
+    #expect(
+      events.map(\.kind) == ["parameter", "text"] + Array(repeating: ["progress", "series"], count: 3).flatMap(\.self)
+        + ["metric", "kept", "text", "done"])
     #expect(events[1].text("text") == "one line, still the same line")
     #expect(events[10].text("text") == "no end of line")
     #expect(events.allSatisfy { $0.text("cell") == "figures" })
@@ -56,7 +60,8 @@ import Testing
   }
 
   @Test func settingsAndSeedReachTheCell() throws {
-    let plain = try runJSON("figures"), set = try runJSON("figures", "--set", "base=1.5"), seeded = try runJSON("figures", "--seed", "12")
+    let plain = try runJSON("figures"), set = try runJSON("figures", "--set", "base=1.5"),
+      seeded = try runJSON("figures", "--seed", "12")
     #expect(set.first?.number("value") == 1.5)
     #expect(set.first { $0.kind == "metric" }?.number("value") == 21)
     #expect(set.last?.text("digest") != plain.last?.text("digest"))
@@ -71,12 +76,21 @@ import Testing
     #expect(events[0].text("text") == "base is 2.0, seed 0")
   }
 
-  @Test(arguments: [
-    (["2", "--set", "smoothing=5"], 70, "smoothing = 5.0 is outside 0.01...1.0"),
-    (["2", "--set", "nonsense=1"], 64, "error: the cell has no parameter called nonsense\nhelp: it has: smoothing\n"),
-    (["2", "--set", "smothing=0.5"], 64, "error: the cell has no parameter called smothing\nhelp: did you mean smoothing?\n"),
-    (["1", "--set", "nonsense=1"], 64, "error: the cell has no parameter called nonsense\nhelp: it has none\n"),
-  ] as [([String], Int32, String)]) func settingsThatDoNotFitAreRefused(arguments: [String], status: Int32, message: String) throws {
+  @Test(
+    arguments: [
+      (["2", "--set", "smoothing=5"], 70, "smoothing = 5.0 is outside 0.01...1.0"),
+      (
+        ["2", "--set", "nonsense=1"], 64, "error: the cell has no parameter called nonsense\nhelp: it has: smoothing\n"
+      ),
+      (
+        ["2", "--set", "smothing=0.5"], 64,
+        "error: the cell has no parameter called smothing\nhelp: did you mean smoothing?\n"
+      ),
+      (["1", "--set", "nonsense=1"], 64, "error: the cell has no parameter called nonsense\nhelp: it has none\n"),
+    ] as [([String], Int32, String)]) func settingsThatDoNotFitAreRefused(
+      arguments: [String], status: Int32, message: String
+    ) throws
+  {
     let result = try LearnCommand().start(["run", "cell"] + arguments).result()
     #expect(result.status == status)
     #expect(result.errors.contains(message), "\(result.errors)")
@@ -84,16 +98,24 @@ import Testing
 
   /// The line on which it happened, and the reason, without a word of Swift's own crash report.
   @Test(arguments: [
-    ("crash", "Lessons/cells.md:39: error: the cell stopped here: ", "  numbers[index + 3]\n"),
-    ("shapes", "Lessons/cells.md:51: error: •: [2, 3] with [2, 2]: left columns 3 ≠ right rows 2\n", "let product = left • right\n"),
-    ("wrong", "Lessons/cells.md:84:19: error: cannot convert value of type 'String' to specified type 'Int'\n", "                    ^\n"),
+    ("crash", "Lessons/cells.md:36: error: the cell stopped here: ", "  numbers[index + 3]\n"),
+    (
+      "shapes", "Lessons/cells.md:48: error: •: [2, 3] with [2, 2]: left columns 3 ≠ right rows 2\n",
+      "let product = left • right\n"
+    ),
+    (
+      "wrong", "Lessons/cells.md:79:19: error: cannot convert value of type 'String' to specified type 'Int'\n",
+      "                    ^\n"
+    ),
     ("leaves", "Lessons/cells.md: error: the cell ended itself with status 3 before it was done\n", ""),
   ]) func aFaultNamesItsLine(cell: String, message: String, excerpt: String) throws {
     let result = try LearnCommand(in: Self.cells).run("run", cell)
     #expect(result.status == 70)
     #expect(result.errors.hasPrefix(message), "\(result.errors)")
-    #expect(result.errors.contains(excerpt), "\(result.errors)")
-    for word in ["Fatal error", "Backtrace", "Thread 0", "Crash"] { #expect(!result.errors.contains(word), "\(result.errors)") }
+    #expect(excerpt.isEmpty || result.errors.contains(excerpt), "\(result.errors)")
+    for word in ["Fatal error", "Backtrace", "Thread 0", "Crash"] {
+      #expect(!result.errors.contains(word), "\(result.errors)")
+    }
     // What was shown up to there stays.
     #expect(result.output == (["wrong", "leaves"].contains(cell) ? "" : "before\n"))
   }
@@ -102,7 +124,8 @@ import Testing
     let result = try LearnCommand(in: Self.cells).run("run", "endless")
     #expect(result.status == 70)
     #expect(result.output == "before\n")
-    #expect(result.errors.hasPrefix("error: the cell was stopped: it was still running after 1 s\n"), "\(result.errors)")
+    #expect(
+      result.errors.hasPrefix("error: the cell was stopped: it was still running after 1 s\n"), "\(result.errors)")
   }
 
   @Test func aFloodIsStopped() throws {

@@ -27,7 +27,7 @@ import Testing
 
         Lessons/a.md:13:10: error: formulas here have no command `\\apha`
           - \u{1F642} $`\\apha`$
-               ^
+                 ^
         help: did you mean `\\alpha`?
 
         """)
@@ -37,7 +37,8 @@ import Testing
     let folder = try course("Text.\n", exercises: "## Choose: a {#x}\n\n- [ ] a\n- [ ] b\n")
     let result = try LearnCommand(in: folder.url).run("quiz")
     #expect(result.status == 65)
-    #expect(result.errors.hasPrefix("Exercises/a.md:1:1: error: no option is marked as right\n  ## Choose: a {#x}\n  ^\n"))
+    #expect(
+      result.errors.hasPrefix("Exercises/a.md:1:1: error: no option is marked as right\n  ## Choose: a {#x}\n  ^\n"))
   }
 
   @Test func aCourseFileThatCannotBeRead() throws {

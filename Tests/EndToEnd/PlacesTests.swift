@@ -63,7 +63,8 @@ import Testing
     command.environment["PATH"] = command.home.url.path
     let result = try command.run("run", "cell", "1")
     #expect(result.status == 69)
-    #expect(result.errors.hasPrefix("error: there is no Swift compiler: no `swiftc` on the search path\nhelp: install Swift"))
+    #expect(
+      result.errors.hasPrefix("error: there is no Swift compiler: no `swiftc` on the search path\nhelp: install Swift"))
     #expect(try command.run("doctor").status == 69)
     #expect(try command.run("next").status == 0, "reading takes no compiler")
   }

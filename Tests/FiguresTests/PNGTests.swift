@@ -54,7 +54,8 @@ import Testing
     func encode(_ width: Int, _ height: Int, _ count: Int, scale: Int = 1) -> [UInt8]? {
       let bytes = [UInt8](repeating: 0, count: count)
       return PNG.encode(
-        Picture(width: width, height: height, channels: .grey, bytes: bytes, caption: "", alternative: ""), scale: scale)
+        Picture(width: width, height: height, channels: .grey, bytes: bytes, caption: "", alternative: ""), scale: scale
+      )
     }
     #expect(encode(0, 0, 0) == nil)
     #expect(encode(2, 2, 3) == nil)

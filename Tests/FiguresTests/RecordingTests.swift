@@ -12,10 +12,11 @@ import Testing
       .series(Series(name: "loss", x: [1], y: [3])), .series(Series(name: "gain", x: [1], y: [9])),
       .text("between"), .series(Series(name: "loss", x: [2, 3], y: [2, 1])),
     ])
-    #expect(recording.items == [
-      .curve(Series(name: "loss", x: [1, 2, 3], y: [3, 2, 1])), .curve(Series(name: "gain", x: [1], y: [9])),
-      .text("between"),
-    ])
+    #expect(
+      recording.items == [
+        .curve(Series(name: "loss", x: [1, 2, 3], y: [3, 2, 1])), .curve(Series(name: "gain", x: [1], y: [9])),
+        .text("between"),
+      ])
   }
 
   @Test func aMetricReplacesItsFormerValueInItsPlace() {
@@ -23,10 +24,11 @@ import Testing
       .metric(Metric(name: "loss", value: 3)), .text("between"), .metric(Metric(name: "accuracy", value: 0.5)),
       .metric(Metric(name: "loss", value: 1, unit: "nats")),
     ])
-    #expect(recording.items == [
-      .metric(Metric(name: "loss", value: 1, unit: "nats")), .text("between"),
-      .metric(Metric(name: "accuracy", value: 0.5)),
-    ])
+    #expect(
+      recording.items == [
+        .metric(Metric(name: "loss", value: 1, unit: "nats")), .text("between"),
+        .metric(Metric(name: "accuracy", value: 0.5)),
+      ])
   }
 
   @Test func everythingElseStandsInItsOrder() {

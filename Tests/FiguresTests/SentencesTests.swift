@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct SentencesTests {
   @Test(arguments: [
-    (Metric(name: "loss", value: 0.5), "loss: 0.5"), (Metric(name: "bound", value: 18.4, unit: "nats"), "bound: 18.4 nats"),
+    (Metric(name: "loss", value: 0.5), "loss: 0.5"),
+    (Metric(name: "bound", value: 18.4, unit: "nats"), "bound: 18.4 nats"),
     (Metric(name: "accuracy", value: 0.97, expected: 0.95...1), "accuracy: 0.97 (expected 0.95 to 1: as it should be)"),
     (Metric(name: "accuracy", value: 0.95, expected: 0.95...1), "accuracy: 0.95 (expected 0.95 to 1: as it should be)"),
     (Metric(name: "accuracy", value: 0.9, expected: 0.95...1), "accuracy: 0.9 (expected 0.95 to 1: outside its band)"),
@@ -25,7 +26,8 @@ import Testing
   }
 
   @Test func pictureAndSetting() {
-    var picture = Picture(width: 1, height: 1, channels: .grey, bytes: [7], caption: "Digits", alternative: "Ten digits.")
+    var picture = Picture(
+      width: 1, height: 1, channels: .grey, bytes: [7], caption: "Digits", alternative: "Ten digits.")
     #expect(picture.sentence == "Digits: Ten digits.")
     picture.caption = ""
     #expect(picture.sentence == "Ten digits.")

@@ -43,7 +43,10 @@ import Testing
     return cards[index]
   }
 
-  func answer(_ store: ProgressStore, _ exercise: String, _ item: String, mark: Double, rating: Rating? = nil, after seconds: Int64 = 0) throws {
+  func answer(
+    _ store: ProgressStore, _ exercise: String, _ item: String, mark: Double, rating: Rating? = nil,
+    after seconds: Int64 = 0
+  ) throws {
     try store.record(
       Answer(item: ItemID(exercise: exercise, item: item), kind: "test", given: "", mark: mark, rating: rating),
       at: Self.now + seconds, session: "s")
@@ -52,10 +55,11 @@ import Testing
   @Test func sortingFirstThenCardsThenTheRest() throws {
     try withStore { store in
       let plan = try plan(store)
-      #expect(names(plan) == [
-        "sort-it", #"cards-it/text("Latent space")"#, #"cards-it/text("P(x | y)")"#, #"second-cards/text("Front")"#,
-        "choose-it", "order-it", "number-it", "count-it",
-      ])
+      #expect(
+        names(plan) == [
+          "sort-it", #"cards-it/text("Latent space")"#, #"cards-it/text("P(x | y)")"#, #"second-cards/text("Front")"#,
+          "choose-it", "order-it", "number-it", "count-it",
+        ])
       #expect(!plan.isRepetition)
     }
   }

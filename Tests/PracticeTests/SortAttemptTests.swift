@@ -30,10 +30,12 @@ import Testing
   }
 
   /// ACCEPTANCE 3.
-  @Test(arguments: [
-    ([6, 6], 9, 3, 0.5), ([4, 4, 4], 9, 3, 0.625), ([6, 6], 6, 6, 0), ([4, 4, 4], 4, 8, 0), ([3, 3, 3, 3], 3, 9, 0),
-    ([6, 6], 12, 0, 1), ([6, 6], 0, 12, 0), ([6, 6], 0, 0, 0), ([6, 6], 6, 0, 0.5), ([7, 7], 10, 2, 8.0 / 14),
-  ] as [([Int], Int, Int, Double)]) func scores(sizes: [Int], right: Int, wrong: Int, mark: Double) throws {
+  @Test(
+    arguments: [
+      ([6, 6], 9, 3, 0.5), ([4, 4, 4], 9, 3, 0.625), ([6, 6], 6, 6, 0), ([4, 4, 4], 4, 8, 0), ([3, 3, 3, 3], 3, 9, 0),
+      ([6, 6], 12, 0, 1), ([6, 6], 0, 12, 0), ([6, 6], 0, 0, 0), ([6, 6], 6, 0, 0.5), ([7, 7], 10, 2, 8.0 / 14),
+    ] as [([Int], Int, Int, Double)]) func scores(sizes: [Int], right: Int, wrong: Int, mark: Double) throws
+  {
     let score = try score(sizes, right: right, wrong: wrong)
     #expect(abs(score.mark - mark) < 1e-12)
     #expect(score.right == right)

@@ -9,7 +9,12 @@ import Testing
   @Test func drawsFromTheTopLeftToTheBottomRight() {
     #expect(
       CurveText(falling, width: 26, rows: 4).lines.map(\.plain) == [
-        "loss  now 0", "       4 │?", "         │?", "         │?", "       0 │?", "          0              2",
+        "loss  now 0",
+        "       4 │⠉⠢⢄             ",
+        "         │   ⠉⠢⢄          ",
+        "         │      ⠉⠢⣀⣀      ",
+        "       0 │          ⠉⠉⠒⠒⠤⢄",
+        "          0              2",
       ])
   }
 
@@ -24,7 +29,9 @@ import Testing
   /// Any figures give lines of the promised number that fit.
   @Test func anyCurve() {
     var random = SeededGenerator(seed: 2)
-    let odd: [Float] = [.nan, .infinity, -.infinity, 0, -0.0, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude]
+    let odd: [Float] = [
+      .nan, .infinity, -.infinity, 0, -0.0, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude,
+    ]
     for _ in 0..<1_000 {
       func value() -> Float {
         Bool.random(using: &random) ? odd.randomElement(using: &random)! : Float.random(in: -1e6...1e6, using: &random)

@@ -9,7 +9,10 @@ import Testing
   static let sizes = [(80, 24), (60, 12), (40, 10), (30, 6), (200, 60)]
 
   static let events: [Event] =
-    [.text("300 digits to learn from, and a line that is longer than most terminals are wide, so that it has to go on.")]
+    [
+      .text(
+        "300 digits to learn from, and a line that is longer than most terminals are wide, so that it has to go on.")
+    ]
     + [.parameter(Setting(name: "a setting with a rather long name of its own", value: 0.1, range: 0.01...1))]
     + (1...60).flatMap { step -> [Event] in
       [
@@ -55,7 +58,7 @@ import Testing
     for event in Self.events { view.add(event) }
     let result = view.result()
     #expect(result.contains("300 digits to learn from"))
-    #expect(result.contains("✓ expected 0.95 to 0.99: as it should be"))
+    #expect(result.replacing("\n", with: " ").contains("✓ expected 0.95 to 0.99: as it should be"))
     #expect(result.contains("Ten digits"))
     #expect(result.contains("█"))
     #expect(result.contains("⠀") || result.contains { ("\u{2801}"..."\u{28FF}").contains($0) }, "no curve")
@@ -90,6 +93,7 @@ import Testing
     view.add(.progress(step: step, total: total, unit: "step"))
     let bar = view.frame().filter { "━─".contains($0) }
     #expect(bar.count == (total > 0 ? 28 : 0))
-    #expect(bar.count { $0 == "━" } == (total > 0 ? min(28, max(0, Int((Double(step) / Double(total) * 28).rounded()))) : 0))
+    #expect(
+      bar.count { $0 == "━" } == (total > 0 ? min(28, max(0, Int((Double(step) / Double(total) * 28).rounded()))) : 0))
   }
 }

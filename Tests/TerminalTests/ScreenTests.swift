@@ -17,7 +17,9 @@ import Testing
     #expect(Screen.current(plain: true, environment: ["COLUMNS": value, "TERM": "dumb"]).width == width)
   }
 
-  @Test(arguments: [(10, 20), (20, 20), (60, 60), (84, 84), (200, 84)]) func proseHasAComfortableWidth(width: Int, measure: Int) {
+  @Test(arguments: [(10, 20), (20, 20), (60, 60), (84, 84), (200, 84)]) func proseHasAComfortableWidth(
+    width: Int, measure: Int
+  ) {
     #expect(Screen(width: width).measure == measure)
   }
 }

@@ -34,10 +34,11 @@ import Testing
     for _ in 0..<300 {
       let columns = Int.random(in: 1...6, using: &random)
       func row() -> String {
-        "|" + (0..<columns).map { _ in
-          (0..<Int.random(in: 0...9, using: &random)).map { _ in words.randomElement(using: &random)! }
-            .joined(separator: " ") + "|"
-        }.joined()
+        "|"
+          + (0..<columns).map { _ in
+            (0..<Int.random(in: 0...9, using: &random)).map { _ in words.randomElement(using: &random)! }
+              .joined(separator: " ") + "|"
+          }.joined()
       }
       let header = row()
       let markdown = ([header, "|" + String(repeating: "---|", count: columns)] + (0..<3).map { _ in row() })

@@ -7,23 +7,27 @@ import Testing
     Wrapping.lines([Span(text)], width: width).map(\.plain)
   }
 
-  @Test(arguments: [
-    ("one two three", 7, ["one two", "three"]), ("one two three", 13, ["one two three"]),
-    ("  one   two ", 20, ["one two"]), ("one\ntwo", 20, ["one", "two"]), ("one\n\ntwo", 20, ["one", "", "two"]),
-    ("", 10, []), ("   ", 10, []), ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("a abcdefghij", 4, ["a", "abcd", "efgh", "ij"]),
-    ("生成模型", 4, ["生成", "模型"]), ("生成模型", 5, ["生成", "模型"]), ("a生成", 2, ["a", "生", "成"]), ("生", 1, ["生"]),
-    ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]), ("a\u{A0}b c", 3, ["a\u{A0}b", "c"]),
-    ("a\tb", 9, ["a b"]), ("x", 0, ["x"]),
-  ] as [(String, Int, [String])]) func breaks(text: String, width: Int, expected: [String]) {
+  @Test(
+    arguments: [
+      ("one two three", 7, ["one two", "three"]), ("one two three", 13, ["one two three"]),
+      ("  one   two ", 20, ["one two"]), ("one\ntwo", 20, ["one", "two"]), ("one\n\ntwo", 20, ["one", "", "two"]),
+      ("", 10, []), ("   ", 10, []), ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+      ("a abcdefghij", 4, ["a", "abcd", "efgh", "ij"]),
+      ("生成模型", 4, ["生成", "模型"]), ("生成模型", 5, ["生成", "模型"]), ("a生成", 2, ["a", "生", "成"]), ("生", 1, ["生"]),
+      ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]), ("a\u{A0}b c", 3, ["a\u{A0}b", "c"]),
+      ("a\tb", 9, ["a b"]), ("x", 0, ["x"]),
+    ] as [(String, Int, [String])]) func breaks(text: String, width: Int, expected: [String])
+  {
     #expect(lines(text, width) == expected)
   }
 
   @Test func stylesStayWithTheirLetters() {
     let lines = Wrapping.lines([Span("a ", .bold), Span("b", .italic), Span(", c d", .plain)], width: 5)
-    #expect(lines == [
-      Line([Span("a", .bold), Span(" ", .bold), Span("b", .italic), Span(",", .plain)].joined()),
-      Line("c d"),
-    ])
+    #expect(
+      lines == [
+        Line([Span("a", .bold), Span(" ", .bold), Span("b", .italic), Span(",", .plain)].joined()),
+        Line("c d"),
+      ])
   }
 
   /// A word in several styles is still one word, and where it is too long it is cut anywhere, at the line's end.
@@ -56,7 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 0), ("abc", 3), ("生成", 4), ("e\u{301}", 1), ("🙂", 2), ("\u{200B}", 0), ("a\u{7}b", 2), ("σ", 1), ("한", 2), ("Ａ", 2),
+    ("", 0), ("abc", 3), ("生成", 4), ("e\u{301}", 1), ("🙂", 2), ("\u{200B}", 0), ("a\u{7}b", 2), ("σ", 1), ("한", 2),
+    ("Ａ", 2),
   ]) func columns(text: String, expected: Int) {
     #expect(text.columns == expected)
   }

@@ -15,13 +15,18 @@ public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
   // Kept for the way back: σ(l), nearly free on this one.
   let σ = tape.arena.allocate(x.shape.count)
   tape.nodes[Int(y.slot)].auxiliary = σ
-  @inline(__always) func term(_ index: Int) -> Lanes {
-    let logit = l.lanes(index)
-    let (softplus, sigmoid) = softplusAndSigmoid(logit)
-    σ.store(sigmoid, at: index)
-    return softplus - logit * v.lanes(index)
+  // The terms on several threads, their sum on one.
+  tape.withScratch(x.shape.count) { terms in
+    forEachRange(x.shape.count) { range in
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+        let logit = l.lanes(index)
+        let (softplus, sigmoid) = softplusAndSigmoid(logit)
+        σ.store(sigmoid, at: index)
+        terms.store(softplus - logit * v.lanes(index), at: index)
+      }
+    }
+    y.value[0] = sum(terms, x.shape.count)
   }
-  y.value[0] = sum(x.shape.count, term)
   return y
 }
 

@@ -59,13 +59,15 @@ public struct Adam: Optimizer {
     let gradient = θ.gradient
     let first = θ.firstMoment
     let second = θ.secondMoment
-    forEachLanes(θ) { index in
-      let g = gradient.lanes(index).zeroBelow(1e-16)
-      let m = (first.lanes(index) * β1 + g * (1 - β1)).zeroBelow(1e-30)
-      let v = (second.lanes(index) * β2 + g * g * (1 - β2)).zeroBelow(1e-30)
-      first.store(m, at: index)
-      second.store(v, at: index)
-      value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
+    forEachRange(θ.length) { range in
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+        let g = gradient.lanes(index).zeroBelow(1e-16)
+        let m = (first.lanes(index) * β1 + g * (1 - β1)).zeroBelow(1e-30)
+        let v = (second.lanes(index) * β2 + g * g * (1 - β2)).zeroBelow(1e-30)
+        first.store(m, at: index)
+        second.store(v, at: index)
+        value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
+      }
     }
   }
 }

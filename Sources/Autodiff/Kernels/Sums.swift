@@ -10,7 +10,9 @@ func sum(_ count: Int, _ terms: (Int) -> Lanes) -> Float {
   var index = 0
   while index < count {
     var term = terms(index)
-    if count - index < 16 { term.replace(with: Float(0), where: laneNumbers .>= Lanes(repeating: Float(count - index))) }
+    if count - index < 16 {
+      term.replace(with: Float(0), where: laneNumbers .>= Lanes(repeating: Float(count - index)))
+    }
     partial += term
     index += 16
   }

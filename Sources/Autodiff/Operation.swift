@@ -40,12 +40,17 @@ package enum Operation {
   case reshape(Slot)
   case bernoulliNLL(Slot, logits: Slot)
   case softmaxCrossEntropy(logits: Slot)
+  case unfold(Slot, Window)
+  case fold(Slot, Window)
+  case maximumPool(Slot, Window)
+  case meanPool(Slot, Window)
+  case repeatRows(Slot)
 
   /// The cases by name alone, for a test to walk.
   package enum Kind: UInt8, CaseIterable {
     case constant, parameter, stopGradient, add, subtract, multiply, divide, affine, exp, log, softplus, sin, cos
     case square, squareRoot, activate, product, dense, sum, sumRows, sumColumns, logSumExp, concatenate, columns
-    case reshape, bernoulliNLL, softmaxCrossEntropy
+    case reshape, bernoulliNLL, softmaxCrossEntropy, unfold, fold, maximumPool, meanPool, repeatRows
   }
 
   package var kind: Kind {
@@ -77,6 +82,11 @@ package enum Operation {
     case .reshape: .reshape
     case .bernoulliNLL: .bernoulliNLL
     case .softmaxCrossEntropy: .softmaxCrossEntropy
+    case .unfold: .unfold
+    case .fold: .fold
+    case .maximumPool: .maximumPool
+    case .meanPool: .meanPool
+    case .repeatRows: .repeatRows
     }
   }
 
@@ -89,7 +99,8 @@ package enum Operation {
       (a, b, -1)
     case .affine(let x, _), .exp(let x), .log(let x), .softplus(let x), .sin(let x), .cos(let x), .square(let x),
       .squareRoot(let x), .activate(let x, _), .sum(let x), .sumRows(let x), .sumColumns(let x), .logSumExp(let x),
-      .columns(let x, _), .reshape(let x), .softmaxCrossEntropy(let x):
+      .columns(let x, _), .reshape(let x), .softmaxCrossEntropy(let x), .unfold(let x, _), .fold(let x, _),
+      .maximumPool(let x, _), .meanPool(let x, _), .repeatRows(let x):
       (x, -1, -1)
     case .dense(let x, let weight, let bias, _): (x, weight, bias)
     }

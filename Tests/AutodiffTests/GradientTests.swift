@@ -84,7 +84,29 @@ import Testing
     case .bernoulliNLL: return [GradientCheck([full, full], in: 0...1) { bernoulliNLL($0[0], logits: 6 * $0[1] - 3) }]
     case .softmaxCrossEntropy:
       return unary(-2, 2) { crossEntropy((0..<r).map { $0 * 7 % c }, logits: $0) * Float(r) }
+    case .unfold: return pictures(r, c) { unfold(square($0), $1) }
+    case .fold: return pictures(r, c) { square(fold(unfold($0, $1), $1)) }
+    case .maximumPool:
+      // No two numbers near each other: a step of the differences must not change which is the largest.
+      return windows.map { window in
+        GradientCheck([[2, 4, 5, c]], in: 0...0.01) { x in
+          let order = (0..<40 * c).map { Float($0 * 37 % (40 * c + 1)) }
+          return maximumPool(x[0] + x[0].tape.constant(order, [2, 4, 5, c]), window)
+        }
+      }
+    case .meanPool: return pictures(r, c) { meanPool(square($0), $1) }
+    case .repeatRows: return unary(-1, 1) { square(repeatRows($0, times: 3)) }
     }
+  }
+
+  private let windows = [
+    Window(side: 1), Window(side: 3, padding: 1), Window(side: 2, stride: 2), Window(side: 3, stride: 2, padding: 2),
+    Window(side: 2, stride: 3),
+  ]
+
+  /// Checks on two pictures of r + 2 by 4 pixels with c channels, for several windows.
+  private func pictures(_ r: Int, _ c: Int, _ f: @escaping (Tensor, Window) -> Tensor) -> [GradientCheck] {
+    windows.map { window in GradientCheck([[2, min(r, 5) + 2, 4, c]]) { f($0[0], window) } }
   }
 
   private let activations: [Activation] = [.none, .relu, .leakyReLU(0.2), .silu, .tanh, .sigmoid]

@@ -73,4 +73,15 @@ import Testing
     }
     #expect(digest() == digest())
   }
+
+  /// The network of convolutions learns: its loss falls below that of the mean picture, and it draws pictures.
+  @Test func convolutionsDenoiseToo() {
+    let model = Diffusion.convolutional(side: 8, channels: 8, seed: 4)
+    var losses: [Float] = []
+    model.fit(Digits.all, steps: 150, batch: 32, learningRate: 3e-3) { losses.append($0.loss) }
+    #expect(losses.suffix(20).reduce(0, +) / 20 < 0.5 * losses[0])
+    var generator = RandomGenerator(seed: 4)
+    let images = model.sample(3, steps: 4, using: &generator)
+    #expect(images.count == 192 && images.allSatisfy { $0 >= 0 && $0 <= 1 })
+  }
 }

@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "Course", "Markup", "Mathematics", "Figures", "CellRunner",
+        "Course", "Display", "Figures", "Markup", "Mathematics", "Scoring",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -108,11 +108,43 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
+    // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
+    .target(name: "LibraryBuild", path: "Tests/LibraryBuild", swiftSettings: strict),
+    .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Randomness"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Autodiff", "Randomness"], swiftSettings: strict),
     .testTarget(
       name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["Display", "CellRunner"], swiftSettings: strict),
+    .testTarget(name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition"], swiftSettings: strict),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "CCmarkGFM"], exclude: ["Expected", "Inputs"],
+      swiftSettings: strict),
+    .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display"], swiftSettings: strict),
+    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display"], swiftSettings: strict),
+    // Writes until it is killed: what it confirmed must be on disk.
+    .executableTarget(
+      name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProgressTests",
+      dependencies: ["Progress", "ProgressWriter", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PracticeTests", dependencies: ["Practice", "Course", "Markup", "Scoring"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: ["learn", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
   ]
 )

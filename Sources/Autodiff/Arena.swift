@@ -64,10 +64,11 @@ struct Arena: ~Copyable {
 @inline(__always)
 package func paddedCount(_ count: Int) -> Int { (count + 15) & ~15 }
 
-/// Zeros, aligned to 64 bytes, a cache line and the widest vector.
+/// Zeros, aligned to 64 bytes, a cache line and the widest vector; sixteen more behind the last, so that a whole vector
+/// may be read from any of them on.
 package func allocateFloats(_ count: Int) -> UnsafeMutablePointer<Float> {
-  let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(64, count * 4), alignment: 64)
-  let floats = bytes.bindMemory(to: Float.self, capacity: count)
-  floats.initialize(repeating: 0, count: count)
+  let bytes = UnsafeMutableRawPointer.allocate(byteCount: (count + 16) * 4, alignment: 64)
+  let floats = bytes.bindMemory(to: Float.self, capacity: count + 16)
+  floats.initialize(repeating: 0, count: count + 16)
   return floats
 }

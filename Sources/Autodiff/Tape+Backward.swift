@@ -132,7 +132,7 @@ extension Tape {
       copyColumns(dy, node.shape, first: shape(a).columns, to: b)
     case .columns(let x, let first): addColumns(dy, node.shape, first: Int(first), to: x)
     case .reshape(let x): each(x) { dy.lanes($0) }
-    case .bernoulliNLL(let x, let logits): propagateBernoulli(dy[0], x, logits)
+    case .bernoulliNLL(let x, let logits): propagateBernoulli(node, dy[0], x, logits)
     case .softmaxCrossEntropy(let logits): propagateCrossEntropy(node, dy[0], logits)
     case .unfold(let x, let window): propagateUnfold(dy, x, window)
     case .fold(let patches, let window): propagateFold(node, dy, patches, window)

@@ -155,10 +155,11 @@ extension Tape {
   }
 
   /// ℓ = Σ max(l, 0) − l x + log(1 + e^−|l|): dl = σ(l) − x, dx = −l.
-  func propagateBernoulli(_ dy: Float, _ x: Slot, _ logits: Slot) {
+  func propagateBernoulli(_ node: Node, _ dy: Float, _ x: Slot, _ logits: Slot) {
+    guard let σ = node.auxiliary else { return }
     let v = value(x)
     let l = value(logits)
-    each(logits) { (Randomness.sigmoid(l.lanes($0)) - v.lanes($0)) * dy }
+    each(logits) { (σ.lanes($0) - v.lanes($0)) * dy }
     each(x) { l.lanes($0) * -dy }
   }
 

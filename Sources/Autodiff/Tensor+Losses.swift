@@ -12,15 +12,21 @@ public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
   let y = tape.record(.bernoulliNLL(x.slot, logits: logits.slot), Shape(rows: 1, columns: 1))
   let v = x.value
   let l = logits.value
-  let count = x.shape.count
-  var partial = Lanes.zero
-  forEachLanes(count) { index, lanes in
-    let logit = l.lanes(index)
-    var term = softplus(logit) - logit * v.lanes(index)
-    if lanes < 16 { for lane in lanes..<16 { term[lane] = 0 } }
-    partial += term
+  // Kept for the way back: σ(l), nearly free on this one.
+  let σ = tape.arena.allocate(x.shape.count)
+  tape.nodes[Int(y.slot)].auxiliary = σ
+  // The terms on several threads, their sum on one.
+  tape.withScratch(x.shape.count) { terms in
+    forEachRange(x.shape.count) { range in
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+        let logit = l.lanes(index)
+        let (softplus, sigmoid) = softplusAndSigmoid(logit)
+        σ.store(sigmoid, at: index)
+        terms.store(softplus - logit * v.lanes(index), at: index)
+      }
+    }
+    y.value[0] = sum(terms, x.shape.count)
   }
-  y.value[0] = partial.total
   return y
 }
 

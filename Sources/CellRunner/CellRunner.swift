@@ -29,13 +29,16 @@ package struct CellRunner: Sendable {
     }
   }
 
-  /// What `program` shows with its own seed and settings: as it was recorded, else by running it now.
-  package func recording(of program: CellProgram) async throws -> Recording {
-    let key = try compiler.key(of: program)
-    if let recorded = try compiler.cache.recording(key) { return recorded }
+  /// What `program` showed when it was last recorded; `nil` where it, or what it was made from, has changed since.
+  package func recorded(_ program: CellProgram) throws(CellError) -> Recording? {
+    try compiler.cache.recording(try compiler.key(of: program))
+  }
+
+  /// Runs `program` with its own seed and settings, and keeps what it shows.
+  package func record(_ program: CellProgram) async throws -> Recording {
     var events: [Event] = []
     try await run(program) { events.append($0) }
-    try compiler.cache.record(events, cell: program.cell.id, key)
+    try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
     return Recording(events)
   }
 }

@@ -18,13 +18,18 @@ package struct CompileCache: Sendable {
     -> String
   {
     var hash = SHA256()
-    hash.update(data: Data(source.utf8))
+    // With its length in front, so that no part can run into the next.
+    func add(_ part: Data) {
+      withUnsafeBytes(of: part.count.littleEndian) { hash.update(bufferPointer: $0) }
+      hash.update(data: part)
+    }
+    add(Data(source.utf8))
     do {
-      hash.update(data: try Data(contentsOf: library.archive, options: .alwaysMapped))
+      add(try Data(contentsOf: library.archive, options: .alwaysMapped))
     } catch {
       throw .noLibrary(searched: [library.archive.path])
     }
-    hash.update(data: Data((toolchain.identity + options.joined(separator: " ")).utf8))
+    for part in [toolchain.identity] + options { add(Data(part.utf8)) }
     return hash.finalize().prefix(16).map { String(format: "%02x", $0) }.joined()
   }
 

@@ -33,9 +33,10 @@ struct CrashReport {
     guard let report = try? JSONDecoder().decode(Report.self, from: Data(json.utf8)) else { return nil }
     let thread = report.threads?.first { $0.crashed == true }
     let lines = cell.firstLine...cell.firstLine + cell.code.count { $0 == "\n" }
-    line = thread?.frames?.lazy.compactMap(\.sourceLocation).first { place in
-      lines.contains(place.line) && (place.file == cell.file || place.file.hasSuffix("/main.swift"))
-    }?.line
+    line =
+      thread?.frames?.lazy.compactMap(\.sourceLocation).first { place in
+        lines.contains(place.line) && (place.file == cell.file || place.file.hasSuffix("/main.swift"))
+      }?.line
   }
 
   /// The sentence of Swift's `Fatal error: …` line, where there is one.

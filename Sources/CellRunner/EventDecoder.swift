@@ -7,6 +7,8 @@ import Foundation
 /// characters are replaced by visible signs, so that a cell cannot move the reader's cursor.
 package struct EventDecoder {
   private var rest: [UInt8] = []
+  /// Bytes of `rest` that are known to hold no end of a line: an endless line is looked at once, not once a piece.
+  private var searched = 0
   private let decoder = JSONDecoder()
 
   package init() {}
@@ -16,18 +18,19 @@ package struct EventDecoder {
     rest += bytes
     var events: [CellEvent] = []
     var start = 0
-    while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = rest[max(start, searched)...].firstIndex(of: UInt8(ascii: "\n")) {
       events.append(event(rest[start..<end]))
       start = end + 1
     }
     rest.removeFirst(start)
+    searched = rest.count
     return events
   }
 
   /// What stands on an unfinished last line.
   package mutating func finish() -> [CellEvent] {
     guard !rest.isEmpty else { return [] }
-    defer { rest = [] }
+    defer { (rest, searched) = ([], 0) }
     return [event(rest[...])]
   }
 
@@ -39,7 +42,8 @@ package struct EventDecoder {
       return try decoder.decode(EventLine.self, from: Data(line)).event()
     } catch {
       return CellEvent(
-        cell: nil, event: .error(message: "the cell wrote an event that cannot be read: \(visible(brief(line)))", line: nil))
+        cell: nil,
+        event: .error(message: "the cell wrote an event that cannot be read: \(visible(brief(line)))", line: nil))
     }
   }
 

@@ -16,6 +16,16 @@ struct EventLine: Decodable {
   var highest: Float?
   var x: [Float?]?
   var y: [Float?]?
+  var dx: [Float?]?
+  var dy: [Float?]?
+  var classes: [Int]?
+  var bounds: [Float]?
+  var columns: Int?
+  var rows: Int?
+  var values: [Float?]?
+  var head: [String]?
+  var cells: [[String]]?
+  var labels: [String]?
   var width: Int?
   var height: Int?
   var channels: Int?
@@ -58,6 +68,17 @@ struct EventLine: Decodable {
       return .series(Series(name: visible(try need(name)), x: x.map { $0 ?? .nan }, y: y.map { $0 ?? .nan }))
     case "image":
       return .image(try picture())
+    case "points", "field", "arrows", "explore":
+      return try plane()
+    case "table":
+      let head = try need(head), cells = try need(cells)
+      guard cells.allSatisfy({ $0.count == head.count }) else { throw Malformed() }
+      return .table(
+        Table(name: visible(try need(name)), head: head.map(visible), rows: cells.map { $0.map(visible) }))
+    case "bars":
+      let labels = try need(labels), values = try need(values)
+      guard labels.count == values.count else { throw Malformed() }
+      return .bars(Bars(name: visible(try need(name)), labels: labels.map(visible), values: values.map { $0 ?? .nan }))
     case "parameter":
       return .parameter(
         Setting(name: visible(try need(name)), value: try need(value), range: try range(), step: Float(step ?? 0)))
@@ -93,5 +114,41 @@ struct EventLine: Decodable {
   private func need<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw Malformed() }
     return value
+  }
+
+  /// What lies in a plane.
+  private func plane() throws -> Event {
+    let name = visible(try need(name)), bounds = try planeBounds()
+    func numbers(_ values: [Float?]?, _ count: Int? = nil) throws -> [Float] {
+      let values = try need(values)
+      guard count == nil || values.count == count else { throw Malformed() }
+      return values.map { $0 ?? .nan }
+    }
+    switch kind {
+    case "explore": return .explore(Exploration(name: name, bounds: bounds))
+    case "field":
+      let columns = try need(columns), rows = try need(rows)
+      guard (1...4096).contains(columns), (1...4096).contains(rows) else { throw Malformed() }
+      return .field(
+        Field(name: name, columns: columns, rows: rows, values: try numbers(values, columns * rows), bounds: bounds))
+    case "points":
+      let x = try numbers(x), classes = classes ?? []
+      guard classes.isEmpty || classes.count == x.count else { throw Malformed() }
+      return .points(PointCloud(name: name, x: x, y: try numbers(y, x.count), classes: classes, bounds: bounds))
+    default:
+      let x = try numbers(x)
+      return .arrows(
+        Arrows(
+          name: name, x: x, y: try numbers(y, x.count), dx: try numbers(dx, x.count), dy: try numbers(dy, x.count),
+          bounds: bounds))
+    }
+  }
+
+  private func planeBounds() throws -> Bounds {
+    let bounds = try need(bounds)
+    guard bounds.count == 4, bounds.allSatisfy(\.isFinite), bounds[0] < bounds[1], bounds[2] < bounds[3] else {
+      throw Malformed()
+    }
+    return Bounds(x: bounds[0]...bounds[1], y: bounds[2]...bounds[3])
   }
 }

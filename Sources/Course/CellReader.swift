@@ -42,7 +42,11 @@ struct CellReader {
     _ name: String, _ value: String, in cell: inout Cell, at position: SourcePosition, earlier: [Cell]
   ) {
     switch name {
-    case "id": cell.id = value
+    case "id":
+      cell.id = value
+      if !Fields.isIdentifier(value) {
+        report(.wrongValue(key: "id", value: value, allowed: Fields.identifier), position)
+      }
     case "needs":
       cell.needs = value.split(separator: ",").map { trimmed($0) }
       for need in cell.needs where !earlier.contains(where: { $0.id == need }) {

@@ -27,7 +27,8 @@ package struct Course: Sendable {
     let starting = lessons.filter { $0.id.hasPrefix(name.lowercased()) }
     if starting.count == 1 { return starting[0] }
     throw UnknownName(
-      kind: .lesson, name: name, known: lessons.map(\.id), suggestion: Suggestion.closest(to: name, in: lessons.map(\.id)))
+      kind: .lesson, name: name, known: lessons.map(\.id),
+      suggestion: Suggestion.closest(to: name, in: lessons.map(\.id)))
   }
 }
 

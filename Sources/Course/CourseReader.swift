@@ -39,12 +39,15 @@ package enum CourseReader {
     var lesson = reader.read(text)
     problems += reader.problems
     if let other = course.lessons.first(where: { $0.id == lesson.id }) {
-      problems.append(Problem(.duplicateLesson(id: lesson.id, other: other.file), file: file))
+      problems.append(
+        Problem(.duplicateLesson(id: lesson.id, other: other.file), file: file, at: reader.idPosition))
     }
     for id in lesson.prerequisites where !course.lessons.contains(where: { $0.id == id }) {
       let known = course.lessons.map(\.id)
       problems.append(
-        Problem(.unknownPrerequisite(id, suggestion: Suggestion.closest(to: id, in: known)), file: file))
+        Problem(
+          .unknownPrerequisite(id, suggestion: Suggestion.closest(to: id, in: known)), file: file,
+          at: reader.prerequisitesPosition))
     }
     let exercises = "Exercises/" + name
     if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
@@ -66,8 +69,14 @@ package enum CourseReader {
 
   /// The text of a file of the course, or `nil` and a problem.
   package static func read(_ file: String, in folder: URL, _ problems: inout [Problem]) -> String? {
+    let place = folder.appending(path: file)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue {
+      problems.append(Problem(.unreadable(reason: "it is a folder"), file: file))
+      return nil
+    }
     do {
-      let data = try Data(contentsOf: folder.appending(path: file))
+      let data = try Data(contentsOf: place)
       guard let text = String(validating: data, as: UTF8.self) else {
         problems.append(Problem(.notUTF8, file: file))
         return nil

@@ -72,7 +72,7 @@ struct ExerciseReader {
       let start = text.range(of: "{#", options: .backwards)
     else { return nil }
     let id = text[start.upperBound...].dropLast()
-    guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else { return nil }
+    guard !id.isEmpty, Fields.isIdentifier(String(id)) else { return nil }
     var shortened = text[..<start.lowerBound]
     while shortened.last?.isWhitespace == true { shortened.removeLast() }
     if shortened.isEmpty { title.removeLast() } else { title[title.count - 1].kind = .text(String(shortened)) }

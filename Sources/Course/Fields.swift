@@ -43,6 +43,21 @@ struct Fields {
     return text
   }
 
+  /// A name that may stand in an address, a file's name and a program.
+  mutating func identifier(_ key: String) -> String {
+    let text = string(key)
+    if !text.isEmpty, !Self.isIdentifier(text) {
+      report(.wrongValue(key: key, value: text, allowed: Self.identifier), node(key, isOptional: true)?.mark)
+    }
+    return text
+  }
+
+  static let identifier = ["letters, digits and hyphens"]
+
+  static func isIdentifier(_ text: String) -> Bool {
+    text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  }
+
   mutating func strings(_ key: String, isOptional: Bool = false) -> [String] {
     guard let node = node(key, isOptional: isOptional) else { return [] }
     guard let sequence = node.sequence, sequence.allSatisfy({ $0.string != nil }) else {

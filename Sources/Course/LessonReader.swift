@@ -6,6 +6,9 @@ struct LessonReader {
   private let number: Int
   private(set) var problems: [Problem] = []
   private var cells: [Cell] = []
+  /// Where the front matter names the id and the prerequisites, which only the whole course can check.
+  private(set) var idPosition: SourcePosition?
+  private(set) var prerequisitesPosition: SourcePosition?
 
   init(file: String, number: Int) {
     self.file = file
@@ -29,12 +32,14 @@ struct LessonReader {
     }
     let hasMatter = problems.isEmpty
     var lesson = Lesson(
-      number: number, id: fields.string("id"), title: fields.string("title"), summary: fields.string("summary"),
+      number: number, id: fields.identifier("id"), title: fields.string("title"), summary: fields.string("summary"),
       prerequisites: fields.strings("prerequisites", isOptional: true), outcomes: fields.strings("outcomes"),
       readingMinutes: fields.count("reading"), practiceMinutes: fields.count("practice"),
       difficulty: fields.choice("difficulty", Lesson.Difficulty.self) ?? .core, file: file, sections: [],
       footnotes: [], cells: [], exercises: [])
     if hasMatter { problems += fields.finish() }
+    idPosition = fields.position("id")
+    prerequisitesPosition = fields.position("prerequisites")
 
     let document = Document.parse(body, firstLine: firstLine)
     if let place = document.nestedTooDeeply { report(.nestedTooDeeply, place.start) }

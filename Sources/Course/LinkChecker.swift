@@ -29,6 +29,7 @@ struct LinkChecker {
     for footnote in lesson.footnotes { check(footnote.blocks) }
     for exercise in lesson.exercises {
       file = exercise.file
+      check(exercise.title)
       check(exercise.prompt)
       exercise.hints.forEach { check($0) }
       check(exercise.content)
@@ -39,7 +40,11 @@ struct LinkChecker {
     switch part {
     case .block(let block): check([block])
     case .cell: break
-    case .tabs(let tabs): tabs.forEach { check($0.blocks) }
+    case .tabs(let tabs):
+      for tab in tabs {
+        check(tab.title)
+        check(tab.blocks)
+      }
     case .timeline(let list): list.items.forEach { check($0.blocks) }
     case .note(let note): check(note.blocks)
     }
@@ -47,7 +52,11 @@ struct LinkChecker {
 
   private mutating func check(_ content: Exercise.Content) {
     switch content {
-    case .sort(let buckets): buckets.flatMap(\.items).forEach { check($0) }
+    case .sort(let buckets):
+      for bucket in buckets {
+        check(bucket.name)
+        bucket.items.forEach { check($0) }
+      }
     case .order(let items): items.forEach { check($0) }
     case .choose(let options): options.forEach { check($0.item) }
     case .number(let quantity): check(quantity.feedback)
@@ -108,7 +117,7 @@ struct LinkChecker {
     case .cell(let id):
       need(id, in: lesson?.cells.map(\.id) ?? [], scheme: "cell", position)
     case .path(let path):
-      let place = URL(filePath: file, relativeTo: course.folder).deletingLastPathComponent()
+      let place = course.folder.appending(path: file).deletingLastPathComponent()
       let target = path.prefix { $0 != "#" && $0 != "?" }
       if !FileManager.default.fileExists(atPath: place.appending(path: String(target)).path) {
         report(.missingFile(String(target)), position)

@@ -57,7 +57,8 @@ extension Problem.Kind {
     case .faultyYAML: "look for a missing colon, a wrong indent or an unclosed quote"
     case .missingKey(let key): "add a line `\(key): …`"
     case .wrongValue(_, _, let allowed): "use " + list(allowed)
-    case .noFrontMatter: "begin the file with a line `---`, lines such as `id: my-lesson` and `title: …`, and a line `---`"
+    case .noFrontMatter:
+      "begin the file with a line `---`, lines such as `id: my-lesson` and `title: …`, and a line `---`"
     case .frontMatterNotClosed: "end it with a line `---`"
     case .noLessons: "name the files under `lessons:`, in the order in which they are read"
     case .duplicateLesson: "give each lesson an id of its own"

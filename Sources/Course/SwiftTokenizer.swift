@@ -17,11 +17,13 @@ package struct SwiftTokenizer {
   }
 
   private static let keywords: Set<Substring> = [
-    "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch", "class", "consuming",
+    "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch", "class",
+    "consuming",
     "continue", "convenience", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
     "final", "for", "func", "guard", "if", "import", "in", "indirect", "init", "inout", "internal", "is", "lazy", "let",
     "mutating", "nil", "nonisolated", "operator", "override", "package", "precedencegroup", "private", "protocol",
-    "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct", "subscript", "super", "switch",
+    "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct", "subscript", "super",
+    "switch",
     "throw", "throws", "true", "try", "typealias", "unowned", "var", "weak", "where", "while",
   ]
 
@@ -86,10 +88,13 @@ package struct SwiftTokenizer {
     let start = index
     let isMember = start > code.startIndex && code[code.index(before: start)] == "."
     code.formIndex(after: &index)
+    if code[start] == "#" { skip { $0 == "#" } }
     skip { $0.isLetter || $0.isNumber || $0 == "_" }
     let word = code[start..<index]
     if let first = word.first, "@#".contains(first) { return .keyword }
-    if Self.keywords.contains(word), !isMember || word == "self" || word == "init" { return .keyword }
+    // `case x:` ends in a colon, too, but there the keyword comes first; `default:` is the one keyword before a colon.
+    let isLabel = index < code.endIndex && code[index] == ":" && word != "default"
+    if Self.keywords.contains(word), !isLabel, !isMember || word == "self" || word == "init" { return .keyword }
     if word.first?.isUppercase == true, word.first?.isASCII == true { return .type }
     if index < code.endIndex, code[index] == "(" { return .call }
     return .plain

@@ -24,6 +24,44 @@ struct Digest {
     for value in values { add(value) }
   }
 
+  /// What an event shows counts; how far the work is, and how long it took, does not.
+  mutating func add(_ event: Event) {
+    switch event {
+    case .text(let text):
+      add(text)
+    case .metric(let metric):
+      add(metric.name)
+      add(metric.value)
+    case .series(let series):
+      add(series.name)
+      add(series.x)
+      add(series.y)
+    case .image(let picture):
+      for byte in picture.bytes { add(byte) }
+    case .points(let cloud):
+      add(cloud.name)
+      add(cloud.x)
+      add(cloud.y)
+      for label in cloud.classes { add(Float(label)) }
+    case .field(let field):
+      add(field.name)
+      add(field.values)
+    case .arrows(let arrows):
+      add(arrows.name)
+      add(arrows.dx)
+      add(arrows.dy)
+    case .table(let table):
+      for row in table.rows {
+        for text in row { add(text) }
+      }
+    case .bars(let bars):
+      add(bars.name)
+      add(bars.values)
+    case .progress, .parameter, .kept, .explore, .error, .done:
+      break
+    }
+  }
+
   /// The hash as 16 hexadecimal digits.
   var hexadecimal: String {
     let digits: StaticString = "0123456789abcdef"

@@ -12,6 +12,19 @@ public enum Event: Equatable, Sendable {
   case series(Series)
   /// One picture, or several equally large ones in a grid.
   case image(Picture)
+  /// Points in a plane. What has the same name lies in the same plane and is drawn as one picture; a later event of the
+  /// same kind and name takes the place of the former.
+  case points(PointCloud)
+  /// The values of a function over a part of a plane: a heat map.
+  case field(Field)
+  /// Arrows in a plane.
+  case arrows(Arrows)
+  /// Words and numbers in rows and columns.
+  case table(Table)
+  /// An amount for each of some labels: a histogram, one bar a label.
+  case bars(Bars)
+  /// From here on the cell answers each point that the reader asks about with a picture.
+  case explore(Exploration)
   /// A setting that the reader may change.
   case parameter(Setting)
   /// Numbers that the cell learned, to be kept. Only their count travels; their bits are in the digest.
@@ -23,78 +36,4 @@ public enum Event: Equatable, Sendable {
 
   /// The version of the format that this library writes.
   public static let version = 1
-}
-
-/// A figure that a cell reports.
-public struct Metric: Equatable, Sendable {
-  public var name: String
-  public var value: Float
-  public var unit: String
-  /// Where the value should fall, bounds included.
-  public var expected: ClosedRange<Float>?
-
-  public init(name: String, value: Float, unit: String = "", expected: ClosedRange<Float>? = nil) {
-    self.name = name
-    self.value = value
-    self.unit = unit
-    self.expected = expected
-  }
-}
-
-/// Points of a curve, in the order they came. `x` and `y` have the same count.
-public struct Series: Equatable, Sendable {
-  public var name: String
-  public var x: [Float]
-  public var y: [Float]
-
-  public init(name: String, x: [Float], y: [Float]) {
-    self.name = name
-    self.x = x
-    self.y = y
-  }
-}
-
-/// Pixels, row by row from the top left, one byte a channel.
-public struct Picture: Equatable, Sendable {
-  public enum Channels: Int, Sendable {
-    case grey = 1
-    case rgb = 3
-  }
-
-  public var width: Int
-  public var height: Int
-  public var channels: Channels
-  /// `width × height × channels` bytes.
-  public var bytes: [UInt8]
-  /// What a reader sees under the picture.
-  public var caption: String
-  /// A sentence that says what the picture shows, for those who do not see it.
-  public var alternative: String
-
-  public init(
-    width: Int, height: Int, channels: Channels, bytes: [UInt8], caption: String, alternative: String
-  ) {
-    self.width = width
-    self.height = height
-    self.channels = channels
-    self.bytes = bytes
-    self.caption = caption
-    self.alternative = alternative
-  }
-}
-
-/// A number that the reader may set before a run.
-public struct Setting: Equatable, Sendable {
-  public var name: String
-  public var value: Float
-  public var range: ClosedRange<Float>
-  /// The smallest sensible change; 0 where any is.
-  public var step: Float
-
-  public init(name: String, value: Float, range: ClosedRange<Float>, step: Float = 0) {
-    self.name = name
-    self.value = value
-    self.range = range
-    self.step = step
-  }
 }

@@ -36,6 +36,42 @@ public enum EventEncoder {
       line.field("bytes", base64: picture.bytes)
       line.field("caption", picture.caption)
       line.field("alternative", picture.alternative)
+    case .points(let cloud):
+      line.field("kind", "points")
+      line.field("name", cloud.name)
+      line.field("x", cloud.x)
+      line.field("y", cloud.y)
+      if !cloud.classes.isEmpty { line.field("classes", cloud.classes) }
+      line.field("bounds", cloud.bounds)
+    case .field(let field):
+      line.field("kind", "field")
+      line.field("name", field.name)
+      line.field("columns", field.columns)
+      line.field("rows", field.rows)
+      line.field("values", field.values)
+      line.field("bounds", field.bounds)
+    case .arrows(let arrows):
+      line.field("kind", "arrows")
+      line.field("name", arrows.name)
+      line.field("x", arrows.x)
+      line.field("y", arrows.y)
+      line.field("dx", arrows.dx)
+      line.field("dy", arrows.dy)
+      line.field("bounds", arrows.bounds)
+    case .table(let table):
+      line.field("kind", "table")
+      line.field("name", table.name)
+      line.field("head", table.head)
+      line.field("cells", table.rows)
+    case .bars(let bars):
+      line.field("kind", "bars")
+      line.field("name", bars.name)
+      line.field("labels", bars.labels)
+      line.field("values", bars.values)
+    case .explore(let exploration):
+      line.field("kind", "explore")
+      line.field("name", exploration.name)
+      line.field("bounds", exploration.bounds)
     case .parameter(let setting):
       line.field("kind", "parameter")
       line.field("name", setting.name)

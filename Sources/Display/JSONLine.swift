@@ -21,12 +21,29 @@ struct JSONLine {
 
   mutating func field(_ name: StaticString, _ values: [Float]) {
     key(name)
-    bytes.append(UInt8(ascii: "["))
-    for index in values.indices {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(values[index])
+    list(values.count) { line, index in line.append(values[index]) }
+  }
+
+  mutating func field(_ name: StaticString, _ values: [Int]) {
+    key(name)
+    list(values.count) { line, index in line.append("\(values[index])") }
+  }
+
+  mutating func field(_ name: StaticString, _ texts: [String]) {
+    key(name)
+    list(texts.count) { line, index in line.quote(texts[index]) }
+  }
+
+  mutating func field(_ name: StaticString, _ rows: [[String]]) {
+    key(name)
+    list(rows.count) { line, row in
+      line.list(rows[row].count) { line, column in line.quote(rows[row][column]) }
     }
-    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Lowest and highest x, lowest and highest y.
+  mutating func field(_ name: StaticString, _ bounds: Bounds) {
+    field(name, [bounds.x.lowerBound, bounds.x.upperBound, bounds.y.lowerBound, bounds.y.upperBound])
   }
 
   mutating func field(_ name: StaticString, _ text: String) {
@@ -46,6 +63,15 @@ struct JSONLine {
     bytes.append(UInt8(ascii: "}"))
     bytes.append(UInt8(ascii: "\n"))
     return bytes
+  }
+
+  private mutating func list(_ count: Int, element: (inout JSONLine, Int) -> Void) {
+    bytes.append(UInt8(ascii: "["))
+    for index in 0..<count {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      element(&self, index)
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   private mutating func key(_ name: StaticString) {

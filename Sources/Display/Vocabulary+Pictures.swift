@@ -16,10 +16,12 @@ public func show(
   let count = pixels.count / (width * height)
   let columns = max(1, min(columns ?? count, count))
   let rows = (count + columns - 1) / columns
-  // One dark pixel between neighbours keeps them apart.
+  // One pixel between neighbours keeps them apart: dark between dark pictures, light between light ones.
   let sheetWidth = columns * (width + 1) - 1
   let sheetHeight = rows * (height + 1) - 1
-  var bytes = [UInt8](repeating: 0, count: sheetWidth * sheetHeight)
+  var light = 0
+  for value in pixels where value > 0.5 { light += 1 }
+  var bytes = [UInt8](repeating: light * 2 > pixels.count ? 255 : 0, count: sheetWidth * sheetHeight)
   for index in 0..<count {
     let left = index % columns * (width + 1)
     let top = index / columns * (height + 1)

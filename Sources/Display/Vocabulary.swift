@@ -79,6 +79,7 @@ public func stop(_ message: String, line: Int? = nil) -> Never {
 
 /// The host writes this in front of each cell that it compiles.
 public func beginCell(_ id: String) {
+  cell.endLine()
   cell.id = id
   _ = Host.seconds
 }

@@ -23,8 +23,8 @@ package struct CurveDrawing {
     // A quantity that is never negative is drawn from zero: half the height is then half the amount.
     let lowY = lowestY >= 0 ? 0 : lowestY
     func position(_ x: Float, _ y: Float) -> (x: String, y: String) {
-      let across = highX > lowX ? (x - lowX) / (highX - lowX) : 0.5
-      let up = highY > lowY ? (y - lowY) / (highY - lowY) : 0.5
+      let across = Figure.share(of: x, from: lowX, to: highX) ?? 0.5
+      let up = Figure.share(of: y, from: lowY, to: highY) ?? 0.5
       return (
         coordinate(left + across * (width - left - right)), coordinate(height - bottom - up * (height - top - bottom))
       )

@@ -6,8 +6,10 @@ package enum Figure {
   package static func text(_ value: Float) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "∞" : "−∞" }
     let magnitude = abs(Double(value))
-    if magnitude != 0, magnitude < 1e-4 || magnitude >= 1e7 { return String(format: "%.3g", Double(value)) }
-    let decimals = magnitude == 0 ? 0 : max(0, 3 - Int(log10(magnitude).rounded(.down)))
+    // Minus zero is zero to a reader.
+    if magnitude == 0 { return "0" }
+    if magnitude < 1e-4 || magnitude >= 1e7 { return String(format: "%.3g", Double(value)) }
+    let decimals = max(0, 3 - Int(log10(magnitude).rounded(.down)))
     var text = String(format: "%.\(decimals)f", Double(value))
     if text.contains(".") {
       while text.hasSuffix("0") { text.removeLast() }
@@ -16,10 +18,16 @@ package enum Figure {
     return text
   }
 
+  /// How far `value` lies on the way from `low` to `high`: 0 … 1; `nil` where there is no way.
+  package static func share(of value: Float, from low: Float, to high: Float) -> Float? {
+    // In double precision: a curve that ran away may span more than a Float can hold.
+    high > low ? Float((Double(value) - Double(low)) / (Double(high) - Double(low))) : nil
+  }
+
   /// Round numbers that divide the range into about `count` steps.
   package static func ticks(from low: Float, to high: Float, count: Int) -> [Float] {
     guard low.isFinite, high.isFinite, high > low, count > 0 else { return low.isFinite ? [low] : [] }
-    let rough = Double(high - low) / Double(count)
+    let rough = (Double(high) - Double(low)) / Double(count)
     let power = pow(10, log10(rough).rounded(.down))
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? 10 * power
     var ticks: [Float] = []

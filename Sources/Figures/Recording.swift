@@ -8,6 +8,11 @@ package struct Recording: Equatable, Sendable {
     case metric(Metric)
     case curve(Series)
     case picture(Picture)
+    case plane(Plane)
+    case table(Table)
+    case bars(Bars)
+    /// Points of this plane can be turned into pictures.
+    case exploration(Exploration)
     case setting(Setting)
   }
 
@@ -23,13 +28,20 @@ package struct Recording: Equatable, Sendable {
     for event in events { add(event) }
   }
 
-  /// Takes in one more event. Points of a curve join the curve of that name; a metric replaces its former value.
+  /// Takes in one more event. Points of a curve join the curve of that name; anything else of a name
+  /// that was there takes its place.
   package mutating func add(_ event: Event) {
     switch event {
     case .text(let text): items.append(.text(text))
     case .metric(let metric): add(metric)
     case .series(let series): add(series)
-    case .image(let picture): items.append(.picture(picture))
+    case .image(let picture): add(picture)
+    case .points(let points): changePlane(points.name, points.bounds) { $0.show(points) }
+    case .field(let field): changePlane(field.name, field.bounds) { $0.show(field) }
+    case .arrows(let arrows): changePlane(arrows.name, arrows.bounds) { $0.show(arrows) }
+    case .table(let table): replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
+    case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
+    case .explore(let exploration): items.append(.exploration(exploration))
     case .parameter(let setting): items.append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
     case .kept: break
@@ -39,13 +51,32 @@ package struct Recording: Equatable, Sendable {
   }
 
   private mutating func add(_ metric: Metric) {
+    replace(.metric(metric)) { if case .metric(let old) = $0 { old.name == metric.name } else { false } }
+  }
+
+  /// A picture of the same caption is the same picture, further on.
+  private mutating func add(_ picture: Picture) {
+    replace(.picture(picture)) { item in
+      if case .picture(let old) = item { !picture.caption.isEmpty && old.caption == picture.caption } else { false }
+    }
+  }
+
+  /// Puts the item in the place of the one that it continues, else behind all others.
+  private mutating func replace(_ item: Item, _ isContinued: (Item) -> Bool) {
+    if let index = items.firstIndex(where: isContinued) { items[index] = item } else { items.append(item) }
+  }
+
+  private mutating func changePlane(_ name: String, _ bounds: Bounds, _ change: (inout Plane) -> Void) {
     for index in items.indices {
-      if case .metric(let former) = items[index], former.name == metric.name {
-        items[index] = .metric(metric)
+      if case .plane(var plane) = items[index], plane.name == name {
+        change(&plane)
+        items[index] = .plane(plane)
         return
       }
     }
-    items.append(.metric(metric))
+    var plane = Plane(name: name, bounds: bounds)
+    change(&plane)
+    items.append(.plane(plane))
   }
 
   private mutating func add(_ series: Series) {

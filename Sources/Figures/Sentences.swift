@@ -32,6 +32,7 @@ extension Series {
     guard let first = points.first, let last = points.last,
       let lowest = points.min(by: { $0.1 < $1.1 }), let highest = points.max(by: { $0.1 < $1.1 })
     else { return "\(name): a curve without points" }
+    if points.count == 1 { return "\(name): one point, \(Figure.text(first.1)) at \(Figure.text(first.0))" }
     return "\(name): a curve of \(points.count) points, from \(Figure.text(first.1)) at \(Figure.text(first.0)) "
       + "to \(Figure.text(last.1)) at \(Figure.text(last.0)); "
       + "lowest \(Figure.text(lowest.1)) at \(Figure.text(lowest.0)), "
@@ -53,6 +54,33 @@ extension Setting {
   }
 }
 
+extension Table {
+  /// One line a row: each cell behind its head.
+  package var sentence: String {
+    rows.map { row in
+      "\(name): " + zip(head, row).map { "\($0) \($1)" }.joined(separator: ", ")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Bars {
+  /// One line: the labels with their values, of a histogram its highest bar.
+  package var sentence: String {
+    guard labels.count > 12, let highest = values.max(), let index = values.firstIndex(of: highest) else {
+      return "\(name): " + zip(labels, values).map { "\($0) \(Figure.text($1))" }.joined(separator: ", ")
+    }
+    return "\(name): \(labels.count) bars, the highest \(Figure.text(highest)) at \(labels[index])"
+  }
+}
+
+extension Exploration {
+  /// One line: where one can walk.
+  package var sentence: String {
+    "\(name): x from \(Figure.text(bounds.x.lowerBound)) to \(Figure.text(bounds.x.upperBound)), "
+      + "y from \(Figure.text(bounds.y.lowerBound)) to \(Figure.text(bounds.y.upperBound)), to be explored"
+  }
+}
+
 extension Recording.Item {
   /// What the item shows, in one line.
   package var sentence: String {
@@ -61,6 +89,10 @@ extension Recording.Item {
     case .metric(let metric): metric.sentence
     case .curve(let curve): curve.sentence
     case .picture(let picture): picture.sentence
+    case .plane(let plane): plane.sentence
+    case .table(let table): table.sentence
+    case .bars(let bars): bars.sentence
+    case .exploration(let exploration): exploration.sentence
     case .setting(let setting): setting.sentence
     }
   }

@@ -52,6 +52,17 @@ struct App {
     return try course.lessons.prefix(last).map { try sound($0) }
   }
 
+  /// What the site's pages look like: the course's own theme, else the bundled one.
+  func theme() throws -> URL {
+    for folder in [course.folder, places.bundledCourse].compactMap({ $0 }) {
+      let theme = folder.appending(path: "site", directoryHint: .isDirectory)
+      if FileManager.default.fileExists(atPath: theme.appending(path: "templates").path) { return theme }
+    }
+    throw Failure(
+      "there is no theme: no folder site/templates in the course", help: "install again with `make install`",
+      status: .noInput)
+  }
+
   func write(_ lines: [Line]) {
     Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
   }

@@ -1,7 +1,60 @@
 import ArgumentParser
+import CellRunner
+import Course
+import Figures
+import Foundation
+import SiteBuilder
+import Terminal
 
 struct BuildSite: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Export the course as static HTML.")
+  static let configuration = CommandConfiguration(
+    abstract: "Export the course as static HTML.",
+    discussion: """
+      Cells that were not run since they changed are run first, and what they show is recorded. The pages need no \
+      server and no JavaScript.
+      """)
+
+  @Option(name: [.long, .short], help: "The folder to write; it is made, or replaced where it holds an earlier site.")
+  var output = "_site"
+
+  @Flag(help: "Run nothing: a cell without a record is shown as code alone.")
+  var noRun = false
+
   @OptionGroup var options: CommonOptions
-  func run() async throws {}
+
+  func run() async throws {
+    let app = try App(options)
+    guard app.course.problems.isEmpty else { throw Failure(app.course.problems, in: app.course.folder) }
+    let watched = Interruption.watch()
+    defer { watched.forEach { $0.cancel() } }
+    let recordings = try await recordings(app)
+    let folder = URL(filePath: output, directoryHint: .isDirectory)
+    let pages = try SiteBuilder(theme: app.theme()).build(app.course, recordings: recordings, to: folder)
+    let index = folder.appending(path: "index.html").standardizedFileURL.path
+    app.write([Line("\(pages) pages written. Open \(index) in a browser.")])
+  }
+
+  private func recordings(_ app: App) async throws -> [CellReference: Recording] {
+    var recordings: [CellReference: Recording] = [:]
+    // Without cells there is no need of a compiler.
+    guard app.course.lessons.contains(where: { !$0.cells.isEmpty }) else { return [:] }
+    let runner = try app.cellRunner()
+    for lesson in app.course.lessons {
+      for cell in lesson.cells {
+        let program = CellProgram(cell, needing: lesson.needed(by: cell))
+        let reference = CellReference(lesson: lesson.id, cell: cell.id)
+        do {
+          if let recorded = try runner.recorded(program) {
+            recordings[reference] = recorded
+          } else if !noRun {
+            app.write([Line("Running cell \(cell.number) of lesson \(lesson.number) · \(cell.id)", .faint)])
+            recordings[reference] = try await runner.record(program)
+          }
+        } catch {
+          throw Failure(error, in: app.course.folder)
+        }
+      }
+    }
+    return recordings
+  }
 }

@@ -19,7 +19,8 @@ struct Doctor: AsyncParsableCommand {
     await checkCells(places, &report)
     checkCourse(places, &report)
     report.add(
-      "terminal", "\(screen.width) × \(screen.height), \(colourName(screen.colours))"
+      "terminal",
+      "\(screen.width) × \(screen.height), \(colourName(screen.colours))"
         + (screen.isInteractive ? ", keys" : ", no keys: text is written as to a pipe"))
     report.add("progress", "", at: places.home)
     report.check("progress can be written") { _ = try ProgressStore(folder: places.home) }

@@ -10,7 +10,9 @@ extension Failure {
         "your progress cannot be written to \(path): \(detail)",
         help: "give yourself the right to write there, or choose another folder with LEARN_HOME", status: .cannotCreate)
     case .cannotRead(let path, let detail):
-      self.init("your progress cannot be read from \(path): \(detail)", help: "check the rights of the file", status: .inputOutput)
+      self.init(
+        "your progress cannot be read from \(path): \(detail)", help: "check the rights of the file",
+        status: .inputOutput)
     case .diskFull(let path):
       self.init(
         "the disk is full: your progress cannot be written to \(path)",
@@ -36,6 +38,18 @@ extension Failure {
     case .alreadyUndone: self.init("that answer is already taken back", status: .noInput)
     case .tooLongAgo(_, let limit):
       self.init("only the last \(limit) answers can be taken back", status: .noInput)
+    case .badLine(let path, let line):
+      self.init("\(path):\(line): this line is no event; nothing was imported", status: .data)
+    case .newerLine(let path, let line):
+      self.init(
+        "\(path):\(line): this line is from a newer version of learn; nothing was imported",
+        help: "install that version", status: .data)
+    case .contradiction(let path, let line, _):
+      self.init(
+        "\(path):\(line): this event contradicts one that is here already; nothing was imported",
+        help: "one of the two files is a copy that was written to: keep the one that you trust", status: .data)
+    case .alreadyThere(let path):
+      self.init("\(path) is there already", help: "choose another name", status: .cannotCreate)
     }
   }
 }

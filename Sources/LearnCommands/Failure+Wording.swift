@@ -3,6 +3,8 @@ import Course
 import Foundation
 import Markup
 import Progress
+import SiteBuilder
+import Terminal
 
 /// All that the commands say about errors of the libraries below is said here.
 extension Failure {
@@ -13,6 +15,7 @@ extension Failure {
     case let error as UnknownName: self.init(error)
     case let error as CellError: self.init(cell: error, in: course)
     case let error as ProgressError: self.init(progress: error)
+    case let error as SiteError: self.init(site: error)
     case is CancellationError: self.init("interrupted", status: .interrupted)
     default: return nil
     }
@@ -20,6 +23,16 @@ extension Failure {
 
   init(_ error: any Error, in course: URL? = nil) {
     self = Failure(known: error, in: course) ?? Failure(error.localizedDescription, status: .software)
+  }
+
+  init(site error: SiteError) {
+    let status: Status =
+      switch error {
+      case .notOurs, .notAFolder, .cannotWrite: .cannotCreate
+      case .cannotRead: .inputOutput
+      case .noTemplate, .faultyTemplate: .data
+      }
+    self.init(error.message, help: error.help, status: status)
   }
 
   init(_ error: UnknownName) {
@@ -51,7 +64,7 @@ enum Excerpt {
   static func text(file: URL, _ line: Int, _ column: Int) -> String {
     guard let shown = content(file, line) else { return "" }
     let before = String(decoding: shown.utf8.prefix(max(0, column - 1)), as: UTF8.self)
-    return "  \(shown)\n  " + String(repeating: " ", count: before.count) + "^\n"
+    return "  \(shown)\n  " + String(repeating: " ", count: before.columns) + "^\n"
   }
 
   /// The line alone.

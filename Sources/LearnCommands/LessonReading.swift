@@ -26,7 +26,9 @@ struct LessonReading {
       if isLast, !text.footnotes.isEmpty { app.write(text.footnotes + [""]) }
       let hint = "── \(index + 1) of \(lesson.sections.count) · space: \(isLast ? "done" : "on") · b: back · q: leave "
       Output.write(Line(hint, .faint).rendered(app.screen.colours))
-      let key = keys.next { [.space, .enter, .right, .down, .character("n")].contains($0) || isBack($0) || isLeave($0) }
+      let key = keys.next {
+        [.space, .enter, .right, .down, .character("n")].contains($0) || isBack($0) || isLeave($0)
+      }
       Output.write("\r\u{1B}[K")
       if isLeave(key) {
         try reached(index)

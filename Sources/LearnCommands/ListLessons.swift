@@ -12,17 +12,21 @@ struct List: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let store = try app.openProgress()
-    var lines = [Line(app.course.title, .bold), Line(app.course.promise), ""]
+    let text = BlockText(width: app.screen.measure - 3)
+    var lines = [Line(app.course.title, .bold)] + text.lines(app.course.promise) + [""]
     for lesson in app.course.lessons {
       let section = try store.position(of: lesson.id)?.section ?? 0
       let state =
-        section >= lesson.sections.count ? "read" : section > 0 ? "at \(section + 1) of \(lesson.sections.count)" : "new"
+        section >= lesson.sections.count
+        ? "read" : section > 0 ? "at \(section + 1) of \(lesson.sections.count)" : "new"
       lines.append(
         Line([
           Span("\(lesson.number)  ", .faint), Span(lesson.title, .bold),
-          Span("  \(lesson.readingMinutes) + \(lesson.practiceMinutes) min · \(lesson.difficulty.rawValue) · \(state)", .faint),
+          Span(
+            "  \(lesson.readingMinutes) + \(lesson.practiceMinutes) min · \(lesson.difficulty.rawValue) · \(state)",
+            .faint),
         ]))
-      lines.append(Line("   \(lesson.summary)"))
+      lines += text.lines(lesson.summary).map { Line("   ") + $0 }
       for cell in lesson.cells {
         lines.append(Line("   cell \(cell.number) · \(cell.id)", .faint))
       }

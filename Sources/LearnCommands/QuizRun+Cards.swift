@@ -12,9 +12,10 @@ extension QuizRun {
   mutating func ask(
     _ card: Exercise.Card, in exercise: Exercise, state: CardState, number: Int, of count: Int
   ) throws {
-    app.write(text.lines(card.front, style: .bold).enumerated().map { index, line in
-      index == 0 ? Line("\(number) of \(count)  ", .faint) + line : line
-    })
+    app.write(
+      text.lines(card.front, style: .bold).enumerated().map { index, line in
+        index == 0 ? Line("\(number) of \(count)  ", .faint) + line : line
+      })
     let start = Date()
     var isOpen = false
     let intervals = store.scheduler.intervals(state, at: Int64(start.timeIntervalSince1970))

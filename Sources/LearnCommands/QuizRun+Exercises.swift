@@ -16,15 +16,19 @@ extension QuizRun {
     app.write([Line("\(keys) · Enter: leave it out · \(hints.isEmpty ? "" : "?: hint · ")q: leave", .faint)])
     while let item = attempt.current {
       let number = "\(attempt.answered + 1) of \(attempt.items.count)  "
-      app.write([""] + BlockText(width: app.screen.measure - number.count).lines(item.text).enumerated().map { index, line in
-        Line(index == 0 ? number : String(repeating: " ", count: number.count), .faint) + line
-      })
+      app.write(
+        [""]
+          + BlockText(width: app.screen.measure - number.count).lines(item.text).enumerated().map { index, line in
+            Line(index == 0 ? number : String(repeating: " ", count: number.count), .faint) + line
+          })
       let start = Date()
       let chosen = try bucket(of: names, hints: &hints)
       let right = attempt.put(into: chosen)
       let isRight = chosen == right
-      let words = chosen == nil ? "Left out; it is \(names[right])." : isRight ? "\(names[right])." : "No: \(names[right])."
-      write(verdict(isRight, words), because: item.feedback)
+      let told =
+        chosen == nil
+        ? Line("· It is \(names[right]).", .bold) : verdict(isRight, (isRight ? "" : "No: ") + names[right] + ".")
+      write(told, because: item.feedback)
       try keep(
         Answer(
           item: ItemID(exercise: exercise.id, item: item.id), kind: "sort", given: chosen.map { names[$0] } ?? "",
@@ -35,10 +39,13 @@ extension QuizRun {
     let mark = Hints.mark(score.mark, after: used)
     app.write([
       "", Line(String(format: "Score %.3f", mark), .bold),
-      Line("\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(attempt.items.count)\(spent(used))."),
+      Line(
+        "\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(attempt.items.count)\(spent(used))."),
     ])
     if let mixUp = score.confusion.commonest {
-      app.write([Line("Most often mixed up: \(names[mixUp.truth]), taken for \(names[mixUp.chosen]) \(times(mixUp.count)).")])
+      app.write([
+        Line("Most often mixed up: \(names[mixUp.truth]), taken for \(names[mixUp.chosen]) \(times(mixUp.count)).")
+      ])
     }
     try keep(whole(exercise, given: "\(score.right) of \(attempt.items.count)", mark: mark, hints: used))
   }
@@ -133,7 +140,8 @@ extension QuizRun {
     let mark = Hints.mark(score.mark, after: used)
     let answer = "\(quantity.value) ± \(quantity.tolerance)" + (quantity.unit.isEmpty ? "" : " \(quantity.unit)")
     let words =
-      score.mark == 1 ? "Right: \(answer)" : score.isWithinTolerance ? "The unit is missing: \(answer)" : "It is \(answer)"
+      score.mark == 1
+      ? "Right: \(answer)" : score.isWithinTolerance ? "The unit is missing: \(answer)" : "It is \(answer)"
     write(verdict(score.mark == 1, words), because: quantity.feedback)
     app.write([Line(String(format: "Score %.3f", mark), .bold)])
     try keep(whole(exercise, given: "\(given.value) \(given.unit)", mark: mark, hints: used))
@@ -152,15 +160,18 @@ extension QuizRun {
   private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
   private func spent(_ hints: Int) -> String {
-    hints == 0 ? "" : String(format: "; %d %@ cost %.1f", hints, hints == 1 ? "hint" : "hints", Double(hints) * Hints.standardCost)
+    hints == 0
+      ? ""
+      : String(format: "; %d %@ cost %.1f", hints, hints == 1 ? "hint" : "hints", Double(hints) * Hints.standardCost)
   }
 
   private func writeNumbered(_ texts: [[Inline]]) {
     for (index, inlines) in texts.enumerated() {
       let number = "\(index + 1)  "
-      app.write(BlockText(width: app.screen.measure - number.count).lines(inlines).enumerated().map { row, line in
-        Line(row == 0 ? number : String(repeating: " ", count: number.count), .faint) + line
-      })
+      app.write(
+        BlockText(width: app.screen.measure - number.count).lines(inlines).enumerated().map { row, line in
+          Line(row == 0 ? number : String(repeating: " ", count: number.count), .faint) + line
+        })
     }
     app.write([""])
   }

@@ -43,7 +43,8 @@ struct QuizRun {
   }
 
   private mutating func ask(_ exercise: Exercise) throws {
-    write(title: exercise.title, kind: exercise.kind.rawValue.prefix(1).uppercased() + exercise.kind.rawValue.dropFirst())
+    write(
+      title: exercise.title, kind: exercise.kind.rawValue.prefix(1).uppercased() + exercise.kind.rawValue.dropFirst())
     write(exercise.prompt)
     app.write([""])
     let attempt = try store.state(of: exercise.whole)?.answers ?? 0
@@ -60,9 +61,10 @@ struct QuizRun {
   // MARK: Words
 
   func write(title: [Inline], kind: String) {
-    app.write(text.lines(title, style: .bold).enumerated().map { index, line in
-      index == 0 ? Line([Span("\(kind): ", .faint)]) + line : line
-    } + [""])
+    app.write(
+      text.lines(title, style: .bold).enumerated().map { index, line in
+        index == 0 ? Line([Span("\(kind): ", .faint)]) + line : line
+      } + [""])
   }
 
   func write(_ blocks: [Block], indent: String = "") {

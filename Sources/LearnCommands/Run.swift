@@ -76,11 +76,23 @@ struct Run: AsyncParsableCommand {
     _ run: (_ onEvent: (Event) -> Void) async throws -> Void
   ) async throws {
     var declared: [String] = []
+    var refused: Setting?
     var shown = display
     defer { display = shown }
-    try await run { event in
-      if case .parameter(let setting) = event { declared.append(setting.name) }
-      shown.add(event)
+    do {
+      try await run { event in
+        if case .parameter(let setting) = event {
+          declared.append(setting.name)
+          if settings[setting.name] != nil, !setting.range.contains(setting.value) { refused = setting }
+        }
+        shown.add(event)
+      }
+    } catch {
+      guard let refused else { throw error }
+      throw Failure(
+        "\(refused.name) cannot be \(Figure.text(refused.value))",
+        help: "choose from \(Figure.text(refused.range.lowerBound)) to \(Figure.text(refused.range.upperBound))",
+        status: .usage)
     }
     for name in settings.keys.sorted() where !declared.contains(name) {
       let known = declared.isEmpty ? "it has none" : "it has: " + declared.joined(separator: ", ")

@@ -21,7 +21,8 @@ struct JSONDisplay: RunDisplay {
 
   mutating func finish(with error: any Error) {
     let failure = Failure(error)
-    let message = failure.message.isEmpty ? failure.text.split(separator: "\n").first.map(String.init) ?? "" : failure.message
+    let message =
+      failure.message.isEmpty ? failure.text.split(separator: "\n").first.map(String.init) ?? "" : failure.message
     add(.error(message: message, line: nil))
   }
 }

@@ -6,7 +6,8 @@ import Terminal
 
 /// `learn` alone: where you are, and the one next step.
 struct Status: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "status", abstract: "Show where you are.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show where you are.", shouldDisplay: false)
 
   @OptionGroup var options: CommonOptions
 

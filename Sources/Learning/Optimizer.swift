@@ -32,7 +32,8 @@ public struct SGD: Optimizer {
 
 /// m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − α m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ).
 ///
-/// Kingma & Ba 2014, algorithm 1.
+/// Kingma & Ba 2014, algorithm 1. Gradients below 10⁻¹⁶ and means below 10⁻³⁰ count as 0: they change nothing, but where
+/// a unit has died its means would shrink to numbers with which processors take a hundred times as long.
 public struct Adam: Optimizer {
   public let learningRate: LearningRate
   public let β1: Float
@@ -58,13 +59,15 @@ public struct Adam: Optimizer {
     let gradient = θ.gradient
     let first = θ.firstMoment
     let second = θ.secondMoment
-    forEachLanes(θ) { index in
-      let g = gradient.lanes(index)
-      let m = first.lanes(index) * β1 + g * (1 - β1)
-      let v = second.lanes(index) * β2 + g * g * (1 - β2)
-      first.store(m, at: index)
-      second.store(v, at: index)
-      value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
+    forEachRange(θ.length) { range in
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+        let g = gradient.lanes(index).zeroBelow(1e-16)
+        let m = (first.lanes(index) * β1 + g * (1 - β1)).zeroBelow(1e-30)
+        let v = (second.lanes(index) * β2 + g * g * (1 - β2)).zeroBelow(1e-30)
+        first.store(m, at: index)
+        second.store(v, at: index)
+        value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
+      }
     }
   }
 }
@@ -75,6 +78,14 @@ func forEachLanes(_ θ: Parameters, _ body: (Int) -> Void) {
   while index < θ.length {
     body(index)
     index += 16
+  }
+}
+
+extension Lanes {
+  /// Numbers of a smaller magnitude replaced by 0.
+  @inline(__always)
+  fileprivate func zeroBelow(_ bound: Float) -> Lanes {
+    replacing(with: Float(0), where: Lanes(bits: bits & 0x7FFF_FFFF) .< Lanes(repeating: bound))
   }
 }
 

@@ -11,13 +11,13 @@ package enum Destination: Hashable, Sendable {
   case glossary(term: String)
   case lesson(String)
   case cell(String)
-  /// Any other scheme, a path from the root, another host without a scheme, a backslash or a control character.
+  /// Any other scheme, a path from the root or with a backslash, a host without a scheme, a control character.
   case refused(String)
 
   package init(_ address: String) {
     let bytes = address.utf8
-    // Browsers drop tabs and line breaks inside a scheme and take a backslash for a slash.
-    let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") } && bytes.first != 0x20
+    // Browsers drop tabs and line breaks inside a scheme.
+    let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F } && bytes.first != 0x20
     let end = bytes.firstIndex { ":/?#".utf8.contains($0) } ?? bytes.endIndex
     if !isPlain {
       self = .refused(address)
@@ -32,10 +32,11 @@ package enum Destination: Hashable, Sendable {
         case "cell": .cell(rest)
         default: .refused(address)
         }
-    } else if bytes.first == UInt8(ascii: "/") {
-      self = .refused(address)
     } else if bytes.first == UInt8(ascii: "#") {
       self = .fragment(String(address.dropFirst()))
+    } else if bytes.first == UInt8(ascii: "/") || bytes.contains(UInt8(ascii: "\\")) {
+      // Browsers take a backslash for a slash: two of them begin the name of a host.
+      self = .refused(address)
     } else {
       self = .path(address)
     }

@@ -65,3 +65,30 @@ extension Expression {
     }
   }
 }
+
+/// What a place in a row does to the spaces beside it.
+extension Expression {
+  /// Whether it makes one thing with the letter behind it, as in `dx` and `∂L`.
+  var isDifferential: Bool {
+    ["∂", "∇", "Δ", "d"].contains { self == .identifier($0) }
+  }
+
+  /// Whether a stroke for division needs no space beside it.
+  var isShort: Bool {
+    switch self {
+    case .word, .number, .text: true
+    case .scripts(.number, _, _): true
+    default: isLetter
+    }
+  }
+
+  /// Whether it is one letter, scripts and accents aside.
+  var isLetter: Bool {
+    switch self {
+    case .identifier: true
+    case .scripts(let base, _, _): base.isLetter
+    case .accent(_, let content): content.isLetter
+    default: false
+    }
+  }
+}

@@ -18,7 +18,9 @@ extension FormulaParser {
     case let scalar:
       if let symbol = Vocabulary.characters[scalar] { return .symbol(symbol) }
       // Letters of any script may be typed as they are; `…`, `∞` and their like as well.
-      if scalar.properties.isAlphabetic || Vocabulary.isTypedSign(scalar) { return .identifier(alphabet.letter(scalar)) }
+      if scalar.properties.isAlphabetic || Vocabulary.isTypedSign(scalar) {
+        return .identifier(alphabet.letter(scalar))
+      }
       throw error(.unexpected(String(scalar)), at: start)
     }
   }

@@ -4,7 +4,13 @@ extension FormulaParser {
     let start = index
     let written = "\\" + name
     skip(command: name)
-    if let symbol = Vocabulary.symbols[name] { return try limits(symbol) }
+    if let symbol = Vocabulary.symbols[name] {
+      // `\mathbf{\mu}`: letters that are typed as commands are in the alphabet too.
+      if case .identifier(let letter) = symbol, let scalar = letter.unicodeScalars.first {
+        return .identifier(alphabet.letter(scalar))
+      }
+      return limits(symbol)
+    }
     if let accent = Accent(rawValue: name) { return .accent(accent, try argument(of: written)) }
     if let alphabet = Vocabulary.alphabets[name] { return try inAlphabet(alphabet, written) }
     if Vocabulary.texts.contains(name) { return .text(try text(of: written)) }
@@ -41,7 +47,7 @@ extension FormulaParser {
   }
 
   /// `\limits` or `\nolimits` behind an operator.
-  private mutating func limits(_ expression: Expression) throws(FormulaError) -> Expression {
+  private mutating func limits(_ expression: Expression) -> Expression {
     guard let hasLimits = ["limits": true, "nolimits": false][followingCommand ?? ""] else { return expression }
     switch expression {
     case .largeOperator(let sign, _):

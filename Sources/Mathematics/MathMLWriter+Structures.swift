@@ -43,9 +43,10 @@ extension MathMLWriter {
       case .check: "ˇ"
       }
     let isWide = accent == .widehat || accent == .widetilde || accent == .overline
-    element("mover", " accent=\"true\"") { writer in
+    // The attribute is on the sign: on `mover`, a browser without a font for mathematics sets the sign into the letter.
+    element("mover") { writer in
       writer.one(content, display: display)
-      writer.leaf("mo", sign, " stretchy=\"\(isWide)\"")
+      writer.leaf("mo", sign, " accent=\"true\" stretchy=\"\(isWide)\"")
     }
   }
 

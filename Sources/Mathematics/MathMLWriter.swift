@@ -12,7 +12,8 @@ struct MathMLWriter {
     case .symbol(let symbol): write(symbol, form: "")
     case .function(let name, _): leaf("mi", name)
     case .largeOperator(let sign, _): leaf("mo", sign)
-    case .text(let text): leaf("mtext", text)
+    // Browsers drop plain spaces at the ends.
+    case .text(let text): leaf("mtext", text.replacing(" ", with: "\u{A0}"))
     case .space(let width): html += "<mspace width=\"\(Self.ems(width))\"></mspace>"
     case .fraction(let above, let below, let style):
       writeFraction(above, below, style, display: display)

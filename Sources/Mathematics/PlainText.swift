@@ -2,7 +2,7 @@
 enum PlainText {
   static func text(_ expression: Expression) -> String {
     switch expression {
-    case .row(let items): PlainTextRow.text(items)
+    case .row(let items): RowLayout.text(items)
     case .identifier(let text), .word(let text), .number(let text), .text(let text): text
     case .function(let name, _), .largeOperator(let name, _): name
     case .symbol(let symbol): signs[symbol.text] ?? symbol.text
@@ -14,7 +14,7 @@ enum PlainText {
     case .accent(let accent, let content): self.accent(accent, content)
     case .brace(let content, _, let label):
       label.map { "⟦\(text(content)): \(text($0))⟧" } ?? text(content)
-    case .fenced(let fence, let items): fence.left + PlainTextRow.text(items) + fence.right
+    case .fenced(let fence, let items): fence.left + RowLayout.text(items) + fence.right
     case .grid(let grid): self.grid(grid)
     }
   }
@@ -112,7 +112,7 @@ enum PlainText {
   private static func grid(_ grid: Expression.Grid) -> String {
     switch grid.kind {
     case .aligned, .gathered:
-      return grid.rows.map { PlainTextRow.text($0.flatMap(\.items)) }.joined(separator: "; ")
+      return grid.rows.map { RowLayout.text($0.flatMap(\.items)) }.joined(separator: "; ")
     case .cases:
       return "{" + grid.rows.map(caseText).joined(separator: "; ") + "}"
     case .matrix(let left, let right):

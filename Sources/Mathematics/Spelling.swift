@@ -1,12 +1,11 @@
 /// Finds what somebody may have meant.
 enum Spelling {
-  /// The at most three names that are nearest to a misspelt one, nearest first; none that differ in half their letters.
+  /// The at most three names that are nearest to a misspelt one; none that differ in half their letters.
   static func candidates(for word: String, among names: some Sequence<String>) -> [String] {
+    let measured = names.map { (distance: distance($0, word), name: $0) }
     let limit = max(1, min(3, word.count / 2))
-    return names.map { (distance: distance($0, word), name: $0) }
-      .filter { $0.distance <= limit }
-      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-      .prefix(3).map(\.name)
+    guard let nearest = measured.map(\.distance).min(), nearest <= limit else { return [] }
+    return Array(measured.filter { $0.distance == nearest }.map(\.name).sorted().prefix(3))
   }
 
   /// How many letters have to be put in, taken out, replaced or swapped with their neighbour (Damerau 1964).

@@ -30,9 +30,12 @@ package enum AnswerReading {
   /// A number and what stands behind it: `0.5 nats`. The decimal sign is a point or a comma.
   package static func quantity(_ text: String) -> (value: Double, unit: String)? {
     let text = text.trimmed.replacing("−", with: "-")
-    let number = text.prefix { $0.isNumber || "+-.,eE".contains($0) }
-    guard let value = Double(number.replacing(",", with: ".")), value.isFinite else { return nil }
-    return (value, String(text.dropFirst(number.count)).trimmed)
+    // An `e` without digits behind it begins the unit, as in `3eV`.
+    let pattern = /(?<number>[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?)(?<unit>\s*[^0-9.,\s].*)?/
+    guard let match = text.wholeMatch(of: pattern), let value = Double(match.number.replacing(",", with: ".")),
+      value.isFinite
+    else { return nil }
+    return (value, String(match.unit ?? "").trimmed)
   }
 }
 

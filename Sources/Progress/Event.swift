@@ -6,7 +6,7 @@ package struct Event: Equatable, Sendable {
     case position(Position)
     /// Takes an answer back: it stays in the log and counts no longer.
     case undo(EventID)
-    /// Keeps an item from coming up before a time; 0 brings it back.
+    /// Keeps an item from coming up before a time: 0 brings it back, `forGood` sets it aside.
     case hiding(ItemID, until: Int64)
     /// A choice of the learner's, such as a daily limit; the latest one counts.
     case setting(name: String, value: String)
@@ -18,6 +18,9 @@ package struct Event: Equatable, Sendable {
   /// What was recorded in one sitting has the same session.
   package var session: String
   package var content: Content
+
+  /// The end of the year 9999: later than any time in a log.
+  package static var forGood: Int64 { 253_402_300_799 }
 
   package init(id: EventID, at: Int64, session: String, content: Content) {
     self.id = id

@@ -19,13 +19,18 @@ package struct ItemState: Equatable, Sendable {
     ItemState(answers: 0, markTotal: 0, lastMark: 0, secondsTotal: 0, card: .new, newest: 0)
   }
 
-  mutating func apply(mark: Double, rating: Rating?, seconds: Double, at: Int64, by scheduler: Scheduler, card: UInt64)
-  {
+  /// Goes one answer on. Returns what had been predicted of a review a day or more after the one before; within a day
+  /// there is nothing to forget.
+  mutating func apply(_ answer: CountedAnswer, by scheduler: Scheduler) -> RecallTally? {
     answers += 1
-    markTotal += mark
-    lastMark = mark
-    secondsTotal += seconds
-    newest = max(newest, at)
-    if let rating { self.card = scheduler.review(self.card, rating, at: at, card: card) }
+    markTotal += answer.mark
+    lastMark = answer.mark
+    secondsTotal += answer.seconds
+    newest = max(newest, answer.at)
+    guard let rating = answer.rating else { return nil }
+    let before = card
+    card = scheduler.review(before, rating, at: answer.at, card: answer.fingerprint)
+    guard let last = before.lastReview, answer.at - last >= Scheduler.secondsPerDay else { return nil }
+    return RecallTally(predicted: scheduler.retrievability(before, at: answer.at), recalled: rating != .again)
   }
 }

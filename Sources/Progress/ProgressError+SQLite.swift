@@ -8,7 +8,15 @@ extension ProgressError {
       self = error
       return
     }
+    if error is RowDecodingError {
+      self = .damaged(path: path, detail: "a value has the wrong type")
+      return
+    }
     guard let error = error as? DatabaseError else {
+      if (error as? CocoaError)?.code == .fileWriteOutOfSpace || (error as? POSIXError)?.code == .ENOSPC {
+        self = .diskFull(path: path)
+        return
+      }
       self = .cannotWrite(path: path, detail: error.localizedDescription)
       return
     }

@@ -20,4 +20,14 @@ package enum ProgressError: Error, Equatable {
   case alreadyUndone(EventID)
   /// There are `limit` or more later answers.
   case tooLongAgo(EventID, limit: Int)
+
+  /// A line of an import is not an event. Nothing was imported.
+  case badLine(path: String, line: Int)
+  /// A line of an import comes from a newer version. Nothing was imported.
+  case newerLine(path: String, line: Int)
+  /// The log has another event with this id: two stores have passed for one. Nothing was imported.
+  case contradiction(path: String, line: Int, EventID)
+
+  /// A backup is not written over another file.
+  case alreadyThere(path: String)
 }

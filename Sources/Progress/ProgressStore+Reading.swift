@@ -24,13 +24,13 @@ extension ProgressStore {
         db,
         sql: """
           SELECT itemState.*, exercise, item.item FROM itemState JOIN item ON item.id = itemId
-          WHERE due <= ? ORDER BY due, itemId
+          WHERE due <= ? ORDER BY due, exercise, item.item
           """, arguments: [time])
       var due: [DueItem] = []
       while due.count < limit, let row = try rows.next() {
-        if hidden.contains(row["itemId"]) { continue }
+        if try hidden.contains(row.decode(forColumn: "itemId")) { continue }
         due.append(
-          DueItem(item: ItemID(exercise: row["exercise"], item: row["item"]), card: ItemState(row: row).card))
+          try DueItem(item: ItemID(row: row), card: ItemState(row: row).card))
       }
       return due
     }
@@ -71,7 +71,7 @@ extension ProgressStore {
         SELECT CAST(subject AS INTEGER), CAST(value AS INTEGER) FROM latest JOIN device ON device.id = deviceId
         WHERE kind = 'hiding' ORDER BY newest, name
         """)
-    while let row = try rows.next() { until[row[0]] = row[1] }
+    while let row = try rows.next() { until[try row.decode(atIndex: 0)] = try row.decode(atIndex: 1) }
     return Set(until.filter { $0.value > time }.keys)
   }
 }

@@ -13,7 +13,7 @@ extension ProgressStore {
     try append(.position(position), at: time, session: session)
   }
 
-  /// Keeps an item from being due before `until`; `Int64.max` sets it aside for good, 0 brings it back.
+  /// Keeps an item from being due before `until`: `Event.forGood` sets it aside, 0 brings it back.
   @discardableResult
   package func hide(
     _ item: ItemID, until: Int64, at time: Int64, session: String = ""
@@ -33,6 +33,8 @@ extension ProgressStore {
   }
 
   func append(_ content: Event.Content, at time: Int64, session: String, _ db: Database) throws -> EventID {
+    // Read anew each time: another process may have restored a backup since we opened the store.
+    let device = try Self.device(db)
     let own = try Self.deviceID(device, db)
     let last = try db.cachedStatement(sql: "SELECT max(counter) FROM event WHERE deviceId = ?")
     let counter = (try Int64.fetchOne(last, arguments: [own]) ?? 0) + 1
@@ -45,13 +47,16 @@ extension ProgressStore {
   /// After an event of our own: most often the answer is the item's latest, and its state goes one step on.
   private func update(_ changed: Int64?, with event: Event, _ db: Database) throws {
     guard let changed else { return }
+    try noteScheduler(db)
     guard case .answer(let answer) = event.content else { return try replay(changed, db) }
     var state = try Self.state(changed, db) ?? .untouched
     // A clock that was set back, or another machine's clock: the order is no longer plain.
     guard state.answers == 0 || event.at > state.newest else { return try replay(changed, db) }
-    state.apply(
-      mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: event.at, by: scheduler,
-      card: answer.item.fingerprint)
+    let tally = state.apply(
+      CountedAnswer(
+        itemRow: changed, mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: event.at,
+        fingerprint: answer.item.fingerprint), by: scheduler)
     try Self.save(state, of: changed, db)
+    if let tally { try Self.add(tally, of: changed, db) }
   }
 }

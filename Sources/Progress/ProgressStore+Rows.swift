@@ -20,4 +20,12 @@ extension ProgressStore {
     let find = try db.cachedStatement(sql: "SELECT id FROM item WHERE exercise = ? AND item = ?")
     return try Int64.fetchOne(find, arguments: [item.exercise, item.item])
   }
+
+  static func name(ofItem row: Int64, _ db: Database) throws -> ItemID {
+    let find = try db.cachedStatement(sql: "SELECT exercise, item FROM item WHERE id = ?")
+    guard let names = try Row.fetchOne(find, arguments: [row]) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "item \(row) has no name")
+    }
+    return try ItemID(exercise: names.decode(atIndex: 0), item: names.decode(atIndex: 1))
+  }
 }

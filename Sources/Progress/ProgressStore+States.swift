@@ -26,7 +26,9 @@ extension ProgressStore {
 
   /// Computes one item's state from its answers.
   func replay(_ itemRow: Int64, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM itemState WHERE itemId = ?", arguments: [itemRow])
+    for table in ["itemState", "recall"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE itemId = ?").execute(arguments: [itemRow])
+    }
     try replay(where: "answer.itemId = ?", [itemRow], db)
   }
 
@@ -37,41 +39,46 @@ extension ProgressStore {
     if try queue.read({ db in try String.fetchOne(db, sql: find) }) == signature { return }
     try queue.write { db in
       if try String.fetchOne(db, sql: find) == signature { return }
-      try db.execute(sql: "DELETE FROM itemState")
+      try db.execute(sql: "DELETE FROM itemState; DELETE FROM recall")
       try replay(where: "TRUE", [], db)
       try db.execute(sql: "UPDATE store SET scheduler = ?", arguments: [signature])
     }
   }
 
-  /// Goes through the answers that count, item by item.
-  ///
-  /// Order: each device's answers as they were given, the devices merged by time. A device's clock may have been set
-  /// back; the running maximum keeps its answers in their own order all the same.
-  private func replay(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
-    let rows = try Row.fetchCursor(
-      db,
+  /// States computed by our scheduler among those of another one: the next to open the store computes all again.
+  func noteScheduler(_ db: Database) throws {
+    let note = try db.cachedStatement(sql: "UPDATE store SET scheduler = '' WHERE scheduler <> ?")
+    try note.execute(arguments: [scheduler.signature])
+  }
+
+  static func add(_ tally: RecallTally, of itemRow: Int64, _ db: Database) throws {
+    let insert = try db.cachedStatement(
       sql: """
-        SELECT itemId, mark, rating, seconds, at, exercise, item
-        FROM answer JOIN event ON event.id = eventId JOIN device ON device.id = deviceId JOIN item ON item.id = itemId
-        WHERE \(condition) AND NOT EXISTS (
-          SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
-        ORDER BY itemId,
-          max(at) OVER (PARTITION BY itemId, event.deviceId ORDER BY event.counter), device.name, event.counter
-        """, arguments: arguments)
-    var current: (row: Int64, card: UInt64)?
+        INSERT INTO recall (itemId, bin, reviews, recalled, predicted) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled,
+          predicted = predicted + excluded.predicted
+        """)
+    try insert.execute(arguments: [itemRow, tally.bin, tally.reviews, tally.recalled, tally.predicted])
+  }
+
+  private func replay(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
+    var current: Int64?
     var state = ItemState.untouched
-    while let row = try rows.next() {
-      let itemRow: Int64 = row[0]
-      if itemRow != current?.row {
-        if let current { try Self.save(state, of: current.row, db) }
-        current = (itemRow, ItemID(exercise: row[5], item: row[6]).fingerprint)
-        state = .untouched
-      }
-      let rating: UInt8? = row[2]
-      state.apply(
-        mark: row[1], rating: rating.flatMap(Rating.init(rawValue:)), seconds: row[3], at: row[4], by: scheduler,
-        card: current?.card ?? 0)
+    var tallies: [Int: RecallTally] = [:]
+    func save() throws {
+      guard let current else { return }
+      try Self.save(state, of: current, db)
+      for tally in tallies.values { try Self.add(tally, of: current, db) }
+      state = .untouched
+      tallies.removeAll(keepingCapacity: true)
     }
-    if let current { try Self.save(state, of: current.row, db) }
+    try Self.forEachAnswer(db, where: condition, arguments) { answer in
+      if answer.itemRow != current {
+        try save()
+        current = answer.itemRow
+      }
+      if let tally = state.apply(answer, by: scheduler) { tallies[tally.bin] += tally }
+    }
+    try save()
   }
 }

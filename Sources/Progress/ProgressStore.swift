@@ -10,8 +10,6 @@ package struct ProgressStore: Sendable {
   package let path: String
   package let scheduler: Scheduler
   let queue: DatabaseQueue
-  /// This store's name in the ids of its events.
-  package let device: String
 
   /// The database's name in its folder.
   package static var fileName: String { "progress.sqlite" }
@@ -26,7 +24,7 @@ package struct ProgressStore: Sendable {
       let queue = try Self.openQueue(path)
       try Self.check(queue, path: path)
       try Self.prepare(queue)
-      device = try Self.identify(queue, path: path)
+      try Self.identify(queue, path: path)
       self.path = path
       self.scheduler = scheduler
       self.queue = queue
@@ -34,6 +32,21 @@ package struct ProgressStore: Sendable {
     } catch {
       throw ProgressError(error, path: path)
     }
+  }
+
+  /// This store's name in the ids of its events. It changes when the file is copied or restored.
+  package func device() throws(ProgressError) -> String { try read(Self.device) }
+
+  /// Reads the whole file and throws `damaged` if it is not whole. It takes 3 s for a million answers.
+  package func checkIntegrity() throws(ProgressError) {
+    try read { db in try Self.checkIntegrity(db, path: path) }
+  }
+
+  static func checkIntegrity(_ db: Database, path: String) throws {
+    let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
+    guard verdict == "ok" else { throw ProgressError.damaged(path: path, detail: verdict) }
+    let strays = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+    guard strays.isEmpty else { throw ProgressError.damaged(path: path, detail: "a reference leads nowhere") }
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {

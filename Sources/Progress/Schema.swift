@@ -2,8 +2,8 @@ import GRDB
 
 /// The tables, and how a database of an older version becomes one of this.
 ///
-/// The log is `event` with one table for each kind of content; it only grows, and triggers see to that. `itemState`
-/// and `latest` are computed from it in the transaction that writes to the log, and can be computed again.
+/// The log is `event` with one table for each kind of content; it only grows, and triggers see to that. `itemState`,
+/// `recall` and `latest` are computed from it in the transaction that writes to the log, and can be computed again.
 enum Schema {
   /// Marks our files (the bytes "Lern"), so that another program's database is not taken for one.
   static let applicationID: Int32 = 0x4C65_726E
@@ -13,19 +13,37 @@ enum Schema {
     migrator.registerMigration("1") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
-      for table in ["event", "answer", "position", "undo", "hiding", "setting"] {
-        for change in ["UPDATE", "DELETE"] {
-          try db.execute(
-            sql: """
-              CREATE TRIGGER \(table)_never_\(change.lowercased()) BEFORE \(change) ON \(table)
-              BEGIN SELECT RAISE(ABORT, 'the log only grows'); END
-              """)
-        }
-      }
       try db.execute(sql: computed)
+      try seal(db)
     }
     return migrator
   }
+
+  /// Has SQLite refuse every change to what the log holds.
+  private static func seal(_ db: Database) throws {
+    for table in logTables {
+      for change in ["update", "delete"] {
+        try db.execute(
+          sql: """
+            CREATE TRIGGER \(table)_no_\(change) BEFORE \(change.uppercased()) ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'the log only grows'); END
+            """)
+      }
+    }
+  }
+
+  /// Empties every table: for the learner who wants all of it forgotten.
+  static func empty(_ db: Database) throws {
+    for table in logTables {
+      for change in ["update", "delete"] { try db.execute(sql: "DROP TRIGGER \(table)_no_\(change)") }
+    }
+    for table in ["store", "latest", "recall", "itemState"] + logTables.reversed() + ["item", "device"] {
+      try db.execute(sql: "DELETE FROM \(table)")
+    }
+    try seal(db)
+  }
+
+  private static let logTables = ["event", "answer", "position", "undo", "hiding", "setting"]
 
   private static let log = """
     CREATE TABLE device (
@@ -43,6 +61,7 @@ enum Schema {
       at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
       session TEXT NOT NULL,
       UNIQUE (deviceId, counter));
+    CREATE INDEX event_by_time ON event (at);
     CREATE TABLE answer (
       eventId INTEGER PRIMARY KEY REFERENCES event (id),
       itemId INTEGER NOT NULL REFERENCES item (id),
@@ -66,7 +85,7 @@ enum Schema {
     CREATE TABLE hiding (
       eventId INTEGER PRIMARY KEY REFERENCES event (id),
       itemId INTEGER NOT NULL REFERENCES item (id),
-      until INTEGER NOT NULL CHECK (until >= 0));
+      until INTEGER NOT NULL CHECK (until BETWEEN 0 AND 253402300799));
     CREATE INDEX hiding_by_item ON hiding (itemId);
     CREATE TABLE setting (
       eventId INTEGER PRIMARY KEY REFERENCES event (id),
@@ -100,6 +119,13 @@ enum Schema {
       CHECK ((phase = 0) = (lastReview IS NULL)),
       CHECK ((phase = 0) = (due IS NULL)));
     CREATE INDEX itemState_by_due ON itemState (due) WHERE due IS NOT NULL;
+    CREATE TABLE recall (
+      itemId INTEGER NOT NULL REFERENCES item (id),
+      bin INTEGER NOT NULL CHECK (bin BETWEEN 0 AND 9),
+      reviews INTEGER NOT NULL,
+      recalled INTEGER NOT NULL,
+      predicted INTEGER NOT NULL,
+      PRIMARY KEY (itemId, bin)) WITHOUT ROWID;
     CREATE TABLE latest (
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,

@@ -32,3 +32,15 @@ extension Lanes {
     return two.x > two.y ? two.x : two.y
   }
 }
+
+// The same bits read with and without a sign. Conversions by `truncatingIfNeeded` go lane by lane.
+
+extension LaneBits {
+  @inlinable @inline(__always)
+  package var signed: SIMD16<Int32> { unsafeBitCast(self, to: SIMD16<Int32>.self) }
+}
+
+extension SIMD16<Int32> {
+  @inlinable @inline(__always)
+  package var unsigned: LaneBits { unsafeBitCast(self, to: LaneBits.self) }
+}

@@ -1,1 +1,69 @@
-// SiteBuilder
+import Course
+import Figures
+import Foundation
+
+/// Writes a course as a folder of static pages: an index, a page a lesson, a glossary, and all they need.
+package struct SiteBuilder {
+  private let theme: Theme
+
+  /// - Parameter theme: the folder with `templates`, `styles`, `scripts` and `pictures`.
+  package init(theme folder: URL) throws(SiteError) {
+    theme = try Theme(folder: folder)
+  }
+
+  /// Builds the whole site beside `folder` and puts it in its place when all of it is there.
+  ///
+  /// - Parameters:
+  ///   - recordings: what the cells showed when they were run. A cell without one is shown as code alone.
+  ///   - folder: is made, or replaced where it is empty or holds a site that was built before, and nothing else.
+  /// - Returns: how many pages were written.
+  @discardableResult
+  package func build(
+    _ course: Course, recordings: [CellReference: Recording] = [:], to folder: URL
+  ) throws(SiteError) -> Int {
+    var site = try SiteFolder(replacing: folder)
+    do {
+      let pages = try write(course, recordings, to: &site)
+      try site.publish()
+      return pages
+    } catch {
+      try site.discard()
+      throw error
+    }
+  }
+
+  private func write(
+    _ course: Course, _ recordings: [CellReference: Recording], to site: inout SiteFolder
+  ) throws(SiteError) -> Int {
+    for file in theme.files { try site.copy(file.source, to: file.path) }
+    try site.write(theme.render("index", IndexPage(course).fields), to: "index.html")
+    var pages = 1
+    if let glossary = GlossaryPage(course) {
+      try site.write(theme.render("glossary", glossary.fields), to: SiteAddress.glossary)
+      pages += 1
+    }
+    for lesson in course.lessons {
+      let page = LessonPage(lesson, of: course, recordings: recordings, theme: theme)
+      let fields = try page.fields()
+      try site.write(theme.render("lesson", fields), to: SiteAddress.page(of: lesson))
+      for (path, bytes) in page.pictures { try site.write(Data(bytes), to: path) }
+      for (path, source) in page.files.used { try site.copy(source, to: path) }
+      pages += 1
+    }
+    return pages
+  }
+}
+
+/// Which cell of which lesson, by their ids.
+package struct CellReference: Hashable, Sendable {
+  package var lesson: String
+  package var cell: String
+
+  package init(lesson: String, cell: String) {
+    self.lesson = lesson
+    self.cell = cell
+  }
+}
+
+/// What a template gets: names and what stands for them.
+typealias Fields = [String: Any]

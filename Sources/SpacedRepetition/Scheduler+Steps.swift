@@ -44,7 +44,7 @@ extension Scheduler {
     guard let memory = state.memory else { return 0 }
     let exact = model.curve.days(until: desiredRetention, stability: memory.stability)
     let rounded = exact.rounded(.toNearestOrEven)
-    let days = Int64(min(max(rounded, 1), Double(maximumInterval)))
+    let days = Int64(min(max(1, rounded), Double(maximumInterval)))
     guard let fuzzSeed else { return days }
     return Fuzz(seed: fuzzSeed).days(around: days, maximum: maximumInterval, card: card, reviews: state.reviews)
   }

@@ -18,15 +18,17 @@ public struct Scheduler: Sendable {
 
   public static var secondsPerDay: Int64 { 86_400 }
 
-  /// Throws unless 0 < `desiredRetention` < 1, every step is at least a second and `maximumInterval` 1 to 36,500 days.
+  /// Throws unless 0 < `desiredRetention` < 1, every step is from a second to 36,500 days and `maximumInterval` from 1
+  /// to 36,500 days.
   public init(
     parameters: Parameters = .standard, desiredRetention: Double = 0.9, learningSteps: [Int64] = [60, 600],
     relearningSteps: [Int64] = [600], maximumInterval: Int64 = 36_500, fuzzSeed: UInt64? = nil
   ) throws(SchedulerError) {
     guard desiredRetention > 0, desiredRetention < 1 else { throw .desiredRetention(desiredRetention) }
     guard maximumInterval >= 1, maximumInterval <= 36_500 else { throw .maximumInterval(maximumInterval) }
-    for step in learningSteps where step < 1 { throw .step(step) }
-    for step in relearningSteps where step < 1 { throw .step(step) }
+    let longest = Self.secondsPerDay &* 36_500
+    for step in learningSteps where step < 1 || step > longest { throw .step(step) }
+    for step in relearningSteps where step < 1 || step > longest { throw .step(step) }
     self.init(
       unchecked: parameters, desiredRetention: desiredRetention, learningSteps: learningSteps,
       relearningSteps: relearningSteps, maximumInterval: maximumInterval, fuzzSeed: fuzzSeed)

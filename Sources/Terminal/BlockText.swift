@@ -1,5 +1,6 @@
 import Course
 import Markup
+import Mathematics
 
 /// Blocks of a lesson as lines of text.
 package struct BlockText {
@@ -24,6 +25,11 @@ package struct BlockText {
 
   package func lines(_ inlines: [Inline], style: Style = .plain) -> [Line] {
     Wrapping.lines(InlineText.spans(inlines, style: style), width: width)
+  }
+
+  /// Plain words, wrapped.
+  package func lines(_ text: String, style: Style = .plain) -> [Line] {
+    Wrapping.lines([Span(text, style)], width: width)
   }
 
   private func lines(_ block: Block) -> [Line] {
@@ -74,13 +80,21 @@ package struct BlockText {
   private func lines(_ code: CodeBlock) -> [Line] {
     switch code.language {
     case "math":
-      // Each formula of a display stands on a line of its own.
-      return Wrapping.lines([Span(InlineText.formula(code.literal), .italic)], width: width - 4).map {
+      // A display that is too wide comes as one long line.
+      return displayed(code.literal).flatMap { Wrapping.lines([Span($0, .italic)], width: width - 4) }.map {
         Line("    ") + $0
       }
     case "swift": return CodeText.lines(code.literal).map { Line("  ") + $0 }
     default:
       return code.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Line("  " + $0) }
+    }
+  }
+
+  private func displayed(_ tex: String) -> [String] {
+    do {
+      return try Formula.parse(tex).lines(width: width - 4).map { $0.replacing(" ", with: "\u{A0}") }
+    } catch {
+      return tex.split(separator: "\n").map(String.init)
     }
   }
 }

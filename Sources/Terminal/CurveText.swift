@@ -24,15 +24,18 @@ package struct CurveText {
     var dots = Dots(columns: columns, rows: rows)
     var former: (x: Int, y: Int)?
     for point in points {
-      let across = highX > lowX ? (point.0 - lowX) / (highX - lowX) : 0
-      let up = highY > lowY ? (point.1 - lowY) / (highY - lowY) : 0.5
+      let across = Figure.share(of: point.0, from: lowX, to: highX) ?? 0
+      let up = Figure.share(of: point.1, from: lowY, to: highY) ?? 0.5
       let place = (
         x: Int((across * Float(columns * 2 - 1)).rounded()), y: Int(((1 - up) * Float(rows * 4 - 1)).rounded())
       )
       dots.line(from: former ?? place, to: place)
       former = place
     }
-    var lines = [Line([Span(curve.name, .bold), Span("  now \(Figure.text(last.1))", .faint)])]
+    // One line, so that a frame's lines can be counted.
+    let now = "  now \(Figure.text(last.1))"
+    let name = curve.name.fitting(max(8, columns + 10 - now.columns))
+    var lines = [Line([Span(name, .bold), Span(now, .faint)])]
     for row in 0..<rows {
       let label = row == 0 ? Figure.text(highY) : row == rows - 1 ? Figure.text(lowY) : ""
       lines.append(
@@ -70,7 +73,9 @@ package struct CurveText {
 
     func text(row: Int) -> String {
       var text = String.UnicodeScalarView()
-      for cell in cells[row * columns..<(row + 1) * columns] { text.append(cell == 0 ? " " : Unicode.Scalar(0x2800 + cell) ?? " ") }
+      for cell in cells[row * columns..<(row + 1) * columns] {
+        text.append(cell == 0 ? " " : Unicode.Scalar(0x2800 + cell) ?? " ")
+      }
       return String(text)
     }
   }

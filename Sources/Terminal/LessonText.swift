@@ -13,13 +13,12 @@ package struct LessonText {
 
   /// The title, what the lesson is about, and how long it takes.
   package var head: [Line] {
-    let title = "\(lesson.number) · \(lesson.title)"
-    var lines = [Line(title, .bold), Line(String(repeating: "═", count: min(width, title.columns)), .faint)]
+    let title = Wrapping.lines([Span("\(lesson.number) · \(lesson.title)", .bold)], width: width)
+    var lines = title
+    lines.append(Line(String(repeating: "═", count: title.map(\.width).max() ?? 1), .faint))
     lines += Wrapping.lines([Span(lesson.summary, .italic)], width: width)
-    lines.append(
-      Line(
-        "\(lesson.readingMinutes) min to read, \(lesson.practiceMinutes) min to practise · \(lesson.difficulty.rawValue)",
-        .faint))
+    let effort = "\(lesson.readingMinutes) min to read, \(lesson.practiceMinutes) min to practise"
+    lines += Wrapping.lines([Span("\(effort) · \(lesson.difficulty.rawValue)", .faint)], width: width)
     lines += ["", "Afterwards you can"]
     let text = BlockText(width: width - 2)
     for outcome in lesson.outcomes {
@@ -68,7 +67,8 @@ package struct LessonText {
       }
     case .timeline(let list): return text.lines(list)
     case .note(let note):
-      return text.quoted(note.blocks, title: note.kind.title, style: .colour(note.kind == .misconception ? .red : .blue))
+      return text.quoted(
+        note.blocks, title: note.kind.title, style: .colour(note.kind == .misconception ? .red : .blue))
     }
   }
 

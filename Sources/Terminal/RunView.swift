@@ -52,18 +52,34 @@ package struct RunView {
     let rows = height == .max ? 8 : max(3, min(8, (height - 4) / max(1, curves) - 3))
     return recording.items.flatMap { item -> [String] in
       switch item {
-      case .text(let text): return Wrapping.lines([Span(text)], width: screen.measure).map { $0.rendered(screen.colours) }
-      case .metric(let metric): return [line(metric).rendered(screen.colours)]
-      case .setting(let setting): return [Line(setting.sentence, .faint).rendered(screen.colours)]
+      case .text(let text):
+        return Wrapping.lines([Span(text)], width: screen.measure).map { $0.rendered(screen.colours) }
+      case .metric(let metric): return wrapped(line(metric).spans)
+      case .setting(let setting): return wrapped([Span(setting.sentence, .faint)])
       case .curve(let curve):
         return CurveText(curve, width: min(screen.width, 74), rows: rows).lines.map { $0.rendered(screen.colours) }
-      case .picture(let picture):
-        return PictureText(picture, width: screen.width).lines(screen.colours)
-          + Wrapping.lines([Span(picture.caption, .italic)], width: screen.measure).map {
-            $0.rendered(screen.colours)
-          }
+      case .picture(let picture): return lines(picture)
+      case .plane(let plane):
+        // Two pixels to a row; in a frame the plane leaves room for what stands around it.
+        let side = min(72, screen.width, height == .max ? 72 : max(16, (height - 8) * 2))
+        return lines(PlaneDrawing(plane, side: side).picture)
+      case .table(let table):
+        return ([Line(table.name, .bold)] + TableText(head: table.head, rows: table.rows, width: screen.width).lines)
+          .map { $0.rendered(screen.colours) }
+      case .bars(let bars): return BarsText(bars, width: min(screen.width, 74)).lines.map { $0.rendered(screen.colours) }
+      case .exploration(let exploration): return wrapped([Span(exploration.sentence, .faint)])
       }
     }
+  }
+
+  private func lines(_ picture: Picture) -> [String] {
+    PictureText(picture, width: screen.width).lines(screen.colours)
+      + Wrapping.lines([Span(picture.caption, .italic)], width: screen.measure).map { $0.rendered(screen.colours) }
+  }
+
+  /// A line that is wider than the screen would take two of its rows, and a frame's lines are counted.
+  private func wrapped(_ spans: [Span]) -> [String] {
+    Wrapping.lines(spans, width: screen.width).map { $0.rendered(screen.colours) }
   }
 
   private func line(_ metric: Metric) -> Line {
@@ -80,15 +96,15 @@ package struct RunView {
       return Line("running …", .faint).rendered(screen.colours)
     }
     let share = min(1, max(0, Double(progress.step) / Double(progress.total)))
-    let width = 28
-    let filled = Int((share * Double(width)).rounded())
-    let bar = String(repeating: "━", count: filled)
-    let rest = String(repeating: "─", count: width - filled)
     var text = "  \(progress.unit) \(progress.step) of \(progress.total)"
     let elapsed = Date().timeIntervalSince(start)
     if share > 0.02, share < 1, elapsed > 0.5 {
       text += String(format: ", %.0f s left", elapsed / share * (1 - share))
     }
+    let width = max(0, min(28, screen.width - text.columns))
+    let filled = Int((share * Double(width)).rounded())
+    let bar = String(repeating: "━", count: filled)
+    let rest = String(repeating: "─", count: width - filled)
     return Line([Span(bar, .colour(.green)), Span(rest, .faint), Span(text, .faint)]).rendered(screen.colours)
   }
 }

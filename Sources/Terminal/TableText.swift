@@ -2,18 +2,33 @@ import Markup
 
 /// A table, its columns as wide as their words need and the width allows.
 struct TableText {
-  private let table: Table
+  private let head: [[Span]]
+  private let rows: [[[Span]]]
+  private let alignments: [Table.Alignment?]
   private let widths: [Int]
 
   init(_ table: Table, width: Int) {
-    self.table = table
-    let rows = [table.header] + table.rows
-    let count = rows.map(\.cells.count).max() ?? 0
+    self.init(
+      head: table.header.cells.map { InlineText.spans($0.content, style: .bold) },
+      rows: table.rows.map { row in row.cells.map { InlineText.spans($0.content) } }, alignments: table.alignments,
+      width: width)
+  }
+
+  init(head: [String], rows: [[String]], width: Int) {
+    self.init(
+      head: head.map { [Span($0, .bold)] }, rows: rows.map { row in row.map { [Span($0)] } }, alignments: [],
+      width: width)
+  }
+
+  private init(head: [[Span]], rows: [[[Span]]], alignments: [Table.Alignment?], width: Int) {
+    self.head = head
+    self.rows = rows
+    self.alignments = alignments
+    let count = ([head] + rows).map(\.count).max() ?? 0
     var natural = [Int](repeating: 1, count: count)
     var longestWord = natural
-    for row in rows {
-      for (column, cell) in row.cells.enumerated() {
-        let spans = InlineText.spans(cell.content)
+    for row in [head] + rows {
+      for (column, spans) in row.enumerated() {
         let text = spans.map(\.text).joined()
         natural[column] = max(natural[column], text.columns)
         for word in text.split(separator: " ") { longestWord[column] = max(longestWord[column], String(word).columns) }
@@ -25,7 +40,7 @@ struct TableText {
   /// Every column gets what it needs at least; what is left goes, a column at a time, to the one that lacks most.
   private static func distribute(_ available: Int, natural: [Int], least: [Int]) -> [Int] {
     if natural.reduce(0, +) <= available { return natural }
-    var widths = least.map { min($0, max(6, available / max(1, least.count))) }
+    var widths = least.map { min($0, max(1, available / max(1, least.count))) }
     var left = available - widths.reduce(0, +)
     while left > 0, let column = widths.indices.max(by: { natural[$0] - widths[$0] < natural[$1] - widths[$1] }),
       natural[column] > widths[column]
@@ -37,9 +52,9 @@ struct TableText {
   }
 
   var lines: [Line] {
-    var lines = row(table.header, style: .bold)
+    var lines = row(head)
     lines.append(Line(widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─"), .faint))
-    let bodies = table.rows.map { row($0, style: .plain) }
+    let bodies = rows.map { row($0) }
     // Rows that take several lines need air between them.
     let isAiry = bodies.contains { $0.count > 1 }
     for (index, body) in bodies.enumerated() {
@@ -51,10 +66,9 @@ struct TableText {
     return lines
   }
 
-  private func row(_ row: Table.Row, style: Style) -> [Line] {
+  private func row(_ row: [[Span]]) -> [Line] {
     let cells = widths.indices.map { column in
-      column < row.cells.count
-        ? Wrapping.lines(InlineText.spans(row.cells[column].content, style: style), width: widths[column]) : []
+      column < row.count ? Wrapping.lines(row[column], width: widths[column]) : []
     }
     let height = max(1, cells.map(\.count).max() ?? 1)
     return (0..<height).map { index in
@@ -63,7 +77,7 @@ struct TableText {
         if column > 0 { line.spans.append(Span(" │ ", .faint)) }
         let content = index < cell.count ? cell[index] : Line()
         let padding = String(repeating: " ", count: max(0, widths[column] - content.width))
-        switch column < table.alignments.count ? table.alignments[column] : nil {
+        switch column < alignments.count ? alignments[column] : nil {
         case .right?: line.spans += [Span(padding)] + content.spans
         case .left?, .center?, nil: line.spans += content.spans + (column + 1 < cells.count ? [Span(padding)] : [])
         }

@@ -36,6 +36,11 @@ enum Wrapping {
           var rest = piece
           while used + rest.text.columns > width {
             let head = rest.text.fitting(width - used)
+            // A wide character, or the next style of a long word, may not fit behind what is there.
+            if used > 0, head.columns > width - used {
+              endLine()
+              continue
+            }
             append(Span(head, rest.style), to: &line)
             rest.text.removeFirst(head.count)
             endLine()

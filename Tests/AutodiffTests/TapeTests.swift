@@ -70,7 +70,7 @@ import Testing
     }
     let standardError = try #require(result).standardErrorContent
     let text = String(decoding: standardError, as: UTF8.self)
-    #expect(text.contains("•: [2, 3] with [2, 1]: left columns 3 ≠ right rows 2 (on line"))
+    #expect(text.contains("•: [2, 3] with [2, 1]: left columns 3 ≠ right rows 2"))
   }
 
   @Test func aTensorOfAnEarlierStepIsRefused() async throws {

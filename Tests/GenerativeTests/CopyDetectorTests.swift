@@ -55,4 +55,13 @@ import Testing
     #expect(detector.chainOrder(of: [1, 7]) == -1)
     #expect(CopyDetector([]).longestStretch(in: [1, 2]).length == 0)
   }
+
+  /// A text that repeats itself all through must not take a time that grows with its square.
+  @Test func repetitionsAreNoTrap() {
+    let verse = Self.random(5_000, seed: 5)
+    let detector = CopyDetector(verse + verse + [4] + verse)
+    #expect(detector.longestMatch(verse, from: 0).length == 5_000)
+    #expect(detector.stretches(in: [4] + verse).map(\.length) == [5_001])
+    #expect(CopyDetector(Array(repeating: 1, count: 10_000)).longestMatch([1, 1, 1], from: 0).length == 3)
+  }
 }

@@ -26,7 +26,7 @@ import Testing
     #expect(train.count + test.count == 1797)
     for label in 0..<10 {
       let all = Double(Digits.all.indices(ofClass: label).count)
-      #expect(train.indices(ofClass: label).count == Int((all * 0.75).rounded()))
+      #expect(train.indices(ofClass: label).count == Int((all * 0.75).rounded(.toNearestOrEven)))
       #expect(train.indices(ofClass: label).count + test.indices(ofClass: label).count == Int(all))
     }
   }

@@ -136,6 +136,12 @@ import Testing
     #expect(close(model.filtered(seen)[4], model.posteriors(seen)[4], 1e-15))
   }
 
+  @Test func bitsAndPerplexity() {
+    let fair = HiddenMarkovModel(start: [1], transition: [[1]], emission: [[0.25, 0.25, 0.5]])
+    #expect(fair.bitsPerSymbol([0, 1, 2, 2]) == 1.5)
+    #expect(abs(fair.perplexity([0, 1]) - 4) < 1e-14)
+  }
+
   @Test func impossibleSequences() {
     let model = HiddenMarkovModel(start: [1, 0], transition: [[1, 0], [0, 1]], emission: [[1, 0], [0, 1]])
     #expect(model.logLikelihood([0, 1]) == -.infinity)

@@ -11,7 +11,7 @@ import Testing
       let folder = try TemporaryFolder()
       let url = folder.url.appending(path: "new")
       let devices = try await withThrowingTaskGroup { group in
-        for _ in 0..<6 { group.addTask { try ProgressStore(folder: url).device } }
+        for _ in 0..<6 { group.addTask { try ProgressStore(folder: url).device() } }
         return try await group.reduce(into: Set<String>()) { $0.insert($1) }
       }
       #expect(devices.count == 1)

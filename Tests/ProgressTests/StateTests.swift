@@ -33,12 +33,30 @@ import Testing
     let store = try ProgressStore(folder: folder.url, scheduler: scheduler)
     try practise(store, answers: 400, seed: 1)
     let kept = try states(names, in: store)
+    let curve = try store.recallCurve()
     #expect(kept.count == 12)
     // Another scheduler, and the first again: everything is computed from the log twice.
     let other = try ProgressStore(folder: folder.url, scheduler: Scheduler(desiredRetention: 0.8))
     #expect(try states(names, in: other) != kept)
     let again = try ProgressStore(folder: folder.url, scheduler: scheduler)
     #expect(try states(names, in: again) == kept)
+    #expect(try again.recallCurve() == curve)
+  }
+
+  /// One process goes on with its old parameters after another has computed all states by new ones.
+  @Test func statesOfTwoSchedulersAreNotMixed() throws {
+    let folder = try TemporaryFolder()
+    let relaxed = try Scheduler(desiredRetention: 0.8)
+    let old = try ProgressStore(folder: folder.url)
+    try practise(old, answers: 60, seed: 2)
+    _ = try ProgressStore(folder: folder.url, scheduler: relaxed)
+    try old.record(card(names[0], .good), at: newYear + 400 * day)
+    let mended = try states(names, in: ProgressStore(folder: folder.url, scheduler: relaxed))
+    let file = folder.url.appending(path: "log.jsonl")
+    try old.export(to: file)
+    let fresh = try ProgressStore(folder: folder.url.appending(path: "fresh"), scheduler: relaxed)
+    try fresh.import(from: file)
+    #expect(try states(names, in: fresh) == mended)
   }
 
   @Test func aClockSetBackKeepsTheOrderOfTheAnswers() throws {

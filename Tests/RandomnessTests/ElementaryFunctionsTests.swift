@@ -26,14 +26,6 @@ import Testing
     #expect(abs(Randomness.log(Float(bitPattern: 714)) + 96.7079) < 0.001)
   }
 
-  @Test func logOnePlusKeepsSmallNumbers() {
-    for exponent in 0..<40 {
-      let x = Float(sign: .plus, exponent: -exponent, significand: 1.3)
-      let exact = Foundation.log1p(Double(x))
-      #expect(abs(Double(logOnePlus(Lanes(repeating: x))[0]) - exact) <= 2e-7 * exact)
-    }
-  }
-
   @Test func hyperbolicTangentAndLogisticFunction() {
     #expect(worst(-20, 20, relative: Randomness.tanh, Foundation.tanh) < 3e-7)
     #expect(Randomness.tanh(-200) == -1 && Randomness.tanh(200) == 1 && Randomness.tanh(0) == 0)

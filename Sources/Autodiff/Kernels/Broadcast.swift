@@ -13,11 +13,11 @@ struct Layout: Equatable {
   /// Every element is read once, in order.
   func isFull(_ columns: Int) -> Bool { columnStride == 1 && (rowStride == columns) }
 
+  /// Sixteen numbers from a place on; behind the last column, whatever is there.
   @inline(__always)
-  func lanes(_ operand: Floats, row: Int, column: Int, count: Int) -> Lanes {
+  func lanes(_ operand: Floats, row: Int, column: Int) -> Lanes {
     let start = operand + row * rowStride
-    if columnStride == 0 { return Lanes(repeating: start[0]) }
-    return count == 16 ? start.lanes(column) : start.lanes(column, count: count)
+    return columnStride == 0 ? Lanes(repeating: start[0]) : start.lanes(column)
   }
 }
 
@@ -42,22 +42,20 @@ func combine(
   _ a: Floats, _ aLayout: Layout, _ b: Floats, _ bLayout: Layout, into y: Floats, accumulate: Bool = false,
   rows: Int, columns: Int, _ f: (Lanes, Lanes) -> Lanes
 ) {
-  if aLayout.isFull(columns) && bLayout.isFull(columns) {
-    return send(into: y, accumulate, rows * columns) { f(a.lanes($0), b.lanes($0)) }
-  }
-  for row in 0..<rows {
+  // Two whole operands are one long row.
+  let isFlat = aLayout.isFull(columns) && bLayout.isFull(columns)
+  let length = isFlat ? rows * columns : columns
+  for row in 0..<(isFlat ? 1 : rows) {
     var column = 0
-    while column < columns {
-      let count = min(16, columns - column)
+    while column < length {
+      let count = min(16, length - column)
       var result = f(
-        aLayout.lanes(a, row: row, column: column, count: count),
-        bLayout.lanes(b, row: row, column: column, count: count))
+        aLayout.lanes(a, row: row, column: column), bLayout.lanes(b, row: row, column: column))
       let start = row * columns + column
+      if accumulate { result += y.lanes(start) }
       if count == 16 {
-        if accumulate { result += y.lanes(start) }
         y.store(result, at: start)
       } else {
-        if accumulate { result += y.lanes(start, count: count) }
         y.store(result, at: start, count: count)
       }
       column += 16

@@ -1,29 +1,32 @@
 import Randomness
 
-package typealias Floats = UnsafeMutablePointer<Float>
+@usableFromInline package typealias Floats = UnsafeMutablePointer<Float>
 
 extension Floats {
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(_ index: Int) -> Lanes { UnsafeRawPointer(self + index).loadUnaligned(as: Lanes.self) }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func store(_ lanes: Lanes, at index: Int) {
     UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Lanes.self)
   }
 
   /// The first `count` lanes from `index`, zeros behind them.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(_ index: Int, count: Int) -> Lanes {
     var lanes = Lanes.zero
     for lane in 0..<count { lanes[lane] = self[index + lane] }
     return lanes
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func store(_ lanes: Lanes, at index: Int, count: Int) {
     for lane in 0..<count { self[index + lane] = lanes[lane] }
   }
 }
+
+// The closures below are called in one place each: only then does the compiler put them there. As functions of their
+// own they would pass every vector in four pieces.
 
 /// y = f(x) over whole lanes, padding included.
 @inline(__always)
@@ -39,15 +42,10 @@ func map(_ x: Floats, into y: Floats, _ count: Int, _ f: (Lanes) -> Lanes) {
 @inline(__always)
 func send(into target: Floats, _ accumulate: Bool, _ count: Int, _ derivative: (Int) -> Lanes) {
   var index = 0
-  if accumulate {
-    while index < count {
-      target.store(target.lanes(index) + derivative(index), at: index)
-      index += 16
-    }
-  } else {
-    while index < count {
-      target.store(derivative(index), at: index)
-      index += 16
-    }
+  while index < count {
+    var lanes = derivative(index)
+    if accumulate { lanes += target.lanes(index) }
+    target.store(lanes, at: index)
+    index += 16
   }
 }

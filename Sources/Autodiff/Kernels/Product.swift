@@ -28,34 +28,57 @@ func multiply(
   _ a: MatrixView, _ b: MatrixView, into y: Floats, m: Int, k: Int, n: Int, from start: ProductStart = .zero,
   panel: Floats
 ) {
-  var column = 0
-  while column < n {
+  let panels = (n + Tile.columns - 1) / Tile.columns
+  func compute(_ rows: Range<Int>, _ column: Int, _ panel: Floats) {
     let width = min(Tile.columns, n - column)
     pack(b, k: k, column: column, width: width, into: panel)
-    var row = 0
-    while row < m {
-      let height = m - row >= Tile.rows ? Tile.rows : 1
-      var tile = Tile(
-        a: a.start + row * a.rowStride, rowStride: a.rowStride, columnStride: a.columnStride, panel: panel, k: k,
-        y: y + row * n + column, yStride: n)
-      switch start {
-      case .zero: break
-      case .row(let values): tile.start = (values + column, 0)
-      case .result: tile.start = (tile.y, n)
-      }
-      if width == Tile.columns {
-        height == 1 ? tile.one() : tile.full()
-      } else {
-        tile.narrow(width: width, height: height, scratch: panel + k * Tile.columns)
-      }
-      row += height
-    }
-    column += Tile.columns
+    multiply(a, panel, into: y, rows: rows, k: k, columns: column..<column + width, n: n, from: start)
+  }
+  // A thread takes some 10 µs to wake: products of less than two million terms stay on one.
+  guard m * k * n >= 1 << 21, threadCount > 1 else {
+    for number in 0..<panels { compute(0..<m, number * Tile.columns, panel) }
+    return
+  }
+  let tiles = (m + Tile.rows - 1) / Tile.rows
+  let blocks = min(max(1, 8 * threadCount / panels), max(1, tiles / 8))
+  forEachPiece(panels * blocks) { piece, worker in
+    let block = piece % blocks
+    let rows = tiles * block / blocks * Tile.rows..<min(m, tiles * (block + 1) / blocks * Tile.rows)
+    compute(rows, piece / blocks * Tile.columns, panel + worker * panelLength(k))
   }
 }
 
-/// Numbers that the panel of a product with inner length k takes, with a tile's scratch behind it.
-func panelCount(_ k: Int) -> Int { (k + Tile.rows) * Tile.columns }
+/// Some rows of the result in some of its columns, whose part of b is packed.
+private func multiply(
+  _ a: MatrixView, _ panel: Floats, into y: Floats, rows: Range<Int>, k: Int, columns: Range<Int>, n: Int,
+  from start: ProductStart
+) {
+  let column = columns.lowerBound
+  var row = rows.lowerBound
+  while row < rows.upperBound {
+    let height = rows.upperBound - row >= Tile.rows ? Tile.rows : 1
+    var tile = Tile(
+      a: a.start + row * a.rowStride, rowStride: a.rowStride, columnStride: a.columnStride, panel: panel, k: k,
+      y: y + row * n + column, yStride: n)
+    switch start {
+    case .zero: break
+    case .row(let values): tile.start = (values + column, 0)
+    case .result: tile.start = (tile.y, n)
+    }
+    if columns.count == Tile.columns {
+      height == 1 ? tile.one() : tile.full()
+    } else {
+      tile.narrow(width: columns.count, height: height, scratch: panel + k * Tile.columns)
+    }
+    row += height
+  }
+}
+
+/// Numbers that the panels of a product with inner length k take: one for every thread that there may be.
+func panelCount(_ k: Int) -> Int { Workers.most * panelLength(k) }
+
+/// A panel, with a tile's scratch behind it.
+private func panelLength(_ k: Int) -> Int { (k + Tile.rows) * Tile.columns }
 
 /// Copies columns of b so that the tile reads them one after the other; zeros to the right of the last one.
 private func pack(_ b: MatrixView, k: Int, column: Int, width: Int, into panel: Floats) {

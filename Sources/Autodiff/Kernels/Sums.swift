@@ -1,16 +1,25 @@
 import Randomness
 
 /// Σ x: element i goes to partial sum i mod 16, and the sixteen are added in a fixed order.
-func sum(_ x: Floats, _ count: Int) -> Float {
+func sum(_ x: Floats, _ count: Int) -> Float { sum(count) { x.lanes($0) } }
+
+/// The same for terms that a closure gives, sixteen from an index on; what it gives beyond `count` is not looked at.
+@inline(__always)
+func sum(_ count: Int, _ terms: (Int) -> Lanes) -> Float {
   var partial = Lanes.zero
   var index = 0
-  while index + 16 <= count {
-    partial += x.lanes(index)
+  while index < count {
+    var term = terms(index)
+    if count - index < 16 {
+      term.replace(with: Float(0), where: laneNumbers .>= Lanes(repeating: Float(count - index)))
+    }
+    partial += term
     index += 16
   }
-  if index < count { partial += x.lanes(index, count: count - index) }
   return partial.total
 }
+
+private let laneNumbers = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
 /// y[j] (+)= Σᵢ x[i, j], row after row.
 func sumRows(_ x: Floats, rows: Int, columns: Int, into y: Floats, accumulate: Bool) {
@@ -18,13 +27,9 @@ func sumRows(_ x: Floats, rows: Int, columns: Int, into y: Floats, accumulate: B
   while column < columns {
     let count = min(16, columns - column)
     var total = Lanes.zero
-    if count == 16 {
-      for row in 0..<rows { total += x.lanes(row * columns + column) }
-      y.store(accumulate ? y.lanes(column) + total : total, at: column)
-    } else {
-      for row in 0..<rows { total += x.lanes(row * columns + column, count: count) }
-      y.store(accumulate ? y.lanes(column, count: count) + total : total, at: column, count: count)
-    }
+    for row in 0..<rows { total += x.lanes(row * columns + column) }
+    if accumulate { total += y.lanes(column) }
+    if count == 16 { y.store(total, at: column) } else { y.store(total, at: column, count: count) }
     column += 16
   }
 }

@@ -10,7 +10,10 @@ public struct Dataset: Sendable {
   /// - Parameters:
   ///   - inputs: `[count, features]`, row by row.
   ///   - labels: a class `0 ..< classes` for each row.
-  public init(inputs: [Float], labels: [Int], features: Int, classes: Int) {
+  public init(
+    inputs: [Float], labels: [Int], features: Int, classes: Int, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    noteCaller(file, line)
     require(features > 0 && inputs.count == labels.count * features, "Dataset: inputs ≠ labels × features")
     require(labels.allSatisfy { (0..<classes).contains($0) }, "Dataset: a label outside 0 ..< classes")
     self.inputs = inputs
@@ -45,7 +48,10 @@ public struct Dataset: Sendable {
   }
 
   /// Shuffles with `seed`; the first `trainCount` examples are for training, the others for testing.
-  public func split(_ trainCount: Int, seed: UInt64) -> (train: Dataset, test: Dataset) {
+  public func split(
+    _ trainCount: Int, seed: UInt64, file: StaticString = #fileID, line: UInt = #line
+  ) -> (train: Dataset, test: Dataset) {
+    noteCaller(file, line)
     require((0...count).contains(trainCount), "split: more training examples than there are")
     var generator = RandomGenerator(seed: seed)
     let order = generator.permutation(count)
@@ -54,12 +60,15 @@ public struct Dataset: Sendable {
 
   /// Shuffles with `seed` and takes the share `trainShare` of every class for training, so that both parts have the
   /// classes in the same proportions.
-  public func stratifiedSplit(_ trainShare: Double, seed: UInt64) -> (train: Dataset, test: Dataset) {
+  public func stratifiedSplit(
+    _ trainShare: Double, seed: UInt64, file: StaticString = #fileID, line: UInt = #line
+  ) -> (train: Dataset, test: Dataset) {
+    noteCaller(file, line)
     require((0...1).contains(trainShare), "stratifiedSplit: the share lies between 0 and 1")
     var generator = RandomGenerator(seed: seed)
     let order = generator.permutation(count)
     var wanted = (0..<classes).map { label in
-      Int((Double(indices(ofClass: label).count) * trainShare).rounded())
+      Int((Double(indices(ofClass: label).count) * trainShare).rounded(.toNearestOrEven))
     }
     var train: [Int] = []
     var test: [Int] = []

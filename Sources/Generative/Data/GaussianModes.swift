@@ -8,7 +8,8 @@ public struct GaussianModes: Sendable {
   /// σ, the same in every direction.
   public let deviation: Float
 
-  public init(centres: [[Float]], deviation: Float) {
+  public init(centres: [[Float]], deviation: Float, file: StaticString = #fileID, line: UInt = #line) {
+    noteCaller(file, line)
     features = centres.first?.count ?? 0
     require(
       features > 0 && centres.allSatisfy { $0.count == centres[0].count }, "GaussianModes: centres differ in length")
@@ -66,7 +67,8 @@ public struct GaussianModes: Sendable {
   }
 
   /// Counts the modes that points `[_, features]` have found: a point counts for its nearest centre, within 3σ.
-  public func count(in points: [Float]) -> Count {
+  public func count(in points: [Float], file: StaticString = #fileID, line: UInt = #line) -> Count {
+    noteCaller(file, line)
     require(points.count % features == 0, "count: \(points.count) numbers are no points of \(features)")
     var pointsPerMode = Array(repeating: 0, count: modes)
     for nearest in nearestNeighbours(of: points, in: centres, features: features, count: 1)

@@ -6,11 +6,11 @@ private let ln2High = Double(bitPattern: 0x3FE6_2E42_0000_0000)
 private let ln2Low = 4.7493250390316726e-7
 
 /// e^x. Writes x = k ln 2 + r with |r| ≤ ½ ln 2 and sums the series of e^r to r^13.
-package func exp(_ x: Double) -> Double {
+func exp(_ x: Double) -> Double {
   if x != x { return x }
   if x > 709.782712893384 { return .infinity }
   if x < -745.2 { return 0 }
-  let k = (x * 1.4426950408889634).rounded()
+  let k = (x * 1.4426950408889634).rounded(.toNearestOrEven)
   let r = (x - k * ln2High) - k * ln2Low
   var sum = 1.0 / 6_227_020_800
   sum = sum * r + 1.0 / 479_001_600
@@ -32,7 +32,7 @@ package func exp(_ x: Double) -> Double {
 }
 
 /// ln x. Writes x = 2^k m with m in [√½, √2) and sums ln m = 2 artanh((m − 1)/(m + 1)).
-package func log(_ x: Double) -> Double {
+func log(_ x: Double) -> Double {
   if x != x || x == .infinity { return x }
   if x <= 0 { return x == 0 ? -.infinity : .nan }
   var bits = x.bitPattern
@@ -65,10 +65,10 @@ package func log(_ x: Double) -> Double {
 }
 
 /// log₂ x.
-package func log2(_ x: Double) -> Double { log(x) * 1.4426950408889634 }
+func log2(_ x: Double) -> Double { log(x) * 1.4426950408889634 }
 
 /// ln Σ e^v, without overflow; −∞ for no values.
-package func logSumExp(_ values: [Double]) -> Double {
+func logSumExp(_ values: [Double]) -> Double {
   var largest = -Double.infinity
   for value in values where value > largest { largest = value }
   if largest == -.infinity || largest == .infinity { return largest }

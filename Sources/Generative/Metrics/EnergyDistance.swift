@@ -4,7 +4,10 @@ import Randomness
 /// the data; 0 when the samples are equal, and never less (Székely & Rizzo 2013, eq. 6.1).
 ///
 /// Two samples of n from one distribution score about 2 E‖X − X′‖/n.
-public func energyDistance(_ a: [Float], _ b: [Float], features: Int) -> Double {
+public func energyDistance(
+  _ a: [Float], _ b: [Float], features: Int, file: StaticString = #fileID, line: UInt = #line
+) -> Double {
+  noteCaller(file, line)
   let between = meanOverPairs(a, b, features: features) { $0.squareRoot() }
   let withinA = meanOverPairs(a, a, features: features) { $0.squareRoot() }
   let withinB = meanOverPairs(b, b, features: features) { $0.squareRoot() }
@@ -16,8 +19,10 @@ public func energyDistance(_ a: [Float], _ b: [Float], features: Int) -> Double 
 ///
 /// - Parameter bandwidth: h; by default the square root of half the mean squared distance within `reference`.
 public func maximumMeanDiscrepancy(
-  _ sample: [Float], reference: [Float], features: Int, bandwidth: Double? = nil
+  _ sample: [Float], reference: [Float], features: Int, bandwidth: Double? = nil,
+  file: StaticString = #fileID, line: UInt = #line
 ) -> Double {
+  noteCaller(file, line)
   let h = bandwidth ?? (0.5 * meanOverPairs(reference, reference, features: features) { $0 }).squareRoot()
   require(h > 0, "maximumMeanDiscrepancy: the bandwidth must be above 0")
   func kernel(_ squaredDistance: Double) -> Double { exp(-squaredDistance / (2 * h * h)) }

@@ -5,7 +5,10 @@ import Randomness
 ///
 /// Pictures are first encoded by principal components or a network that was fitted to the *reference* alone. Small
 /// samples score too high: compare only figures that come from equally many examples.
-public func frechetDistance(_ a: [Float], _ b: [Float], features: Int) -> Double {
+public func frechetDistance(
+  _ a: [Float], _ b: [Float], features: Int, file: StaticString = #fileID, line: UInt = #line
+) -> Double {
+  noteCaller(file, line)
   require(!a.isEmpty && !b.isEmpty, "frechetDistance: a sample is empty")
   return frechetDistance(Moments(a, features: features), Moments(b, features: features))
 }

@@ -13,7 +13,11 @@ public struct ManifoldScores: Sendable {
 
   /// Compares `generated [_, features]` with `real [_, features]`.
   /// - Parameter neighbours: k; each sample needs more examples than that. Kynkäänniemi uses 3, Naeem 5.
-  public init(real: [Float], generated: [Float], features: Int, neighbours: Int = 3) {
+  public init(
+    real: [Float], generated: [Float], features: Int, neighbours: Int = 3,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    noteCaller(file, line)
     require(features > 0 && real.count % features == 0, "ManifoldScores: the real examples are not whole rows")
     require(generated.count % features == 0, "ManifoldScores: the generated examples are not whole rows")
     let realCount = real.count / features

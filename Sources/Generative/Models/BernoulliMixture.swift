@@ -17,8 +17,10 @@ public struct BernoulliMixture: Sendable {
   /// - Parameter pseudocount: added to on and off in every coin of every prototype. With 0, the likelihood never
   ///   falls, but what a prototype has never seen becomes impossible.
   public init(
-    _ inputs: [Float], features: Int, components: Int, rounds: Int = 50, pseudocount: Double = 0.1, seed: UInt64
+    _ inputs: [Float], features: Int, components: Int, rounds: Int = 50, pseudocount: Double = 0.1, seed: UInt64,
+    file: StaticString = #fileID, line: UInt = #line
   ) {
+    noteCaller(file, line)
     let count = inputs.count / max(1, features)
     require(features > 0 && inputs.count % features == 0, "BernoulliMixture: the inputs are not whole rows")
     require(components >= 1 && components <= count, "BernoulliMixture: between 1 and \(count) components")

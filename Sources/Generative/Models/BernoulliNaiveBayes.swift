@@ -16,7 +16,8 @@ public struct BernoulliNaiveBayes: Classifier, Sendable {
   /// - Parameters:
   ///   - data: inputs of at least ½ count as on.
   ///   - pseudocount: examples with the feature on, and as many with it off, that are added to every class.
-  public init(_ data: Dataset, pseudocount: Double = 1) {
+  public init(_ data: Dataset, pseudocount: Double = 1, file: StaticString = #fileID, line: UInt = #line) {
+    noteCaller(file, line)
     require(pseudocount > 0, "BernoulliNaiveBayes: the pseudocount must be above 0")
     let features = data.features
     var counts = Array(repeating: 0.0, count: data.classes)
@@ -58,7 +59,10 @@ public struct BernoulliNaiveBayes: Classifier, Sendable {
   }
 
   /// Draws a new example of a class: every pixel on with its own probability.
-  public func sample(class label: Int, using generator: inout RandomGenerator) -> [Float] {
+  public func sample(
+    class label: Int, using generator: inout RandomGenerator, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Float] {
+    noteCaller(file, line)
     require((0..<classes).contains(label), "sample: no such class")
     return (0..<features).map { generator.uniform() < probabilities[label * features + $0] ? 1 : 0 }
   }

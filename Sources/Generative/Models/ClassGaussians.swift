@@ -17,7 +17,8 @@ public struct ClassGaussians: Classifier, Sendable {
 
   /// Fits the classes of `data`.
   /// - Parameter smoothing: share of the largest variance that is added to every variance; above 0.
-  public init(_ data: Dataset, smoothing: Double = 0.1) {
+  public init(_ data: Dataset, smoothing: Double = 0.1, file: StaticString = #fileID, line: UInt = #line) {
+    noteCaller(file, line)
     let largest = columnVariances(data.inputs, features: data.features).max() ?? 0
     let ε = smoothing * largest
     require(ε > 0, "ClassGaussians: smoothing must be above 0, and the data must vary")
@@ -44,7 +45,8 @@ public struct ClassGaussians: Classifier, Sendable {
   }
 
   /// ln p(x | y) of one example, for each class y, in nats.
-  public func logDensities(_ x: [Float]) -> [Double] {
+  public func logDensities(_ x: [Float], file: StaticString = #fileID, line: UInt = #line) -> [Double] {
+    noteCaller(file, line)
     require(x.count == features, "logDensities: one number for each feature")
     return (0..<classes).map { label in
       let mean = means[label]
@@ -80,7 +82,10 @@ public struct ClassGaussians: Classifier, Sendable {
 
   // snippet.sample
   /// Draws a new example of a class: x = μ + L z with z ~ N(0, I).
-  public func sample(class label: Int, using generator: inout RandomGenerator) -> [Float] {
+  public func sample(
+    class label: Int, using generator: inout RandomGenerator, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Float] {
+    noteCaller(file, line)
     require((0..<classes).contains(label), "sample: no such class")
     let z = (0..<features).map { _ in Double(generator.normal()) }
     return (0..<features).map { row in

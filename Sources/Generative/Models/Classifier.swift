@@ -8,7 +8,8 @@ public protocol Classifier {
 
 extension Classifier {
   /// The share of the examples in `data` whose class is named rightly; 0 when there are none.
-  public func accuracy(on data: Dataset) -> Float {
+  public func accuracy(on data: Dataset, file: StaticString = #fileID, line: UInt = #line) -> Float {
+    noteCaller(file, line)
     let predictions = classify(data.inputs)
     require(predictions.count == data.count, "accuracy: the classifier expects another number of features")
     var right = 0

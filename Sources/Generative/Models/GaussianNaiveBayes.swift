@@ -17,7 +17,11 @@ public struct GaussianNaiveBayes: Classifier, Sendable {
   /// - Parameters:
   ///   - smoothing: share of the largest variance that is added to every variance; above 0.
   ///   - sharedVariances: one variance for a feature in all classes, instead of one for each class.
-  public init(_ data: Dataset, smoothing: Double = 0.1, sharedVariances: Bool = false) {
+  public init(
+    _ data: Dataset, smoothing: Double = 0.1, sharedVariances: Bool = false,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    noteCaller(file, line)
     let features = data.features
     let classes = data.classes
     let ε = smoothing * (columnVariances(data.inputs, features: features).max() ?? 0)
@@ -77,7 +81,10 @@ public struct GaussianNaiveBayes: Classifier, Sendable {
   }
 
   /// Draws a new example of a class, each feature for itself: noise that no neighbour knows of, as the model has it.
-  public func sample(class label: Int, using generator: inout RandomGenerator) -> [Float] {
+  public func sample(
+    class label: Int, using generator: inout RandomGenerator, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Float] {
+    noteCaller(file, line)
     require((0..<classes).contains(label), "sample: no such class")
     return (0..<features).map { feature in
       let index = label * features + feature

@@ -7,7 +7,10 @@ extension HiddenMarkovModel {
   ///
   /// A row that nothing in the data speaks of stays as it was. Sequences that the model cannot produce are left out.
   @discardableResult
-  public mutating func reestimate(from sequences: [[Int]]) -> Double {
+  public mutating func reestimate(
+    from sequences: [[Int]], file: StaticString = #fileID, line: UInt = #line
+  ) -> Double {
+    noteCaller(file, line)
     var starts = Array(repeating: 0.0, count: states)
     var stops = starts
     var moves = Array(repeating: 0.0, count: states * states)
@@ -86,8 +89,9 @@ extension HiddenMarkovModel {
   /// A start ends after `rounds`, or when a round gains less than `tolerance` nats a symbol.
   public static func fitted(
     to sequences: [[Int]], states: Int, symbols: Int, starts: Int = 5, rounds: Int = 100, tolerance: Double = 0,
-    seed: UInt64
+    seed: UInt64, file: StaticString = #fileID, line: UInt = #line
   ) -> (model: HiddenMarkovModel, history: [Double]) {
+    noteCaller(file, line)
     require(starts >= 1, "HiddenMarkovModel.fitted: at least one start")
     let generator = RandomGenerator(seed: seed)
     var length = 0

@@ -87,8 +87,9 @@ extension HiddenMarkovModel {
   }
 
   /// ln P(x) in nats; −∞ when the model cannot produce the sequence, 0 for no observations.
-  public func logLikelihood(_ observations: [Int]) -> Double {
-    forward(observations).logLikelihood
+  public func logLikelihood(_ observations: [Int], file: StaticString = #fileID, line: UInt = #line) -> Double {
+    noteCaller(file, line)
+    return forward(observations).logLikelihood
   }
 
   /// Σ ln P(x) over independent sequences, in nats.
@@ -98,13 +99,25 @@ extension HiddenMarkovModel {
     return sum
   }
 
+  /// Mean bits a symbol: −log₂ P(x)/count.
+  public func bitsPerSymbol(_ observations: [Int]) -> Double {
+    -logLikelihood(observations) / (Double(max(1, observations.count)) * log(2.0))
+  }
+
+  /// Perplexity 2^bits: among how many equally likely symbols one would have to choose.
+  public func perplexity(_ observations: [Int]) -> Double {
+    exp(-logLikelihood(observations) / Double(max(1, observations.count)))
+  }
+
   /// P(z_t | x_1…x_t) for each step: what is known while the sequence still runs. All 0 from an impossible step on.
-  public func filtered(_ observations: [Int]) -> [[Double]] {
-    rows(forward(observations).filtered)
+  public func filtered(_ observations: [Int], file: StaticString = #fileID, line: UInt = #line) -> [[Double]] {
+    noteCaller(file, line)
+    return rows(forward(observations).filtered)
   }
 
   /// P(z_t | x) for each step, the whole sequence being known; all 0 when the model cannot produce it.
-  public func posteriors(_ observations: [Int]) -> [[Double]] {
+  public func posteriors(_ observations: [Int], file: StaticString = #fileID, line: UInt = #line) -> [[Double]] {
+    noteCaller(file, line)
     let forward = forward(observations)
     let backward = backward(observations, forward)
     return rows(zip(forward.filtered, backward).map { $0 * $1 })

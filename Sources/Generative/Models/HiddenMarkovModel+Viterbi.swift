@@ -1,8 +1,13 @@
+import Randomness
+
 extension HiddenMarkovModel {
   // snippet.viterbi
   /// The most probable path as a whole, and ln of its joint probability with the observations. Of equally probable
   /// paths, the one through states of lower number (Viterbi 1967; Rabiner 1989, eq. 33).
-  public func viterbi(_ observations: [Int]) -> (path: [Int], logProbability: Double) {
+  public func viterbi(
+    _ observations: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> (path: [Int], logProbability: Double) {
+    noteCaller(file, line)
     check(observations)
     guard let first = observations.first else { return ([], 0) }
     let logTransitions = transitions.map { log($0) }

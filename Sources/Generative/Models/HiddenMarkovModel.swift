@@ -22,7 +22,11 @@ public struct HiddenMarkovModel: Sendable {
   ///   - transition: `[K][K]`, from and to; with `stop` a row and its stop sum to 1, else the row.
   ///   - emission: `[K][M]`, every row sums to 1.
   ///   - stop: `[K]`, or `nil`.
-  public init(start: [Double], transition: [[Double]], emission: [[Double]], stop: [Double]? = nil) {
+  public init(
+    start: [Double], transition: [[Double]], emission: [[Double]], stop: [Double]? = nil,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    noteCaller(file, line)
     let states = start.count
     let symbols = emission.first?.count ?? 0
     require(states > 0 && symbols > 0, "HiddenMarkovModel: at least one state and one symbol")

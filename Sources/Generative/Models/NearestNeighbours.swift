@@ -6,7 +6,8 @@ public struct NearestNeighbours: Classifier, Sendable {
   let neighbours: Int
 
   /// - Parameter neighbours: how many vote; among classes with equally many votes the nearest neighbour's wins.
-  public init(_ data: Dataset, neighbours: Int = 1) {
+  public init(_ data: Dataset, neighbours: Int = 1, file: StaticString = #fileID, line: UInt = #line) {
+    noteCaller(file, line)
     require((1...max(1, data.count)).contains(neighbours), "NearestNeighbours: between 1 and all examples vote")
     self.data = data
     self.neighbours = neighbours

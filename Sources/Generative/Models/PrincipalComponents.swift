@@ -15,7 +15,8 @@ public struct PrincipalComponents: Sendable {
   public let variances: [Double]
 
   /// Fits `inputs [_, features]`; its covariance is diagonalised in about features³ × 40 operations.
-  public init(_ inputs: [Float], features: Int, count: Int) {
+  public init(_ inputs: [Float], features: Int, count: Int, file: StaticString = #fileID, line: UInt = #line) {
+    noteCaller(file, line)
     require(count >= 0 && count <= features, "PrincipalComponents: \(count) components of \(features) features")
     require(!inputs.isEmpty, "PrincipalComponents: there are no examples")
     let moments = Moments(inputs, features: features)
@@ -28,7 +29,8 @@ public struct PrincipalComponents: Sendable {
   }
 
   /// Codes `[_, count]` of `inputs [_, features]`.
-  public func encode(_ inputs: [Float]) -> [Float] {
+  public func encode(_ inputs: [Float], file: StaticString = #fileID, line: UInt = #line) -> [Float] {
+    noteCaller(file, line)
     require(inputs.count % features == 0, "encode: \(inputs.count) numbers are no rows of \(features)")
     var codes: [Float] = []
     codes.reserveCapacity(inputs.count / features * count)
@@ -45,7 +47,8 @@ public struct PrincipalComponents: Sendable {
   }
 
   /// Examples `[_, features]` of `codes [_, count]`.
-  public func decode(_ codes: [Float]) -> [Float] {
+  public func decode(_ codes: [Float], file: StaticString = #fileID, line: UInt = #line) -> [Float] {
+    noteCaller(file, line)
     require(count > 0 && codes.count % count == 0, "decode: \(codes.count) numbers are no rows of \(count)")
     var inputs: [Float] = []
     inputs.reserveCapacity(codes.count / count * features)
@@ -74,7 +77,8 @@ public struct PrincipalComponents: Sendable {
 
   /// Mean ln N(x; μ, W Wᵀ + σ² I) of probabilistic PCA at its maximum, in nats an example of `inputs`: σ² is the mean
   /// variance of the components left out (Tipping & Bishop 1999, eq. 4, 7 and 8). The most that a linear VAE's ELBO can be.
-  public func meanLogLikelihood(_ inputs: [Float]) -> Double {
+  public func meanLogLikelihood(_ inputs: [Float], file: StaticString = #fileID, line: UInt = #line) -> Double {
+    noteCaller(file, line)
     require(count < features, "meanLogLikelihood: with all components kept there is no noise")
     var noise = 0.0
     for variance in variances[count...] { noise += variance / Double(features - count) }

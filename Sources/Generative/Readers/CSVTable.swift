@@ -103,7 +103,7 @@ extension Float {
       }
       found = true
       if digits < 100_000_000_000_000_000 {
-        digits = digits * 10 + UInt64(byte - 48)
+        digits = digits &* 10 &+ UInt64(byte - 48)  // below 10¹⁸: no overflow
         if afterPoint { exponent -= 1 }
       } else if !afterPoint {
         exponent += 1  // digits beyond the seventeenth change nothing in a Float

@@ -21,10 +21,11 @@ public struct IDXArray: Equatable, Sendable {
     for axis in 0..<axes {
       var length: UInt64 = 0
       for byte in bytes[4 + 4 * axis..<8 + 4 * axis] { length = length << 8 | UInt64(byte) }
-      let (product, overflow) = elements.multipliedReportingOverflow(by: length)
       // More than any memory holds: the file cannot have them all.
-      if overflow || product > UInt64(Int.max - header) { throw .cutShort(byte: bytes.count, expected: .max) }
-      elements = product
+      if length > 0, elements > UInt64(Int.max - header) / length {
+        throw .cutShort(byte: bytes.count, expected: .max)
+      }
+      elements = elements &* length
       shape.append(Int(length))
     }
     let expected = header + Int(elements)

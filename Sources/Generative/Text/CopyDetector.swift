@@ -19,19 +19,34 @@ public struct CopyDetector: Sendable {
 
   public init(_ text: [Int]) {
     self.text = text
-    suffixes = text.withUnsafeBufferPointer { text in
-      (0..<Int32(text.count)).sorted { CopyDetector.precedes(text, Int($0), Int($1)) }
-    }
+    suffixes = CopyDetector.sortedSuffixes(text)
   }
 
-  private static func precedes(_ text: UnsafeBufferPointer<Int>, _ a: Int, _ b: Int) -> Bool {
-    var (a, b) = (a, b)
-    while a < text.count, b < text.count {
-      if text[a] != text[b] { return text[a] < text[b] }
-      a += 1
-      b += 1
+  /// Sorts by the first token, then by the first 2, 4, 8 …: a suffix's rank by the first k tokens and the rank of the
+  /// suffix k later give its rank by the first 2k. Long repetitions cost no more than short ones.
+  private static func sortedSuffixes(_ text: [Int]) -> [Int32] {
+    struct Entry {
+      var key: UInt64
+      var position: Int32
     }
-    return a > b
+    var ranks = text.map { UInt64(UInt32(truncatingIfNeeded: $0)) }
+    var entries: [Entry] = []
+    var length = 0  // tokens that the ranks tell apart, 0 for the tokens themselves
+    while true {
+      entries = text.indices.map { position in
+        // 0 after the end: a suffix stands before those that it begins.
+        let later = length > 0 && position + length < text.count ? ranks[position + length] + 1 : 0
+        return Entry(key: ranks[position] << 32 | later, position: Int32(position))
+      }
+      entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.position < $1.position }
+      var rank: UInt64 = 0
+      for index in entries.indices {
+        if index > 0, entries[index].key != entries[index - 1].key { rank += 1 }
+        ranks[Int(entries[index].position)] = rank
+      }
+      if Int(rank) + 1 >= text.count || length >= text.count { return entries.map { $0.position } }
+      length = max(1, 2 * length)
+    }
   }
 
   /// How many tokens from `start` on stand in the text in the same order, at most, and where.

@@ -4,7 +4,10 @@ extension MarkovChain {
   // snippet.probability
   /// P(token | context): p_n(w | c) = max(0, count(c w) − D)/total(c) + freed(c)/total(c) · p_n−1(w | c without its
   /// first token); p before the first is 1/symbols. Only the last `order` tokens of the context count.
-  public func probability(of token: Int, after context: [Int]) -> Double {
+  public func probability(
+    of token: Int, after context: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Double {
+    noteCaller(file, line)
     require(token >= 0 && token < symbols, "probability: token \(token) is not one of 0 ..< \(symbols)")
     return probability(of: token, after: contexts(context))
   }
@@ -52,7 +55,8 @@ extension MarkovChain {
 
   /// ln P(tokens), in nats, the first ones having as much context as there is. −∞ where smoothing is none and
   /// something new follows.
-  public func logLikelihood(_ tokens: [Int]) -> Double {
+  public func logLikelihood(_ tokens: [Int], file: StaticString = #fileID, line: UInt = #line) -> Double {
+    noteCaller(file, line)
     var sum = 0.0
     var contexts: [Int32] = [0]
     for token in tokens {

@@ -41,7 +41,11 @@ public struct MarkovChain: Sendable {
   public private(set) var discounts: [[Double]] = []
 
   /// Counts `tokens`.
-  public init(order: Int, tokens: [Int], symbols: Int, smoothing: Smoothing = .kneserNey) {
+  public init(
+    order: Int, tokens: [Int], symbols: Int, smoothing: Smoothing = .kneserNey,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    noteCaller(file, line)
     require(order >= 0, "MarkovChain: the order is \(order); it must be at least 0")
     self.order = order
     self.symbols = symbols

@@ -1,0 +1,29 @@
+import Foundation
+
+/// `swift run -c release benchmarks train [--json] [--only NAME]`
+@main struct Benchmarks {
+  static func main() {
+    var arguments = CommandLine.arguments.dropFirst()
+    let asJSON = arguments.contains("--json")
+    arguments.removeAll { $0 == "--json" }
+    var only: String?
+    if let index = arguments.firstIndex(of: "--only"), index + 1 < arguments.endIndex {
+      only = arguments[index + 1]
+      arguments.removeSubrange(index...index + 1)
+    }
+    guard arguments == ["train"] else {
+      FileHandle.standardError.write(Data("usage: benchmarks train [--json] [--only NAME]\n".utf8))
+      exit(64)
+    }
+    for benchmark in TrainingCase.all where only == nil || benchmark.name == only {
+      say(benchmark.measure(), asJSON)
+    }
+    for benchmark in ProductCase.all where only == nil || benchmark.name == only {
+      say(benchmark.measure(), asJSON)
+    }
+  }
+
+  static func say(_ measurement: Measurement, _ asJSON: Bool) {
+    print(asJSON ? measurement.json : measurement.text)
+  }
+}

@@ -1,0 +1,108 @@
+// What lies in a plane. Field, arrows and points of one name are drawn over one another; said again, they take the place
+// of the former ones, so that a picture moves while a model learns.
+
+/// Shows points [count, 2], coloured by class where `classes` are given.
+public func scatter(_ name: String, _ points: [Float], classes: [Int] = [], bounds: Bounds) {
+  let count = points.count / 2
+  guard points.count == 2 * count, classes.isEmpty || classes.count == count else {
+    stop("scatter: \(points.count) numbers for points of 2, and \(classes.count) classes")
+  }
+  let (x, y) = columns(points)
+  cell.say(.points(PointCloud(name: name, x: x, y: y, classes: classes, bounds: bounds)))
+}
+
+/// Shows the values of a function as a heat map: `value` gets all points of the grid, [resolution², 2], at once.
+public func heat(_ name: String, bounds: Bounds, resolution: Int = 40, value: ([Float]) -> [Float]) {
+  var points: [Float] = []
+  points.reserveCapacity(2 * resolution * resolution)
+  for row in 0..<resolution {
+    let y = bounds.y.upperBound - (Float(row) + 0.5) / Float(resolution) * (bounds.y.upperBound - bounds.y.lowerBound)
+    for column in 0..<resolution {
+      points.append(
+        bounds.x.lowerBound + (Float(column) + 0.5) / Float(resolution) * (bounds.x.upperBound - bounds.x.lowerBound))
+      points.append(y)
+    }
+  }
+  let values = value(points)
+  guard resolution > 0, values.count == resolution * resolution else {
+    stop("heat: \(values.count) values for \(resolution * resolution) points")
+  }
+  cell.say(.field(Field(name: name, columns: resolution, rows: resolution, values: values, bounds: bounds)))
+}
+
+/// Shows an arrow at each of the points [count, 2], along the directions [count, 2].
+public func arrows(_ name: String, at points: [Float], along directions: [Float], bounds: Bounds) {
+  guard points.count % 2 == 0, points.count == directions.count else {
+    stop("arrows: \(points.count / 2) points, but \(directions.count / 2) directions")
+  }
+  let (x, y) = columns(points)
+  let (dx, dy) = columns(directions)
+  cell.say(.arrows(Arrows(name: name, x: x, y: y, dx: dx, dy: dy, bounds: bounds)))
+}
+
+/// Shows a table. Every row is as long as the head.
+public func table(_ name: String, _ head: [String], _ rows: [[String]]) {
+  for row in rows where row.count != head.count {
+    stop("table: a row of \(row.count) under a head of \(head.count)")
+  }
+  cell.say(.table(Table(name: name, head: head, rows: rows)))
+}
+
+/// Shows an amount for each label.
+public func bars(_ name: String, _ labels: [String], _ values: [Float]) {
+  guard labels.count == values.count else {
+    stop("bars: \(labels.count) labels, but \(values.count) values")
+  }
+  cell.say(.bars(Bars(name: name, labels: labels, values: values)))
+}
+
+/// Shows how often values fall into each of `bins` equal parts of the range.
+public func histogram(_ name: String, _ values: [Float], in range: ClosedRange<Float>, bins: Int = 20) {
+  let width = (range.upperBound - range.lowerBound) / Float(bins)
+  guard bins > 0, width > 0 else { stop("histogram: \(bins) bins need a range that is not empty") }
+  var counts = [Float](repeating: 0, count: bins)
+  for value in values where range.contains(value) {
+    counts[min(bins - 1, Int((value - range.lowerBound) / width))] += 1
+  }
+  var labels: [String] = []
+  for bin in 0..<bins { labels.append("\(range.lowerBound + (Float(bin) + 0.5) * width)") }
+  cell.say(.bars(Bars(name: name, labels: labels, values: counts)))
+}
+
+/// Hands over a plane that the reader may walk: `picture` turns a point (x, y) into a grey picture of
+/// `width` × `height` values, 0 to 1. With `learn explore` the cell stays alive and answers; in a plain run it goes on.
+public func explore(
+  _ name: String, bounds: Bounds, width: Int, height: Int, picture: (_ x: Float, _ y: Float) -> [Float]
+) {
+  cell.say(.explore(Exploration(name: name, bounds: bounds)))
+  while let line = Host.question() {
+    guard let (x, y) = point(line) else { continue }
+    let pixels = picture(x, y)
+    show(
+      pixels, width: width, height: height, caption: name,
+      alternative: "What the point (\(x), \(y)) stands for, \(width) by \(height) pixels.")
+  }
+}
+
+private func columns(_ points: [Float]) -> (x: [Float], y: [Float]) {
+  var x: [Float] = []
+  var y: [Float] = []
+  x.reserveCapacity(points.count / 2)
+  y.reserveCapacity(points.count / 2)
+  for index in 0..<points.count / 2 {
+    x.append(points[2 * index])
+    y.append(points[2 * index + 1])
+  }
+  return (x, y)
+}
+
+/// Two numbers with a space between them. Embedded Swift cannot read them, and nobody asks there.
+private func point(_ line: String) -> (x: Float, y: Float)? {
+  #if hasFeature(Embedded)
+    return nil
+  #else
+    let parts = line.split(separator: " ")
+    guard parts.count == 2, let x = Float(parts[0]), let y = Float(parts[1]), x.isFinite, y.isFinite else { return nil }
+    return (x, y)
+  #endif
+}

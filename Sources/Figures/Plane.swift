@@ -1,0 +1,54 @@
+import Display
+
+/// All that a cell has shown under one name in a plane: a heat map, arrows over it, points over both.
+package struct Plane: Equatable, Sendable {
+  package let name: String
+  /// Those of whatever was shown last.
+  package private(set) var bounds: Bounds
+  package private(set) var field: Field?
+  package private(set) var arrows: Arrows?
+  package private(set) var points: PointCloud?
+
+  init(name: String, bounds: Bounds) {
+    self.name = name
+    self.bounds = bounds
+  }
+
+  mutating func show(_ field: Field) {
+    self.field = field
+    bounds = field.bounds
+  }
+
+  mutating func show(_ arrows: Arrows) {
+    self.arrows = arrows
+    bounds = arrows.bounds
+  }
+
+  mutating func show(_ points: PointCloud) {
+    self.points = points
+    bounds = points.bounds
+  }
+
+  /// One line: what lies in the plane, where, and how high and low the field is.
+  package var sentence: String {
+    var parts: [String] = []
+    if let points {
+      let classes = Set(points.classes).count
+      var text = "\(points.x.count) points" + (classes > 1 ? " of \(classes) classes" : "")
+      if let x = mean(points.x), let y = mean(points.y) {
+        text += " around (\(Figure.text(x)), \(Figure.text(y)))"
+      }
+      parts.append(text)
+    }
+    if let arrows { parts.append("\(arrows.x.count) arrows") }
+    if let field, let low = field.values.filter(\.isFinite).min(), let high = field.values.filter(\.isFinite).max() {
+      parts.append("a heat map from \(Figure.text(low)) to \(Figure.text(high))")
+    }
+    return "\(name): " + parts.joined(separator: ", ")
+  }
+
+  private func mean(_ values: [Float]) -> Float? {
+    let finite = values.filter(\.isFinite)
+    return finite.isEmpty ? nil : finite.reduce(0, +) / Float(finite.count)
+  }
+}

@@ -1,0 +1,135 @@
+import Display
+
+/// A plane as a picture: one drawing for the terminal, the page and a saved file.
+package struct PlaneDrawing {
+  private let plane: Plane
+  private let side: Int
+  private var pixels: [Colour]
+
+  struct Colour {
+    var red: Float, green: Float, blue: Float
+
+    init(_ red: Float, _ green: Float, _ blue: Float) {
+      (self.red, self.green, self.blue) = (red, green, blue)
+    }
+
+    func mixed(with other: Colour, _ share: Float) -> Colour {
+      Colour(
+        red + share * (other.red - red), green + share * (other.green - green), blue + share * (other.blue - blue))
+    }
+  }
+
+  /// - Parameter side: pixels of the square picture from left to right and from top to bottom.
+  package init(_ plane: Plane, side: Int) {
+    self.plane = plane
+    self.side = max(8, side)
+    pixels = Array(repeating: Palette.ground, count: self.side * self.side)
+    drawField()
+    drawArrows()
+    drawPoints()
+  }
+
+  package var picture: Picture {
+    Picture(
+      width: side, height: side, channels: .rgb,
+      bytes: pixels.flatMap { [byte($0.red), byte($0.green), byte($0.blue)] }, caption: plane.name,
+      alternative: plane.sentence)
+  }
+
+  private func byte(_ value: Float) -> UInt8 { UInt8(min(255, max(0, value))) }
+
+  /// Where a point lies, in pixels from the left and from the top; `nil` for what is no place.
+  private func place(_ x: Float, _ y: Float) -> (x: Float, y: Float)? {
+    let bounds = plane.bounds
+    let across = (x - bounds.x.lowerBound) / (bounds.x.upperBound - bounds.x.lowerBound) * Float(side)
+    let down = (bounds.y.upperBound - y) / (bounds.y.upperBound - bounds.y.lowerBound) * Float(side)
+    // Far outside is outside; so large a number could not be turned into a pixel either.
+    guard abs(across) < 1e5, abs(down) < 1e5 else { return nil }
+    return (across, down)
+  }
+
+  private mutating func drawField() {
+    guard let field = plane.field, field.columns > 0, field.rows > 0 else { return }
+    let finite = field.values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return }
+    for y in 0..<side {
+      for x in 0..<side {
+        let value = field.values[y * field.rows / side * field.columns + x * field.columns / side]
+        guard value.isFinite else { continue }
+        pixels[y * side + x] = Palette.heat(high > low ? (value - low) / (high - low) : 0.5)
+      }
+    }
+  }
+
+  private mutating func drawArrows() {
+    guard let arrows = plane.arrows else { return }
+    for index in arrows.x.indices {
+      guard let start = place(arrows.x[index], arrows.y[index]),
+        let end = place(arrows.x[index] + arrows.dx[index], arrows.y[index] + arrows.dy[index])
+      else { continue }
+      let steps = Int(max(abs(end.x - start.x), abs(end.y - start.y), 1).rounded(.up))
+      for step in 0...min(steps, 4 * side) {
+        let share = Float(step) / Float(steps)
+        mark(
+          start.x + share * (end.x - start.x), start.y + share * (end.y - start.y), radius: 0.5, Palette.arrow,
+          0.35 + 0.5 * share)
+      }
+      // The head is where the arrow is brightest and widest.
+      mark(end.x, end.y, radius: max(0.6, Float(side) / 220), Palette.arrow, 1)
+    }
+  }
+
+  private mutating func drawPoints() {
+    guard let points = plane.points else { return }
+    let radius = max(0.5, Float(side) / 190)
+    for index in points.x.indices {
+      guard let place = place(points.x[index], points.y[index]) else { continue }
+      let colour = points.classes.isEmpty ? Palette.point : Palette.ofClass(points.classes[index])
+      mark(place.x, place.y, radius: radius, colour, plane.field == nil ? 0.75 : 0.9)
+    }
+  }
+
+  /// A disc, its edge softened over one pixel.
+  private mutating func mark(_ x: Float, _ y: Float, radius: Float, _ colour: Colour, _ strength: Float) {
+    let left = max(0, Int(x - radius - 1)), right = min(side - 1, Int(x + radius + 1))
+    let top = max(0, Int(y - radius - 1)), bottom = min(side - 1, Int(y + radius + 1))
+    guard left <= right, top <= bottom else { return }
+    for row in top...bottom {
+      for column in left...right {
+        let dx = Float(column) + 0.5 - x, dy = Float(row) + 0.5 - y
+        let cover = min(1, max(0, radius + 0.5 - (dx * dx + dy * dy).squareRoot()))
+        if cover > 0 {
+          pixels[row * side + column] = pixels[row * side + column].mixed(with: colour, cover * strength)
+        }
+      }
+    }
+  }
+}
+
+/// The colours of pictures. Classes differ in brightness, too, and the heat map rises in brightness alone, so that nothing
+/// depends on telling red from green.
+enum Palette {
+  static let ground = PlaneDrawing.Colour(22, 24, 32)
+  static let point = PlaneDrawing.Colour(244, 241, 222)
+  static let arrow = PlaneDrawing.Colour(255, 255, 255)
+
+  private static let classes: [PlaneDrawing.Colour] = [
+    .init(86, 156, 235), .init(240, 160, 60), .init(90, 200, 160), .init(225, 100, 110), .init(180, 140, 240),
+    .init(240, 220, 110), .init(110, 210, 230), .init(235, 150, 200), .init(160, 200, 90), .init(200, 200, 205),
+  ]
+
+  static func ofClass(_ label: Int) -> PlaneDrawing.Colour {
+    classes[((label % classes.count) + classes.count) % classes.count]
+  }
+
+  private static let heatStops: [PlaneDrawing.Colour] = [
+    .init(32, 20, 60), .init(50, 60, 130), .init(36, 120, 142), .init(70, 180, 120), .init(235, 225, 80),
+  ]
+
+  /// 0 is dark, 1 is bright.
+  static func heat(_ value: Float) -> PlaneDrawing.Colour {
+    let position = min(1, max(0, value)) * Float(heatStops.count - 1)
+    let index = min(heatStops.count - 2, Int(position))
+    return heatStops[index].mixed(with: heatStops[index + 1], position - Float(index))
+  }
+}

@@ -1,0 +1,12 @@
+import SpacedRepetition
+
+/// What a state is computed from: an answer that counts, without its words.
+struct CountedAnswer {
+  var itemRow: Int64
+  var mark: Double
+  var rating: Rating?
+  var seconds: Double
+  var at: Int64
+  /// The item's, see `ItemID.fingerprint`.
+  var fingerprint: UInt64
+}

@@ -1,0 +1,98 @@
+import Foundation
+import SpacedRepetition
+
+/// An event as a line of JSON, the form in which progress travels. Fields that a kind has no use for are left out.
+struct EventLine: Codable {
+  /// The version of this form.
+  static let version = 1
+
+  var v: Int
+  var device: String
+  var counter: Int64
+  var at: Int64
+  var session: String?
+  /// `answer`, `position`, `undo`, `hiding` or `setting`.
+  var event: String
+
+  var exercise: String?
+  var item: String?
+  var kind: String?
+  var given: String?
+  var mark: Double?
+  var rating: UInt8?
+  var seconds: Double?
+  var hints: Int?
+  var confidence: Int?
+  var lesson: String?
+  var section: Int?
+  var undone: EventID?
+  var until: Int64?
+  var name: String?
+  var value: String?
+
+  init(_ event: Event) {
+    v = Self.version
+    device = event.id.device
+    counter = event.id.counter
+    at = event.at
+    session = event.session.isEmpty ? nil : event.session
+    switch event.content {
+    case .answer(let answer):
+      self.event = "answer"
+      (exercise, item, kind, given) = (answer.item.exercise, answer.item.item, answer.kind, answer.given)
+      (mark, rating, seconds) = (answer.mark, answer.rating?.rawValue, answer.seconds)
+      (hints, confidence) = (answer.hints, answer.confidence)
+    case .position(let position):
+      self.event = "position"
+      (lesson, section) = (position.lesson, position.section)
+    case .undo(let target):
+      self.event = "undo"
+      undone = target
+    case .hiding(let hidden, let time):
+      self.event = "hiding"
+      (exercise, item, until) = (hidden.exercise, hidden.item, time)
+    case .setting(let setting, let choice):
+      self.event = "setting"
+      (name, value) = (setting, choice)
+    }
+  }
+}
+
+extension EventLine {
+  /// The event that the line tells of; `nil` if a field is missing or no event could have it.
+  func decoded() -> Event? {
+    let times = 0...Event.forGood
+    guard !device.isEmpty, counter > 0, times.contains(at), let content = content() else { return nil }
+    return Event(
+      id: EventID(device: device, counter: counter), at: at, session: session ?? "", content: content)
+  }
+
+  private func content() -> Event.Content? {
+    switch event {
+    case "answer": return answer().map(Event.Content.answer)
+    case "position":
+      guard let lesson, let section, section >= 0 else { return nil }
+      return .position(Position(lesson: lesson, section: section))
+    case "undo":
+      guard let undone, !undone.device.isEmpty, undone.counter > 0 else { return nil }
+      return .undo(undone)
+    case "hiding":
+      guard let exercise, let item, let until, (0...Event.forGood).contains(until) else { return nil }
+      return .hiding(ItemID(exercise: exercise, item: item), until: until)
+    case "setting":
+      guard let name, let value else { return nil }
+      return .setting(name: name, value: value)
+    default: return nil
+    }
+  }
+
+  private func answer() -> Answer? {
+    guard let exercise, let item, let kind, let given, let mark, let seconds, let hints else { return nil }
+    guard (0...1).contains(mark), seconds >= 0, seconds.isFinite, hints >= 0 else { return nil }
+    let grade = rating.flatMap(Rating.init(rawValue:))
+    guard (rating == nil) == (grade == nil), (1...3).contains(confidence ?? 1) else { return nil }
+    return Answer(
+      item: ItemID(exercise: exercise, item: item), kind: kind, given: given, mark: mark, rating: grade,
+      seconds: seconds, hints: hints, confidence: confidence)
+  }
+}

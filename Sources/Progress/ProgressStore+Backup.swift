@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import SpacedRepetition
+
+extension ProgressStore {
+  /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes.
+  package func backup(to file: URL) throws(ProgressError) {
+    let target = file.path(percentEncoded: false)
+    guard !FileManager.default.fileExists(atPath: target) else { throw .alreadyThere(path: target) }
+    do {
+      let partial = target + ".partial"
+      if FileManager.default.fileExists(atPath: partial) { try FileManager.default.removeItem(atPath: partial) }
+      let copy = try DatabaseQueue(path: partial)
+      try queue.backup(to: copy)
+      try copy.writeWithoutTransaction { db in
+        // A backup is one file, and whoever opens it as a store gives it a name of its own.
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        try db.execute(sql: "UPDATE store SET origin = ''")
+      }
+      try copy.close()
+      try FileManager.default.moveItem(atPath: partial, toPath: target)
+    } catch {
+      throw ProgressError(error, path: target)
+    }
+  }
+
+  /// What a restoration did.
+  package struct Restoration: Sendable {
+    package var store: ProgressStore
+    /// Where the progress of before lies now; `nil` if there was none.
+    package var kept: URL?
+  }
+
+  /// Puts a backup in the place of the store in `folder`, which may be damaged. What was there is kept beside it.
+  package static func restore(
+    from file: URL, into folder: URL, scheduler: Scheduler = .standard, at time: Int64
+  ) throws(ProgressError) -> Restoration {
+    let source = file.path(percentEncoded: false)
+    let backup: DatabaseQueue
+    do { backup = try checkedBackup(source) } catch { throw ProgressError(error, path: source) }
+    let kept = try setAside(in: folder, at: time)
+    do {
+      let store = try ProgressStore(folder: folder, scheduler: scheduler)
+      try backup.backup(to: store.queue)
+      try store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
+      try Schema.migrator.migrate(store.queue)
+      // Opened once more, it gets a new name: what was recorded after the backup, and perhaps exported, keeps its ids
+      // to itself.
+      try store.queue.write { db in try db.execute(sql: "UPDATE store SET origin = ''") }
+      return Restoration(store: try ProgressStore(folder: folder, scheduler: scheduler), kept: kept)
+    } catch {
+      throw ProgressError(error, path: folder.appending(path: fileName).path(percentEncoded: false))
+    }
+  }
+
+  /// Opens a backup for reading, if it is one and whole.
+  private static func checkedBackup(_ path: String) throws -> DatabaseQueue {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ProgressError.cannotRead(path: path, detail: "no such file")
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try check(queue, path: path)
+    try queue.read { db in
+      guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+        throw ProgressError.foreign(path: path)
+      }
+      try checkIntegrity(db, path: path)
+    }
+    return queue
+  }
+
+  /// Keeps what is in `folder`: a copy of a sound store; a damaged one is moved away as it is.
+  private static func setAside(in folder: URL, at time: Int64) throws(ProgressError) -> URL? {
+    let present = folder.appending(path: fileName)
+    let path = present.path(percentEncoded: false)
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let kept = folder.appending(path: "progress-before-\(time).sqlite")
+    do throws(ProgressError) {
+      let store = try ProgressStore(folder: folder)
+      try store.checkIntegrity()
+      try store.backup(to: kept)
+    } catch .damaged {
+      do {
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+          try FileManager.default.moveItem(atPath: path + suffix, toPath: kept.path(percentEncoded: false) + suffix)
+        }
+      } catch {
+        throw ProgressError(error, path: path)
+      }
+    }
+    return kept
+  }
+
+  /// Erases everything that was recorded, from the disk too. Other processes may have the store open.
+  package func forget() throws(ProgressError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        try db.inTransaction(.immediate) {
+          let origin = try String.fetchOne(db, sql: "SELECT origin FROM store") ?? ""
+          try Schema.empty(db)
+          try Self.giveName(db, origin: origin)
+          return .commit
+        }
+        try db.execute(sql: "VACUUM")
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      try refresh()
+    } catch {
+      throw ProgressError(error, path: path)
+    }
+  }
+}

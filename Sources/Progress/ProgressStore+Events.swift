@@ -1,0 +1,76 @@
+import GRDB
+import SpacedRepetition
+
+// Events as they were recorded, read back from the tables of the log.
+
+extension ProgressStore {
+  /// `clauses` is what follows FROM: WHERE, ORDER BY, LIMIT.
+  static func events(
+    _ clauses: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> MapCursor<RowCursor, Event> {
+    let statement = try db.cachedStatement(sql: "\(columns) \(clauses)")
+    return try Row.fetchCursor(statement, arguments: arguments).map(event(of:))
+  }
+
+  /// The event with this id; `nil` if the log has none.
+  static func event(_ id: EventID, _ db: Database) throws -> Event? {
+    try events("WHERE device.name = ? AND event.counter = ?", [id.device, id.counter], db).next()
+  }
+
+  static func holds(_ id: EventID, _ db: Database) throws -> Bool {
+    let find = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT * FROM event JOIN device ON device.id = deviceId WHERE name = ? AND counter = ?)")
+    return try Bool.fetchOne(find, arguments: [id.device, id.counter]) ?? false
+  }
+
+  private static let columns = """
+    SELECT device.name, event.counter, event.at, event.session,
+      answer.kind, answer.given, answer.mark, answer.rating, answer.seconds, answer.hints, answer.confidence,
+      item.exercise, item.item, position.lesson, position.section, target.name, undo.counter, hiding.until,
+      setting.name, setting.value
+    FROM event JOIN device ON device.id = event.deviceId
+      LEFT JOIN answer ON answer.eventId = event.id
+      LEFT JOIN position ON position.eventId = event.id
+      LEFT JOIN undo ON undo.eventId = event.id
+      LEFT JOIN device AS target ON target.id = undo.deviceId
+      LEFT JOIN hiding ON hiding.eventId = event.id
+      LEFT JOIN setting ON setting.eventId = event.id
+      LEFT JOIN item ON item.id = coalesce(answer.itemId, hiding.itemId)
+    """
+
+  private static func event(of row: Row) throws -> Event {
+    try Event(
+      id: EventID(device: row.decode(atIndex: 0), counter: row.decode(atIndex: 1)), at: row.decode(atIndex: 2),
+      session: row.decode(atIndex: 3), content: content(of: row))
+  }
+
+  private static func content(of row: Row) throws -> Event.Content {
+    if !row.hasNull(atIndex: 4) {
+      let grade: UInt8? = try row.decode(atIndex: 7)
+      let rating = grade.flatMap(Rating.init(rawValue:))
+      guard (grade == nil) == (rating == nil) else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a rating is none")
+      }
+      return try .answer(
+        Answer(
+          item: ItemID(exercise: row.decode(atIndex: 11), item: row.decode(atIndex: 12)), kind: row.decode(atIndex: 4),
+          given: row.decode(atIndex: 5), mark: row.decode(atIndex: 6),
+          rating: rating, seconds: row.decode(atIndex: 8), hints: row.decode(atIndex: 9),
+          confidence: row.decode(atIndex: 10)))
+    }
+    if !row.hasNull(atIndex: 13) {
+      return try .position(Position(lesson: row.decode(atIndex: 13), section: row.decode(atIndex: 14)))
+    }
+    if !row.hasNull(atIndex: 15) {
+      return try .undo(EventID(device: row.decode(atIndex: 15), counter: row.decode(atIndex: 16)))
+    }
+    if !row.hasNull(atIndex: 17) {
+      return try .hiding(
+        ItemID(exercise: row.decode(atIndex: 11), item: row.decode(atIndex: 12)), until: row.decode(atIndex: 17))
+    }
+    guard !row.hasNull(atIndex: 18) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an event without content")
+    }
+    return try .setting(name: row.decode(atIndex: 18), value: row.decode(atIndex: 19))
+  }
+}

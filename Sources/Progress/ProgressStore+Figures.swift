@@ -1,0 +1,132 @@
+import GRDB
+import SpacedRepetition
+
+/// What is known of a set of exercises.
+package struct Mastery: Equatable, Sendable {
+  /// Items that were answered at least once.
+  package var items: Int
+  /// Mean of their last marks, 0 … 1; 0 without items.
+  package var mark: Double
+  /// Cards among them.
+  package var cards: Int
+  /// Mean probability that a card would be recalled now, 0 … 1; 0 without cards.
+  package var recall: Double
+}
+
+/// Reviews whose predicted recall fell into one tenth of the scale, and how they went; all 0 without reviews.
+package struct RecallBin: Equatable, Sendable {
+  package var reviews: Int
+  /// Mean predicted probability of recall.
+  package var predicted: Double
+  /// Share that was recalled: hard, good or easy.
+  package var measured: Double
+}
+
+/// What was done on a day of practice.
+package struct DayOfPractice: Equatable, Sendable {
+  /// Its first second, seconds since 1970 (UTC).
+  package var start: Int64
+  package var answers: Int
+  package var seconds: Double
+}
+
+extension ProgressStore {
+  /// States of all items of these exercises that were ever answered.
+  package func states(of exercises: [String]) throws(ProgressError) -> [ItemID: ItemState] {
+    try read { db in
+      var states: [ItemID: ItemState] = [:]
+      for exercise in exercises {
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT itemState.*, exercise, item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?
+            """, arguments: [exercise])
+        while let row = try rows.next() {
+          states[try ItemID(row: row)] = try ItemState(row: row)
+        }
+      }
+      return states
+    }
+  }
+
+  package func mastery(of exercises: [String], at time: Int64) throws(ProgressError) -> Mastery {
+    let states = try states(of: exercises).values
+    let cards = states.map(\.card).filter { $0.phase != .new }
+    let recall = cards.reduce(0) { $0 + scheduler.retrievability($1, at: time) }
+    return Mastery(
+      items: states.count, mark: states.isEmpty ? 0 : states.reduce(0) { $0 + $1.lastMark } / Double(states.count),
+      cards: cards.count, recall: cards.isEmpty ? 0 : recall / Double(cards.count))
+  }
+
+  /// Measured recall against predicted, in ten bins of the prediction: 0 to 0.1, …, 0.9 to 1.
+  ///
+  /// Only answers a day or more after the one before count: within a day there is nothing to forget.
+  package func recallCurve() throws(ProgressError) -> [RecallBin] {
+    try read { db in
+      var bins = [RecallBin](repeating: RecallBin(reviews: 0, predicted: 0, measured: 0), count: 10)
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT bin, sum(reviews), sum(recalled), sum(predicted) FROM recall GROUP BY bin")
+      while let row = try rows.next() {
+        let reviews: Int = try row.decode(atIndex: 1)
+        let (recalled, predicted): (Double, Double) = try (row.decode(atIndex: 2), row.decode(atIndex: 3))
+        let bin: Int = try row.decode(atIndex: 0)
+        guard bins.indices.contains(bin) else { continue }
+        bins[bin] = RecallBin(
+          reviews: reviews, predicted: predicted * 0x1p-32 / Double(reviews), measured: recalled / Double(reviews))
+      }
+      return bins
+    }
+  }
+
+  /// The last `days` days of practice up to that of `time`, today last.
+  package func activity(days: Int, at time: Int64, in day: StudyDay) throws(ProgressError) -> [DayOfPractice] {
+    guard days > 0 else { return [] }
+    let starts = (1 - days...1).map { day.start(of: time, daysLater: $0) }
+    return try read { db in
+      var result = starts.dropLast().map { DayOfPractice(start: $0, answers: 0, seconds: 0) }
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT at, seconds FROM event JOIN answer ON eventId = event.id
+          WHERE at >= ? AND at < ? AND NOT EXISTS (
+            SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
+          ORDER BY at
+          """, arguments: [starts[0], starts[days]])
+      var place = 0
+      while let row = try rows.next() {
+        let at: Int64 = try row.decode(atIndex: 0)
+        while at >= starts[place + 1] { place += 1 }
+        result[place].answers += 1
+        result[place].seconds += try row.decode(atIndex: 1)
+      }
+      return result
+    }
+  }
+
+  /// Days of practice in a row with an answer, up to that of `time`; a today without one does not end the row yet.
+  package func streak(at time: Int64, in day: StudyDay) throws(ProgressError) -> Int {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT * FROM event JOIN answer ON eventId = event.id WHERE at >= ? AND at < ?)")
+      let wasUsed: (Int) throws -> Bool = { days in
+        let bounds = [day.start(of: time, daysLater: days), day.start(of: time, daysLater: days + 1)]
+        return try Bool.fetchOne(find, arguments: StatementArguments(bounds)) ?? false
+      }
+      var days = 0
+      while try wasUsed(-1 - days) { days += 1 }
+      return try wasUsed(0) ? days + 1 : days
+    }
+  }
+
+  /// The answers with a rating, item by item (in the order of their ids) as they count: what parameters are fitted to.
+  package func ratedAnswers() throws(ProgressError) -> [[(rating: Rating, at: Int64)]] {
+    try read { db in
+      var histories: [Int64: [(rating: Rating, at: Int64)]] = [:]
+      try Self.forEachAnswer(db, where: "rating IS NOT NULL") { answer in
+        if let rating = answer.rating { histories[answer.itemRow, default: []].append((rating, answer.at)) }
+      }
+      let items = try Int64.fetchAll(db, sql: "SELECT id FROM item ORDER BY exercise, item")
+      return items.compactMap { histories[$0] }
+    }
+  }
+}

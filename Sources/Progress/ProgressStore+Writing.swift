@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+
+extension ProgressStore {
+  /// Writes events as JSON lines. Returns how many.
+  ///
+  /// They are written beside their place first: an export that fails leaves an older one as it was.
+  static func write(_ events: some Cursor<Event>, to file: URL) throws -> Int {
+    let partial = file.appendingPathExtension("partial")
+    try Data().write(to: partial)
+    let handle = try FileHandle(forWritingTo: partial)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var count = 0
+    var lines = Data()
+    while let event = try events.next() {
+      lines += try encoder.encode(EventLine(event))
+      lines.append(UInt8(ascii: "\n"))
+      count += 1
+      if lines.count > 1 << 20 {
+        try handle.write(contentsOf: lines)
+        lines.removeAll(keepingCapacity: true)
+      }
+    }
+    try handle.write(contentsOf: lines)
+    try handle.synchronize()
+    try handle.close()
+    guard rename(partial.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+    return count
+  }
+}

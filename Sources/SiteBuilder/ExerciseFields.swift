@@ -1,0 +1,79 @@
+import Course
+import Figures
+import Markup
+import Scoring
+
+/// An exercise as a self-check: what is asked, and behind each item its answer and the reason.
+struct ExerciseFields {
+  private(set) var fields: Fields
+  private let html: PageHTML
+
+  init(_ exercise: Exercise, html: PageHTML) {
+    self.html = html
+    fields = [
+      "id": exercise.id,
+      "titleHTML": html.html(exercise.title),
+      "introHTML": html.html(exercise.prompt),
+      "hints": exercise.hints.map { ["html": html.html($0)] },
+    ]
+    let seed = Self.seed(exercise.id)
+    switch exercise.content {
+    case .sort(let buckets): addSort(buckets, seed)
+    case .order(let items): addOrder(items, seed)
+    case .choose(let options): addChoice(options, seed)
+    case .number(let quantity):
+      fields["isAnswer"] = true
+      fields["kindName"] = "Number"
+      fields["answer"] = Self.text(quantity)
+      fields["whyHTML"] = html.html(quantity.feedback)
+    case .cards(let cards):
+      fields["isCards"] = true
+      fields["items"] = cards.map { ["frontHTML": html.html($0.front), "backHTML": html.html($0.back)] }
+    }
+  }
+
+  /// The items of all buckets, mixed.
+  private mutating func addSort(_ buckets: [Exercise.Bucket], _ seed: UInt64) {
+    let items = buckets.flatMap { bucket in
+      bucket.items.map { item in
+        self.fields(item).merging(["answerHTML": html.html(bucket.name)]) { $1 }
+      }
+    }
+    fields["isSort"] = true
+    fields["items"] = Shuffle.any(items.count, seed: seed).map { items[$0] }
+    fields["buckets"] = buckets.enumerated().map { index, bucket -> Fields in
+      ["nameHTML": html.html(bucket.name), "first": index == 0]
+    }
+  }
+
+  private mutating func addOrder(_ items: [Exercise.Item], _ seed: UInt64) {
+    let items = items.map { self.fields($0) }
+    fields["isOrder"] = true
+    fields["items"] = items
+    fields["shuffled"] = Shuffle.neverSolved(items.count, seed: seed).map { items[$0] }
+  }
+
+  private mutating func addChoice(_ options: [Exercise.Option], _ seed: UInt64) {
+    let items = options.map { self.fields($0.item).merging(["right": $0.isRight]) { $1 } }
+    fields["isChoose"] = true
+    fields["several"] = options.filter(\.isRight).count > 1
+    fields["items"] = Shuffle.any(items.count, seed: seed).map { items[$0] }
+  }
+
+  private func fields(_ item: Exercise.Item) -> Fields {
+    ["textHTML": html.html(item.text), "whyHTML": html.html(item.feedback)]
+  }
+
+  private static func text(_ quantity: Exercise.Quantity) -> String {
+    var text = Figure.text(Float(quantity.value))
+    if quantity.tolerance > 0 { text += " ± " + Figure.text(Float(quantity.tolerance)) }
+    return quantity.unit.isEmpty ? text : text + " " + quantity.unit
+  }
+
+  /// The same page whenever it is built: the order depends on the exercise's id alone (FNV-1a).
+  private static func seed(_ id: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return hash
+  }
+}

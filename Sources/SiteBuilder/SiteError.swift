@@ -1,0 +1,13 @@
+/// Why a site was not built. The wording is in `SiteError+Wording.swift`.
+package enum SiteError: Error, Equatable {
+  /// The folder holds something that no build put there; `example` is one such file.
+  case notOurs(folder: String, example: String)
+  /// There is a file where the folder should be.
+  case notAFolder(path: String)
+  case cannotRead(path: String, reason: String)
+  case cannotWrite(path: String, reason: String)
+  /// The theme lacks a template.
+  case noTemplate(name: String, folder: String)
+  /// A template of the theme cannot be parsed.
+  case faultyTemplate(path: String, reason: String)
+}

@@ -1,0 +1,148 @@
+import Display
+import Figures
+import Foundation
+import Testing
+
+@testable import CellRunner
+
+@Suite struct CompileCacheTests {
+  let folder: TemporaryFolder
+  let cache: CompileCache
+
+  init() throws {
+    folder = try TemporaryFolder()
+    cache = CompileCache(folder: folder.url.appending(path: "cells", directoryHint: .isDirectory))
+  }
+
+  static func makeProgram(_ scratch: URL, _ text: String = "#!/bin/sh\n") throws {
+    let file = scratch.appending(path: "cell")
+    try Data(text.utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+  }
+
+  @Test func theKeyChangesWithEachThingThatAProgramIsMadeFrom() throws {
+    func key(source: String = "ab", archive: String = "cd", compiler: String = "ef", options: [String] = ["-a", "b"])
+      throws -> String
+    {
+      let library = CellLibrary(modules: folder.url, archive: try folder.write(archive, to: "lib.a"))
+      let toolchain = Toolchain(compiler: try folder.write(compiler, to: "bin/\(compiler)"))
+      return try CompileCache.key(source: source, library: library, toolchain: toolchain, options: options)
+    }
+    let compiler = try folder.write("ef", to: "bin/ef")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: compiler.path)
+    func same() throws -> String {
+      let library = CellLibrary(modules: folder.url, archive: try folder.write("cd", to: "lib.a"))
+      return try CompileCache.key(
+        source: "ab", library: library, toolchain: Toolchain(compiler: compiler), options: ["-a", "b"])
+    }
+    let plain = try same()
+    #expect(try same() == plain)
+    #expect(plain.wholeMatch(of: /[0-9a-f]{32}/) != nil)
+    // A newer compiler in the same place.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 2)], ofItemAtPath: compiler.path)
+    #expect(try same() != plain)
+    let keys = try [
+      plain, key(source: "abc"), key(archive: "cde"), key(compiler: "efg"), key(options: ["-a", "c"]),
+      key(options: ["-a b"]),
+      // Parts do not run into one another.
+      key(source: "a", archive: "bcd"), key(source: "abc", archive: "d"), key(options: []),
+    ]
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func withoutALibraryThereIsNoKey() {
+    let library = CellLibrary(modules: folder.url, archive: folder.url.appending(path: "none.a"))
+    #expect(throws: CellError.noLibrary(searched: [library.archive.path])) {
+      try CompileCache.key(source: "", library: library, toolchain: Toolchain(compiler: folder.url), options: [])
+    }
+  }
+
+  @Test func anEntryIsThereOnceItIsWhole() async throws {
+    #expect(cache.program("k") == nil)
+    let cache = cache
+    try await cache.insert("k") { scratch in
+      try Self.makeProgram(scratch)
+      #expect(cache.program("k") == nil, "half an entry can be seen")
+    }
+    #expect(cache.program("k") != nil)
+    #expect(try folder.contents() == ["cells", "cells/k", "cells/k/cell"])
+  }
+
+  @Test func whatFailsLeavesNothing() async throws {
+    await #expect(throws: CellError.interrupted) {
+      try await cache.insert("k") { scratch in
+        try Self.makeProgram(scratch)
+        throw CellError.interrupted
+      }
+    }
+    #expect(cache.program("k") == nil)
+    #expect(try folder.contents() == ["cells"])
+  }
+
+  @Test func entriesMadeAtOnce() async throws {
+    let cache = cache
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for task in 0..<16 {
+        group.addTask {
+          let text = "#!/bin/sh\n# " + String(repeating: "\(task % 10)", count: 20_000)
+          try await cache.insert("same") { scratch in
+            try await Task.sleep(for: .milliseconds(5))
+            try Self.makeProgram(scratch, text)
+          }
+          #expect(cache.program("same") != nil)
+        }
+        group.addTask {
+          try await cache.insert("other-\(task)") { scratch in try Self.makeProgram(scratch) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try folder.contents().count == 1 + 2 * 17, "something was left behind")
+    let text = try String(contentsOf: try #require(cache.program("same")), encoding: .utf8)
+    #expect(text.count == 20_012)
+    #expect(Set(text.dropFirst(12)).count == 1, "two programs were mixed")
+  }
+
+  @Test func theOldestEntriesGo() async throws {
+    func age(_ index: Int) -> Int { (index * 10) % 203 }
+    for index in 0..<203 {
+      let scratch = cache.folder.appending(path: "k\(index)", directoryHint: .isDirectory)
+      try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+      try Self.makeProgram(scratch)
+      // Made in another order than that of their names.
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(age(index)))], ofItemAtPath: scratch.path)
+    }
+    try await cache.insert("new") { scratch in try Self.makeProgram(scratch) }
+    let gone = (0..<203).filter { cache.program("k\($0)") == nil }
+    #expect(gone.map(age).sorted() == [0, 1, 2, 3])
+    #expect(cache.program("new") != nil)
+  }
+
+  @Test func aRecordingComesBack() async throws {
+    try await cache.insert("k") { scratch in try Self.makeProgram(scratch) }
+    #expect(try cache.recording("k") == nil)
+    let events: [Event] = [
+      .text("a"), .series(Series(name: "loss", x: [1, 2], y: [0.1, .nan])), .metric(Metric(name: "m", value: 0.5)),
+      .done(seed: 7, seconds: 1, digest: "d"),
+    ]
+    try cache.record(events, cell: "x", "k")
+    let back = try #require(try cache.recording("k"))
+    #expect(back.items.count == 3)
+    #expect(back.done?.digest == "d")
+    // A run that was cut short is no record.
+    try cache.record(Array(events.dropLast()), cell: "x", "k")
+    #expect(try cache.recording("k") == nil)
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsTold() async throws {
+    let file = try folder.write("", to: "file")
+    await #expect {
+      try await CompileCache(folder: file).insert("k") { _ in }
+    } throws: { error in
+      if case CellError.cannotWrite(let path, _) = error { path == file.path } else { false }
+    }
+  }
+}

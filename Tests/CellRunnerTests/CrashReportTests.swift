@@ -1,0 +1,62 @@
+import Course
+import Foundation
+import Testing
+
+@testable import CellRunner
+
+/// Swift's own report of a crash, as Swift 6.3 wrote it for the cell `crash` of `Tests/Fixtures/Cells`.
+@Suite struct CrashReportTests {
+  let report: String
+  /// Lines 34 to 39 of the lesson.
+  let cell = Cell(
+    number: 3, id: "crash", file: "Lessons/cells.md", firstLine: 34, code: String(repeating: "line\n", count: 6))
+
+  init() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/crash-report.txt")
+    report = try String(contentsOf: file, encoding: .utf8)
+  }
+
+  @Test func theInnermostLineOfTheCellIsTold() {
+    #expect(CrashReport(errorOutput: report, cell: cell)?.line == 36)
+  }
+
+  /// At its top level a cell's frame has the generated file's name.
+  @Test func aFrameOfTheProgramItselfCounts() {
+    let topLevel = report.replacing(
+      #""file": "Lessons/cells.md", "line": 36"#, with: #""file": "Other.swift", "line": 36"#)
+    #expect(topLevel != report)
+    #expect(CrashReport(errorOutput: topLevel, cell: cell)?.line == 39)
+  }
+
+  /// A line outside the cell is the library's, or a needed cell's.
+  @Test func linesOfOthersDoNotCount() {
+    var other = cell
+    other.firstLine = 100
+    #expect(CrashReport(errorOutput: report, cell: other)?.line == nil)
+    other = cell
+    other.file = "Lessons/other.md"
+    #expect(CrashReport(errorOutput: report, cell: other)?.line == 39)
+  }
+
+  @Test func onlyTheCrashedThreadCounts() {
+    let calm = report.replacing(#""crashed": true"#, with: #""crashed": false"#)
+    #expect(CrashReport(errorOutput: calm, cell: cell) != nil)
+    #expect(CrashReport(errorOutput: calm, cell: cell)?.line == nil)
+  }
+
+  /// Whatever a later Swift writes costs the line, nothing else.
+  @Test(arguments: [
+    "", "{ \"timestamp\"", "{ \"timestamp\": 1 }", "{ \"timestamp\": \"t\", \"kind\": \"k\", \"threads\": 3 }",
+  ])
+  func anotherFormHasNoLine(text: String) {
+    #expect(CrashReport(errorOutput: text, cell: cell) == nil)
+  }
+
+  @Test func aFatalErrorHasItsSentence() {
+    let output = "\nLessonCell/main.swift:9: Fatal error: Index out of range\u{1B}[0m\n" + report
+    #expect(CrashReport.fatalMessage(in: output) == "Index out of range␛[0m")
+    #expect(CrashReport.fatalMessage(in: report) == nil)
+    #expect(CrashReport(errorOutput: output, cell: cell)?.line == 36)
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// The real command, in a home of its own.
+struct LearnCommand {
+  /// What a finished command left.
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  let home: TemporaryFolder
+  /// Where the command is run: the project's own course is found from here.
+  var folder = Self.project
+  var environment: [String: String]
+
+  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let fixtures = project.appending(path: "Tests/Fixtures", directoryHint: .isDirectory)
+
+  /// Compiled cells are kept for all tests of a run; progress never is.
+  private static let cache: URL = {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "learn-end-to-end-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+    atexit {
+      let folder = FileManager.default.temporaryDirectory.appending(
+        path: "learn-end-to-end-\(ProcessInfo.processInfo.processIdentifier)")
+      do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+    }
+    return folder
+  }()
+
+  init(in folder: URL = Self.project) throws {
+    home = try TemporaryFolder()
+    self.folder = folder
+    environment = [
+      "HOME": home.url.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "LANG": "C.UTF-8",
+      "XDG_CACHE_HOME": Self.cache.path,
+    ]
+    try FileManager.default.createDirectory(at: Self.cache, withIntermediateDirectories: true)
+  }
+
+  /// The executable that lies beside the test bundle.
+  static func executable() throws -> URL {
+    let bundle = CommandLine.arguments.compactMap { argument in
+      argument.range(of: ".xctest").map { String(argument[..<$0.upperBound]) }
+    }
+    return URL(filePath: try #require(bundle.first)).deletingLastPathComponent().appending(path: "learn")
+  }
+
+  /// A command that has begun, its output going to files.
+  struct Running {
+    let process: Process
+    let files: TemporaryFolder
+
+    func output() throws -> String {
+      String(decoding: try Data(contentsOf: files.url.appending(path: "output")), as: UTF8.self)
+    }
+
+    /// Waits for the output to contain the text, at most 30 s.
+    func wait(for text: String) throws {
+      for _ in 0..<600 where try !output().contains(text) { Thread.sleep(forTimeInterval: 0.05) }
+      try #require(try output().contains(text))
+    }
+
+    func result() throws -> Result {
+      process.waitUntilExit()
+      let errors = String(decoding: try Data(contentsOf: files.url.appending(path: "errors")), as: UTF8.self)
+      let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+      return Result(status: status, output: try output(), errors: errors)
+    }
+  }
+
+  func start(_ arguments: [String], input: Any? = nil) throws -> Running {
+    let files = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = try Self.executable()
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = environment
+    process.standardInput = input ?? FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: files.create("output"))
+    process.standardError = try FileHandle(forWritingTo: files.create("errors"))
+    try process.run()
+    return Running(process: process, files: files)
+  }
+
+  func run(_ arguments: String..., input: String? = nil) throws -> Result {
+    guard let input else { return try start(arguments).result() }
+    let files = try TemporaryFolder()
+    let file = try files.create("input", input)
+    return try start(arguments, input: try FileHandle(forReadingFrom: file)).result()
+  }
+}
+
+/// A folder of its own for a test, removed when the test is over.
+final class TemporaryFolder: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(
+      path: "learn-test-\(UUID().uuidString)", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(at: url) } catch { print("left behind: \(url.path) (\(error))") }
+  }
+
+  /// A new file with this text.
+  @discardableResult
+  func create(_ path: String, _ text: String = "") throws -> URL {
+    let file = url.appending(path: path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    return file
+  }
+}

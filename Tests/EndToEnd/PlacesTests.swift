@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// Where things are kept, and where things are found.
+@Suite struct PlacesTests {
+  func progressFile(_ folder: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/progress.sqlite") }
+
+  #if os(Linux)
+    @Test func progressIsKeptInTheHomeFolder() throws {
+      let command = try LearnCommand()
+      #expect(try command.run("list").status == 0)
+      #expect(progressFile(command.home.url.path + "/.local/share/learn"))
+    }
+  #endif
+
+  @Test func variablesChooseOtherFolders() throws {
+    var command = try LearnCommand()
+    let home = command.home.url.path
+    command.environment["XDG_DATA_HOME"] = home + "/data"
+    command.environment["XDG_CACHE_HOME"] = home + "/caches"
+    #expect(try command.run("list").status == 0)
+    #expect(progressFile(home + "/data/learn"))
+    #expect(try command.run("doctor").output.contains(home + "/caches/learn"))
+
+    command.environment["LEARN_HOME"] = home + "/mine"
+    #expect(try command.run("list").status == 0)
+    #expect(progressFile(home + "/mine"))
+    #expect(try command.run("doctor").output.contains(home + "/mine/cache"))
+    #expect(!FileManager.default.fileExists(atPath: home + "/.local"))
+  }
+
+  /// As the specification says: a relative path in such a variable is passed over.
+  @Test func relativeVariablesArePassedOver() throws {
+    var command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    command.environment["XDG_DATA_HOME"] = "data"
+    #expect(try command.run("list").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: command.folder.appending(path: "data").path))
+  }
+
+  @Test(arguments: ["Sound", "Sound/Lessons", "Sound/Lessons/pictures", "Sound/Exercises"])
+  func aCourseIsFoundFromItsSubfolders(folder: String) throws {
+    let result = try LearnCommand(in: LearnCommand.fixtures.appending(path: folder)).run("list")
+    #expect(result.lines.first == "A small course")
+  }
+
+  @Test func elsewhereTheBundledCourseIsFound() throws {
+    let folder = try TemporaryFolder()
+    #expect(try LearnCommand(in: folder.url).run("next").lines.first == "1 · Judge or maker")
+  }
+
+  @Test func aHomeThatCannotBeWrittenIsTold() throws {
+    var command = try LearnCommand()
+    let file = try command.home.create("file")
+    command.environment["LEARN_HOME"] = file.path
+    let result = try command.run("list")
+    #expect(result.status == 73)
+    #expect(result.errors.hasPrefix("error: your progress cannot be written to \(file.path)"))
+    #expect(result.errors.contains("LEARN_HOME"))
+  }
+
+  @Test func withoutACompilerItSaysWhatToInstall() throws {
+    var command = try LearnCommand()
+    command.environment["PATH"] = command.home.url.path
+    let result = try command.run("run", "cell", "1")
+    #expect(result.status == 69)
+    #expect(
+      result.errors.hasPrefix("error: there is no Swift compiler: no `swiftc` on the search path\nhelp: install Swift"))
+    #expect(try command.run("doctor").status == 69)
+    #expect(try command.run("next").status == 0, "reading takes no compiler")
+  }
+}

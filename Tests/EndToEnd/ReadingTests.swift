@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// Finding and reading lessons, and what is said to those who mistype.
+@Suite struct ReadingTests {
+  @Test func nextShowsTheFirstLesson() throws {
+    let result = try LearnCommand().run("next")
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(result.lines.first == "1 · Judge or maker")
+    for words in ["Where this fits", "Cell 1 · judge", "P(y", "Summary", "[1] "] {
+      #expect(result.output.contains(words))
+    }
+    #expect(!result.output.contains("\u{1B}"))
+  }
+
+  @Test func listShowsLessonsAndCells() throws {
+    let result = try LearnCommand().run("list")
+    #expect(result.status == 0)
+    #expect(result.output.contains("1  Judge or maker  7 + 15 min · intro · new"))
+    #expect(result.output.contains("   cell 1 · judge\n   cell 2 · maker"))
+  }
+
+  @Test(arguments: ["judge-or-maker", "1", "judge", "01-judge-or-maker.md"]) func readTakesAnyNameOfALesson(
+    name: String
+  ) throws {
+    let result = try LearnCommand().run("read", name)
+    #expect(result.status == 0)
+    #expect(result.output == (try LearnCommand().run("next")).output)
+  }
+
+  @Test func withoutACommandItSaysWhereYouAre() throws {
+    let result = try LearnCommand().run()
+    #expect(result.status == 0)
+    #expect(result.output.contains("Lesson 1 of "))
+    #expect(result.output.contains("learn next"))
+  }
+
+  @Test func helpNamesEveryCommand() throws {
+    let result = try LearnCommand().run("--help")
+    #expect(result.status == 0)
+    for command in ["next", "list", "read", "run", "quiz", "build-site", "doctor"] {
+      #expect(result.output.contains(try Regex("\n  \(command) ")), "\(command)")
+    }
+    #expect(try LearnCommand().run("run", "--help").output.contains("--set <name=value>"))
+    #expect(try LearnCommand().run("--version").output.contains(/^[0-9]+\.[0-9]+\.[0-9]+\n$/))
+  }
+
+  @Test func doctorSaysWhatIsThere() throws {
+    let command = try LearnCommand()
+    let result = try command.run("doctor")
+    #expect(result.status == 0, "\(result.output)")
+    for words in ["Swift compiler", "model library", "course", command.home.url.path] {
+      #expect(result.output.contains(words))
+    }
+    #expect(!result.output.contains("✗"))
+  }
+
+  @Test(
+    arguments: [
+      (["nxt"], 64, "error: `nxt` is no command of learn\nhelp: did you mean `learn next`?\n"),
+      (["frobnicate"], 64, "error: `frobnicate` is no command of learn\nhelp: see `learn --help`\n"),
+      (
+        ["read", "judge-or-makr"], 66, "error: no lesson is called judge-or-makr\nhelp: did you mean judge-or-maker?\n"
+      ),
+      (["read", "42"], 66, "error: no lesson is called 42\nhelp: there is: judge-or-maker"),
+      (["run", "cell", "9"], 66, "error: no cell is called 9\nhelp: there is: 1 (judge), 2 (maker)\n"),
+      (["run", "mkaer"], 66, "error: no cell is called mkaer\nhelp: did you mean maker?\n"),
+      (["run", "cell"], 64, "error: name one cell\nhelp: for example `learn run cell 1`\n"),
+      (["run", "cell", "1", "--set", "smoothing"], 64, "error: `--set smoothing` is no name and number\n"),
+      (["run", "cell", "1", "--set", "smoothing=much"], 64, "error: `--set smoothing=much` is no name and number\n"),
+      (["run", "cell", "1", "--lesson", "2nd"], 66, "error: no lesson is called 2nd\n"),
+      (["quiz", "--limit", "0"], 64, "error: `--limit 0` leaves nothing to ask\n"),
+      (["quiz", "--kind", "sorts"], 64, "Error: "), (["read"], 64, "Error: "),
+      (["next", "--fast"], 64, "Error: Unknown option '--fast'"),
+      (["run", "1", "--seed", "-1"], 64, "Error: "),
+    ] as [([String], Int32, String)]) func mistakesAreTold(arguments: [String], status: Int32, message: String) throws
+  {
+    let result = try LearnCommand().start(arguments).result()
+    #expect(result.status == status)
+    #expect(result.errors.hasPrefix(message), "\(result.errors)")
+    #expect(result.output == "")
+  }
+}

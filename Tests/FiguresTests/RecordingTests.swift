@@ -1,0 +1,64 @@
+import Display
+import Testing
+
+@testable import Figures
+
+@Suite struct RecordingTests {
+  let picture = Picture(width: 1, height: 1, channels: .grey, bytes: [7], caption: "A pixel", alternative: "Dark.")
+  let setting = Setting(name: "beta", value: 1, range: 0...8)
+
+  @Test func pointsJoinTheCurveOfTheirName() {
+    let recording = Recording([
+      .series(Series(name: "loss", x: [1], y: [3])), .series(Series(name: "gain", x: [1], y: [9])),
+      .text("between"), .series(Series(name: "loss", x: [2, 3], y: [2, 1])),
+    ])
+    #expect(
+      recording.items == [
+        .curve(Series(name: "loss", x: [1, 2, 3], y: [3, 2, 1])), .curve(Series(name: "gain", x: [1], y: [9])),
+        .text("between"),
+      ])
+  }
+
+  @Test func aMetricReplacesItsFormerValueInItsPlace() {
+    let recording = Recording([
+      .metric(Metric(name: "loss", value: 3)), .text("between"), .metric(Metric(name: "accuracy", value: 0.5)),
+      .metric(Metric(name: "loss", value: 1, unit: "nats")),
+    ])
+    #expect(
+      recording.items == [
+        .metric(Metric(name: "loss", value: 1, unit: "nats")), .text("between"),
+        .metric(Metric(name: "accuracy", value: 0.5)),
+      ])
+  }
+
+  @Test func everythingElseStandsInItsOrder() {
+    let recording = Recording([
+      .text("a"), .image(picture), .parameter(setting), .text("a"), .image(picture), .kept(name: "weights", count: 3),
+    ])
+    #expect(recording.items == [.text("a"), .picture(picture), .setting(setting), .text("a"), .picture(picture)])
+  }
+
+  @Test func theLastReportCounts() throws {
+    var recording = Recording([.progress(step: 1, total: 9, unit: "step"), .progress(step: 2, total: 9, unit: "step")])
+    #expect(recording.items.isEmpty)
+    #expect(recording.progress?.step == 2)
+    #expect(recording.progress?.total == 9)
+    #expect(recording.done == nil)
+    #expect(recording.failure == nil)
+    recording.add(.error(message: "no", line: 3))
+    recording.add(.done(seed: 7, seconds: 1.5, digest: "d"))
+    #expect(recording.failure?.message == "no")
+    #expect(recording.failure?.line == 3)
+    let done = try #require(recording.done)
+    #expect(done == (7, 1.5, "d"))
+  }
+
+  /// Two runs are equal when they showed the same, however long they took.
+  @Test func equality() {
+    let run = Recording([.text("a"), .done(seed: 7, seconds: 1, digest: "d")])
+    #expect(run == Recording([.text("a"), .done(seed: 7, seconds: 2, digest: "d")]))
+    #expect(run != Recording([.text("a"), .done(seed: 7, seconds: 1, digest: "e")]))
+    #expect(run != Recording([.text("b"), .done(seed: 7, seconds: 1, digest: "d")]))
+    #expect(run != Recording([.text("a"), .error(message: "no", line: nil), .done(seed: 7, seconds: 1, digest: "d")]))
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import SpacedRepetition
+import Testing
+
+@testable import Progress
+
+@Suite struct RecoveryTests {
+  /// A store of 3,000 answers, closed, and its events.
+  func fill(_ folder: URL) throws -> [Event] {
+    let store = try ProgressStore(folder: folder)
+    let file = folder.appending(path: "before.jsonl")
+    var lines = ""
+    for index in 1...3_000 {
+      lines +=
+        #"{"at":\#(newYear + Int64(index)),"counter":\#(index),"device":"d","event":"answer","exercise":"words","#
+      lines +=
+        #""item":"card \#(index % 50)","kind":"cards","given":"","mark":1,"rating":3,"seconds":2,"hints":0,"v":1}"#
+      lines += "\n"
+    }
+    try Data(lines.utf8).write(to: file)
+    try store.import(from: file)
+    let events = try store.read { db in try Array(ProgressStore.events("ORDER BY event.id", [], db)) }
+    try store.queue.close()
+    return events
+  }
+
+  @Test func whatCanBeReadIsSaved() throws {
+    let folder = try TemporaryFolder()
+    let events = try fill(folder.url)
+    var bytes = try Data(contentsOf: folder.database)
+    // Some pages beyond those that describe the tables, of whatever table or index they are.
+    for page in stride(from: 60, to: bytes.count / 4_096, by: 9) {
+      for offset in page * 4_096..<(page + 1) * 4_096 { bytes[offset] = 0xEE }
+    }
+    try bytes.write(to: folder.database)
+    let file = folder.url.appending(path: "saved.jsonl")
+    let report = try ProgressStore.recover(from: folder.database, to: file)
+    #expect(try Data(contentsOf: folder.database) == bytes)
+    #expect(report.events > 1_000 && report.events < 3_000)
+    #expect(report.events + report.unreadable == 3_000)
+    let target = try ProgressStore(folder: folder.url.appending(path: "new"))
+    #expect(try target.import(from: file).added == report.events)
+    let saved = try target.read { db in try Array(ProgressStore.events("", [], db)) }
+    #expect(Set(saved.map(\.id)).isSubset(of: Set(events.map(\.id))))
+    for event in saved { #expect(events[Int(event.id.counter) - 1] == event) }
+  }
+
+  /// Bytes changed anywhere: whatever comes of it is an error or an answer, and the file stays as it is.
+  @Test func damageOfAnyKindIsSurvived() throws {
+    let folder = try TemporaryFolder()
+    let events = try fill(folder.url)
+    let sound = try Data(contentsOf: folder.database)
+    var random = SeededGenerator(seed: 3)
+    for round in 0..<12 {
+      var bytes = sound
+      for _ in 0..<[1, 30, 3_000][round % 3] {
+        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+      }
+      try bytes.write(to: folder.database)
+      let file = folder.url.appending(path: "saved \(round).jsonl")
+      do {
+        let report = try ProgressStore.recover(from: folder.database, to: file)
+        #expect(report.events <= events.count)
+      } catch {
+        #expect(error.bare == .damaged(path: folder.database.path(), detail: ""))
+      }
+      #expect(try Data(contentsOf: folder.database) == bytes)
+      do {
+        let store = try ProgressStore(folder: folder.url)
+        _ = try store.due(at: .max)
+        _ = try store.recallCurve()
+        _ = try store.export(to: file)
+        try store.queue.close()
+      } catch let error as ProgressError {
+        let known: [ProgressError] = [
+          .damaged(path: folder.database.path(), detail: ""), .foreign(path: folder.database.path()),
+          .newer(path: folder.database.path()),
+        ]
+        #expect(known.contains(error.bare))
+      }
+      for suffix in ["-wal", "-shm"] {
+        let rest = folder.database.path() + suffix
+        if FileManager.default.fileExists(atPath: rest) { try FileManager.default.removeItem(atPath: rest) }
+      }
+    }
+  }
+
+  @Test func aSoundStoreIsSavedWhole() throws {
+    let folder = try TemporaryFolder()
+    let events = try fill(folder.url)
+    let file = folder.url.appending(path: "saved.jsonl")
+    let report = try ProgressStore.recover(from: folder.database, to: file)
+    #expect(report == RecoveryReport(events: events.count, unreadable: 0))
+  }
+
+  @Test func fromRubbishNothingIsSaved() throws {
+    let folder = try TemporaryFolder()
+    try Data(repeating: 9, count: 9_000).write(to: folder.database)
+    let file = folder.url.appending(path: "saved.jsonl")
+    let error = try #require(throws: ProgressError.self) {
+      try ProgressStore.recover(from: folder.database, to: file)
+    }
+    #expect(error.bare == .damaged(path: folder.database.path(), detail: ""))
+    #expect(!FileManager.default.fileExists(atPath: file.path()))
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import SpacedRepetition
+import Testing
+
+@testable import Progress
+
+@Suite struct TransferTests {
+  /// A log with every kind of event, answers of its own and undos.
+  func fill(_ store: ProgressStore, seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    for index in 0..<60 {
+      let at = newYear + Int64(index) * 40_000 + Int64(random.next() % 30_000)
+      var answer = card("card \(random.next() % 6)", Rating(rawValue: UInt8(random.next() % 4) + 1))
+      answer.given = "“ε”, \"quoted\"\nand a second line \(index)"
+      answer.mark = Double(random.next() % 1_000) / 999
+      answer.confidence = index % 3 == 0 ? 2 : nil
+      try store.record(answer, at: at, session: "s\(index / 10)")
+      if index % 9 == 0 { try store.undo(at: at + 1) }
+      if index % 7 == 0 { try store.record(Position(lesson: "l\(index % 3)", section: index), at: at + 2) }
+      if index % 11 == 0 { try store.hide(item("card \(index % 6)"), until: at + day, at: at + 3) }
+      if index % 13 == 0 { try store.set("new cards a day", to: "\(seed)\(index)", at: at + 4) }
+    }
+  }
+
+  /// Everything that can be asked of a store.
+  func picture(_ store: ProgressStore) throws -> [String] {
+    let times = (0..<40).map { newYear + Int64($0) * day }
+    return [
+      "\(try store.states(of: ["words"]).sorted { $0.key.item < $1.key.item }.map { "\($0.key.item) \($0.value)" })",
+      "\(try times.map { try store.due(at: $0).map(\.item.item) })",
+      "\(try store.currentLesson() ?? "-") \(try (0..<3).map { try store.position(of: "l\($0)")?.section ?? -1 })",
+      "\(try store.setting("new cards a day") ?? "-")",
+      "\(try store.recallCurve())",
+    ]
+  }
+
+  @Test func anyFilesInAnyOrderAnyNumberOfTimesGiveTheSameState() throws {
+    let folder = try TemporaryFolder()
+    let files = try (0..<3).map { number in
+      let store = try ProgressStore(folder: folder.url.appending(path: "source \(number)"))
+      try fill(store, seed: UInt64(number) + 1)
+      let file = folder.url.appending(path: "\(number).jsonl")
+      try store.export(to: file)
+      return file
+    }
+    var pictures: Set<[String]> = []
+    var exports: Set<Data> = []
+    for (run, order) in [[0, 1, 2], [2, 1, 0], [1, 1, 0, 2, 0], [2, 0, 1, 2, 1, 0]].enumerated() {
+      let store = try ProgressStore(folder: folder.url.appending(path: "target \(run)"))
+      for number in order { try store.import(from: files[number]) }
+      pictures.insert(try picture(store))
+      let file = folder.url.appending(path: "union \(run).jsonl")
+      try store.export(to: file)
+      exports.insert(try Data(contentsOf: file))
+    }
+    #expect(pictures.count == 1)
+    #expect(exports.count == 1)
+  }
+
+  @Test func importingOnesOwnExportAddsNothing() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    try fill(store, seed: 4)
+    let before = try picture(store)
+    let file = folder.url.appending(path: "log.jsonl")
+    let count = try store.export(to: file)
+    #expect(try store.import(from: file) == ImportReport(added: 0, known: count))
+    #expect(try picture(store) == before)
+    #expect(try store.export(to: file) == count)
+  }
+
+  /// The lines of a file in any order: an undo may come before what it takes back.
+  @Test func theOrderOfTheLinesDoesNotMatter() throws {
+    let folder = try TemporaryFolder()
+    let source = try ProgressStore(folder: folder.url.appending(path: "source"))
+    try fill(source, seed: 5)
+    let file = folder.url.appending(path: "log.jsonl")
+    try source.export(to: file)
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    try Data(lines.reversed().joined(separator: "\r\n\r\n").utf8).write(to: file)
+    let target = try ProgressStore(folder: folder.url.appending(path: "target"))
+    #expect(try target.import(from: file) == ImportReport(added: lines.count, known: 0))
+    #expect(try picture(target) == picture(source))
+  }
+
+  static let line = #"{"at":1767225600,"counter":1,"device":"d","event":"setting","name":"a","v":1,"value":"b"}"#
+
+  /// Each with the error for its line in the file of this path.
+  static func faults(_ path: String) -> [(String, ProgressError)] {
+    let bad = ProgressError.badLine(path: path, line: 2)
+    let newer = ProgressError.newerLine(path: path, line: 2)
+    return [
+      ("no json", bad),
+      (#"{"v":1}"#, bad),
+      (line.replacing(#""v":1"#, with: #""v":2"#), newer),
+      (#"{"v":3,"shape":"unknown"}"#, newer),
+      (line.replacing("1767225600", with: "-1"), bad),
+      (line.replacing(#""counter":1"#, with: #""counter":0"#), bad),
+      (line.replacing("setting", with: "surprise"), bad),
+      (
+        line.replacing(#""value":"b""#, with: #""value":"c""#),
+        .contradiction(path: path, line: 2, EventID(device: "d", counter: 1))
+      ),
+      (
+        #"{"at":1,"counter":2,"device":"d","event":"answer","exercise":"e","item":"i","kind":"k","given":"","#
+          + #""mark":1.5,"seconds":1,"hints":0,"v":1}"#, bad
+      ),
+    ]
+  }
+
+  @Test(arguments: 0..<9) func aWrongLineIsNamedAndNothingIsImported(index: Int) throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    let file = folder.url.appending(path: "log.jsonl")
+    let (fault, expected) = Self.faults(file.path())[index]
+    try Data("\(Self.line)\n\(fault)\n".utf8).write(to: file)
+    #expect(throws: expected) { try store.import(from: file) }
+    #expect(try store.setting("a") == nil)
+  }
+
+  @Test func filesThatCannotBeReadOrWrittenAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    let nowhere = folder.url.appending(path: "nowhere/log.jsonl")
+    let reading = try #require(throws: ProgressError.self) { try store.import(from: nowhere) }
+    #expect(reading.bare == .cannotRead(path: nowhere.path(), detail: ""))
+    let writing = try #require(throws: ProgressError.self) { try store.export(to: nowhere) }
+    #expect(writing.bare == .cannotWrite(path: nowhere.path(), detail: ""))
+  }
+}

@@ -1,0 +1,59 @@
+import Course
+import Testing
+
+@testable import Terminal
+
+/// The lessons of the fixture course as a reader sees them.
+@Suite struct LessonTextTests {
+  static let widths = [60, 80]
+
+  func lines(_ lesson: Lesson, width: Int) -> [Line] {
+    let text = LessonText(lesson, width: width)
+    var lines = text.head
+    for section in lesson.sections { lines += ["", ""] + text.lines(section) }
+    return text.footnotes.isEmpty ? lines : lines + ["", ""] + text.footnotes
+  }
+
+  @Test(arguments: widths) func looksAsExpected(width: Int) throws {
+    for lesson in Fixture.course.lessons {
+      let text = lines(lesson, width: width).map { $0.rendered(.none) + "\n" }.joined()
+      try Fixture.compare(text, "\(lesson.id)-\(width).txt")
+    }
+  }
+
+  @Test func everyExpectedFileIsMade() throws {
+    let made = Fixture.course.lessons.flatMap { lesson in Self.widths.map { "\(lesson.id)-\($0).txt" } }
+    #expect(try Fixture.expectedFiles() == made.sorted())
+  }
+
+  /// Code is never cut, for that would be other code; everything else fits.
+  @Test(arguments: [40, 50, 60, 61, 80, 84]) func nothingButCodeIsWiderThanTheScreen(width: Int) {
+    for lesson in Fixture.course.lessons {
+      let code = lesson.cells.flatMap { CodeText.lines($0.code) }.map { "┃ " + $0.plain }
+      for line in lines(lesson, width: width) where line.width > width {
+        #expect(code.contains(line.plain), "\(line.width) columns: \(line.plain)")
+      }
+    }
+  }
+
+  /// Every word of a lesson is there, whatever the width.
+  @Test func noWordIsLost() {
+    let lesson = Fixture.course.lessons[0]
+    func letters(_ width: Int) -> [Character] {
+      lines(lesson, width: width).map(\.plain).joined().filter { $0.isLetter || $0.isNumber }.sorted()
+    }
+    for width in [30, 47, 80] { #expect(letters(width) == letters(200), "width \(width)") }
+  }
+
+  @Test(arguments: [Screen.Colours.none, .palette, .full]) func sequencesStandOnlyWhereThereAreColours(
+    colours: Screen.Colours
+  ) {
+    let text = lines(Fixture.course.lessons[0], width: 80).map { $0.rendered(colours) }.joined(separator: "\n")
+    #expect(text.contains("\u{1B}") == (colours != .none))
+    // What is switched on is switched off again on the same line.
+    for line in text.split(separator: "\n") {
+      let on = line.matches(of: /\u{1B}\[[0-9;]*[1-9][0-9;]*m/).count
+      #expect(on == line.matches(of: /\u{1B}\[0m/).count, "\(line)")
+    }
+  }
+}

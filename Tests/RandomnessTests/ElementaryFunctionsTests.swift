@@ -26,12 +26,16 @@ import Testing
     #expect(abs(Randomness.log(Float(bitPattern: 714)) + 96.7079) < 0.001)
   }
 
-  @Test func logOnePlusKeepsSmallNumbers() {
-    for exponent in 0..<40 {
-      let x = Float(sign: .plus, exponent: -exponent, significand: 1.3)
-      let exact = Foundation.log1p(Double(x))
-      #expect(abs(Double(logOnePlus(Lanes(repeating: x))[0]) - exact) <= 2e-7 * exact)
+  @Test func softplusKeepsSmallNumbers() {
+    for exponent in 1..<40 {
+      let x = -Float(exponent) * 2
+      let exact = Foundation.log1p(Foundation.exp(Double(x)))
+      let (softplus, sigmoid) = softplusAndSigmoid(Lanes(repeating: x))
+      #expect(abs(Double(softplus[0]) - exact) <= 5e-7 * exact)
+      #expect(abs(Double(sigmoid[0]) - 1 / (1 + Foundation.exp(-Double(x)))) <= 5e-7 * exact)
     }
+    #expect(softplus(Lanes(repeating: .nan))[3].isNaN)
+    #expect(softplus(Lanes(repeating: 1e30))[3] == 1e30)
   }
 
   @Test func hyperbolicTangentAndLogisticFunction() {

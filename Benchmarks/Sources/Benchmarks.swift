@@ -1,9 +1,10 @@
 import Foundation
 
-/// `swift run -c release benchmarks train [--json] [--only NAME]`
+/// `swift run -c release benchmarks train [--json] [--only NAME]` or `accept [rows…] [--seeds N] [--json]`
 @main struct Benchmarks {
   static func main() {
     var arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "accept" { exit(Accept.run(Array(arguments.dropFirst()))) }
     let asJSON = arguments.contains("--json")
     arguments.removeAll { $0 == "--json" }
     var only: String?
@@ -12,7 +13,7 @@ import Foundation
       arguments.removeSubrange(index...index + 1)
     }
     guard arguments == ["train"] else {
-      FileHandle.standardError.write(Data("usage: benchmarks train [--json] [--only NAME]\n".utf8))
+      FileHandle.standardError.write(Data("usage: benchmarks train [--json] [--only NAME], or benchmarks accept\n".utf8))
       exit(64)
     }
     for benchmark in TrainingCase.all where only == nil || benchmark.name == only {

@@ -44,15 +44,17 @@ public struct Trainer<Method: Optimizer> {
   }
 
   /// So many steps, unless `onStep` calls `stop()` on what it is given; returns the last loss.
+  ///
+  /// A training that was interrupted goes on behind the steps that are `done`; if none are left the loss is not a number.
   @discardableResult
   public func minimize(
-    steps: Int, file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in },
-    loss: (Tape) -> Tensor
+    steps: Int, done: Int = 0, file: StaticString = #fileID, line: UInt = #line,
+    onStep: (inout TrainingStep) -> Void = { _ in }, loss: (Tape) -> Tensor
   ) -> Float {
     var last = Float.nan
-    for step in 1...max(1, steps) where step <= steps {
+    for step in done..<max(done, steps) {
       last = minimize(file: file, line: line, loss)
-      var report = TrainingStep(number: step, count: steps, loss: last)
+      var report = TrainingStep(number: step + 1, count: steps, loss: last)
       onStep(&report)
       if report.isLast { break }
     }

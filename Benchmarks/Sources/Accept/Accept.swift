@@ -43,6 +43,7 @@ enum Accept {
     var figures: [String] = []
     var passed = 0
     var seeds = 0
+    /// of processor time
     var seconds = 0.0
     var verdict = Verdict.skipped
 
@@ -50,7 +51,7 @@ enum Accept {
       self.row = row.number
       model = row.model
       target = row.target
-      let start = ContinuousClock.now
+      let start = processorSeconds()
       do {
         for seed in 1...UInt64(seeds) {
           let trial = try row.trial(seed)
@@ -62,7 +63,7 @@ enum Accept {
       } catch {
         figures.append("\(error)")
       }
-      seconds = (ContinuousClock.now - start) / .seconds(1)
+      seconds = processorSeconds() - start
     }
 
     var line: String {
@@ -77,4 +78,11 @@ enum Accept {
       return String(decoding: try! encoder.encode(self), as: UTF8.self)
     }
   }
+}
+
+/// Processor time of this process so far: on a shared machine it says more than the clock on the wall.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

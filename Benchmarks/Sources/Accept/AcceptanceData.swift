@@ -33,19 +33,29 @@ enum AcceptanceData {
     var description: String
   }
 
+  private static let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    .deletingLastPathComponent().appendingPathComponent("shared/data")
+
+  private static func file(_ name: String) throws -> URL {
+    let file = folder.appendingPathComponent(name)
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      throw Missing(description: "../shared/data/\(name) is not there")
+    }
+    return file
+  }
+
+  /// *Pride and Prejudice*, where it lies beside the project.
+  static func novel() throws -> String {
+    try String(contentsOf: file("pride-and-prejudice.txt"), encoding: .utf8)
+  }
+
   /// 28×28 digits in IDX files beside the project, inflated by the system's own command: 8,000 and 2,000.
   static func mnist() throws -> (train: Dataset, test: Dataset) {
-    let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-      .deletingLastPathComponent().appendingPathComponent("shared/data")
     func array(_ name: String) throws -> IDXArray {
-      let file = folder.appendingPathComponent(name)
-      guard FileManager.default.fileExists(atPath: file.path) else {
-        throw Missing(description: "../shared/data/\(name) is not there")
-      }
       let process = Process()
       let output = Pipe()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["gunzip", "-c", file.path]
+      process.arguments = ["gunzip", "-c", try file(name).path]
       process.standardOutput = output
       try process.run()
       let data = output.fileHandleForReading.readDataToEndOfFile()

@@ -18,6 +18,6 @@ struct AcceptanceRow: Sendable {
 
   /// All rows, in order.
   static var all: [AcceptanceRow] {
-    (autoencoders + adversarial + diffusion + checks).sorted { $0.number < $1.number }
+    (autoencoders + adversarial + diffusion + checks + text).sorted { $0.number < $1.number }
   }
 }

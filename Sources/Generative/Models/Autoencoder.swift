@@ -6,14 +6,14 @@ import Randomness
 ///
 /// code = f(x), x̂ = g(code). The code has no activation: a ReLU there dies and leaves the mean picture. Without
 /// hidden layers both are linear, and what they find is the surface of principal components (Baldi & Hornik 1989).
-public final class Autoencoder {
+public final class Autoencoder: Trainable {
   public let features: Int
   /// Numbers in a code.
   public let code: Int
   public let parameters: Parameters
   let encoder: MLP
   let decoder: MLP
-  let tape: Tape
+  public let tape: Tape
   private let seed: UInt64
 
   /// - Parameters:
@@ -40,7 +40,7 @@ public final class Autoencoder {
   }
   // snippet.end
 
-  /// Minimises the loss by Adam; the learning rate falls linearly to 0. Returns the last batch's loss.
+  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss.
   @discardableResult
   public func fit(
     _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 4e-3,
@@ -48,9 +48,10 @@ public final class Autoencoder {
   ) -> Float {
     noteCaller(file, line)
     require(data.features == features, "fit: data of \(data.features) features for a model of \(features)")
-    var feed = BatchFeed(data, size: batch, seed: seed)
+    let done = parameters.updates
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, onStep: onStep) { self.loss(feed.next(on: $0).x) }
+    return trainer.minimize(steps: steps, done: done, onStep: onStep) { self.loss(feed.next(on: $0).x) }
   }
 
   /// Codes of pictures: [_, features] → [_, code].

@@ -59,7 +59,7 @@ public final class ConditionalGAN {
   }
   // snippet.end
 
-  /// Rounds of a step of D and one of G, as `schedule` says. `onStep` is told of every round and may stop the training.
+  /// Up to so many rounds of a step of D and one of G, as `schedule` says. `onStep` is told of every round and may stop the training.
   public func fit(
     _ data: Dataset, _ schedule: GenerativeAdversarialNetwork.Schedule = .digits, file: StaticString = #fileID,
     line: UInt = #line, onStep: (inout AdversarialStep) -> Void = { _ in }
@@ -77,8 +77,9 @@ public final class ConditionalGAN {
       discriminatorParameters, Adam(learningRate: rate(schedule.discriminatorRate), β1: β1, β2: β2), tape: tape)
     let making = Trainer(
       generatorParameters, Adam(learningRate: rate(schedule.generatorRate), β1: β1, β2: β2), tape: tape)
-    var feed = BatchFeed(data, size: schedule.batch, scale: scale, seed: seed)
-    for number in 1...max(1, schedule.steps) where number <= schedule.steps {
+    let done = generatorParameters.updates
+    var feed = BatchFeed(data, size: schedule.batch, scale: scale, seed: seed, skipping: done)
+    for round in done..<max(done, schedule.steps) {
       var labels: [Int] = []
       let lossD = judging.minimize { tape in
         let (x, batch) = feed.next(on: tape)
@@ -90,7 +91,7 @@ public final class ConditionalGAN {
         generatorLoss(oneHot(labels, classes: classes, on: tape), noise: tape.normal([labels.count, noise]))
       }
       var step = AdversarialStep(
-        number: number, count: schedule.steps, discriminatorLoss: lossD, generatorLoss: lossG)
+        number: round + 1, count: schedule.steps, discriminatorLoss: lossD, generatorLoss: lossG)
       onStep(&step)
       if step.isLast { break }
     }

@@ -5,7 +5,7 @@ import Randomness
 /// A VAE that is told the class: the code keeps only what the class does not say, like a digit's slant.
 ///
 /// Encoder and decoder see the class beside their input, so a wish can be drawn: p(x | z, y) (Sohn et al. 2015).
-public final class ConditionalVariationalAutoencoder {
+public final class ConditionalVariationalAutoencoder: Trainable {
   public let features: Int
   public let classes: Int
   /// Numbers in a code.
@@ -16,7 +16,7 @@ public final class ConditionalVariationalAutoencoder {
   let meanHead: Dense
   let logVarianceHead: Dense
   let decoder: MLP
-  let tape: Tape
+  public let tape: Tape
   private let seed: UInt64
 
   /// - Parameters:
@@ -58,7 +58,7 @@ public final class ConditionalVariationalAutoencoder {
   }
   // snippet.end
 
-  /// Minimises the loss by Adam; the learning rate falls linearly to 0. Returns the last batch's loss, in nats.
+  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss, in nats.
   @discardableResult
   public func fit(
     _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 2e-3,
@@ -68,9 +68,10 @@ public final class ConditionalVariationalAutoencoder {
     require(
       data.features == features && data.classes <= classes,
       "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    var feed = BatchFeed(data, size: batch, seed: seed)
+    let done = parameters.updates
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, onStep: onStep) { tape in
+    return trainer.minimize(steps: steps, done: done, onStep: onStep) { tape in
       let (x, labels) = feed.next(on: tape)
       return self.loss(x, labels)
     }

@@ -3,7 +3,7 @@ import Learning
 import Randomness
 
 extension Diffusion {
-  /// Minimises the loss by Adam; the learning rate falls linearly to 0. Returns the last batch's loss.
+  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss.
   ///
   /// Where the model knows classes, a tenth of the examples is shown without: sampling with guidance needs both answers
   /// (Ho & Salimans 2022, algorithm 1). `averaging` is how much of the weights' moving average a step keeps; 0 keeps none.
@@ -17,9 +17,10 @@ extension Diffusion {
       data.features == features && (classes == 0 || data.classes <= classes),
       "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
     if averaging > 0 { parameters.keepAverage(decay: averaging) }
-    var feed = BatchFeed(data, size: batch, scale: scale, seed: seed)
+    let done = parameters.updates
+    var feed = BatchFeed(data, size: batch, scale: scale, seed: seed, skipping: done)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, onStep: onStep) { tape in
+    return trainer.minimize(steps: steps, done: done, onStep: onStep) { tape in
       var (x0, labels) = feed.next(on: tape)
       if self.classes == 0 { return self.loss(x0) }
       for row in labels.indices where tape.random.uniform() < 0.1 { labels[row] = -1 }

@@ -5,7 +5,7 @@ import Randomness
 /// A network that tells noise from data, at every strength of noise; run back from pure noise it makes data.
 ///
 /// Ho et al. 2020. Without further arguments it is the recipe for points on a ring.
-public final class Diffusion {
+public final class Diffusion: Trainable {
   /// What the network says about x_t = √ᾱ x₀ + √(1 − ᾱ) ε. Each tells the other two.
   public enum Prediction: Equatable, Sendable {
     /// ε
@@ -27,7 +27,7 @@ public final class Diffusion {
   /// Estimates of x₀ are kept within ± this.
   let limit: Float
   let timeCode: TimeCode
-  let tape: Tape
+  public let tape: Tape
   let seed: UInt64
 
   /// - Parameters:

@@ -42,7 +42,7 @@ extension GenerativeAdversarialNetwork {
       steps: 6_000, batch: 64, generatorRate: 5e-4, discriminatorRate: 5e-4, momentum: (0.5, 0.99), averaging: 0.995)
   }
 
-  /// Rounds of D's steps and one of G's. `onStep` is told of every round and may stop the training.
+  /// Up to so many rounds of D's steps and one of G's. `onStep` is told of every round and may stop the training.
   public func fit(
     _ data: Dataset, _ schedule: Schedule = Schedule(), file: StaticString = #fileID, line: UInt = #line,
     onStep: (inout AdversarialStep) -> Void = { _ in }
@@ -52,9 +52,11 @@ extension GenerativeAdversarialNetwork {
     if schedule.averaging > 0 { generatorParameters.keepAverage(decay: schedule.averaging) }
     let judging = trainer(discriminatorParameters, schedule.discriminatorRate, schedule)
     let making = trainer(generatorParameters, schedule.generatorRate, schedule)
-    var feed = BatchFeed(data, size: schedule.batch, scale: scale, seed: seed)
+    let done = generatorParameters.updates
+    var feed = BatchFeed(
+      data, size: schedule.batch, scale: scale, seed: seed, skipping: discriminatorParameters.updates)
     // snippet.round
-    for number in 1...max(1, schedule.steps) where number <= schedule.steps {
+    for round in done..<max(done, schedule.steps) {
       var lossD: Float = 0
       for _ in 0..<schedule.discriminatorSteps {
         lossD = judging.minimize { tape in
@@ -65,7 +67,7 @@ extension GenerativeAdversarialNetwork {
       let lossG = making.minimize { generatorLoss(noise: $0.normal([schedule.batch, noise])) }
       // snippet.end
       var step = AdversarialStep(
-        number: number, count: schedule.steps, discriminatorLoss: lossD, generatorLoss: lossG)
+        number: round + 1, count: schedule.steps, discriminatorLoss: lossD, generatorLoss: lossG)
       onStep(&step)
       if step.isLast { break }
     }
@@ -77,5 +79,18 @@ extension GenerativeAdversarialNetwork {
     let learningRate: LearningRate = schedule.rateFalls ? .linear(from: rate, steps: steps) : .constant(rate)
     let (β1, β2) = schedule.momentum
     return Trainer(θ, Adam(learningRate: learningRate, β1: β1, β2: β2), tape: tape)
+  }
+
+  /// All that the training needs to go on from here: G's and D's checkpoints.
+  public var checkpoints: (generator: Checkpoint, discriminator: Checkpoint) {
+    (Checkpoint(of: generatorParameters, generators: [tape.random]), Checkpoint(of: discriminatorParameters))
+  }
+
+  /// Goes back to where the checkpoints were made.
+  /// - Throws: `CheckpointError` where they are of another model.
+  public func restore(_ checkpoints: (generator: Checkpoint, discriminator: Checkpoint)) throws(CheckpointError) {
+    try checkpoints.generator.restore(to: generatorParameters)
+    try checkpoints.discriminator.restore(to: discriminatorParameters)
+    if let random = checkpoints.generator.generators.first { tape.random = random }
   }
 }

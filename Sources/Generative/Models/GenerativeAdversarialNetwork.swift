@@ -27,7 +27,7 @@ public final class GenerativeAdversarialNetwork {
   let G: MLP
   let D: Discriminator
   let scale: DataScale
-  let tape: Tape
+  public let tape: Tape
   let seed: UInt64
 
   /// - Parameters:

@@ -3,12 +3,9 @@ import Learning
 import Randomness
 
 /// A judge with a network in it: P(class | x) = softmax of its logits.
-public protocol NeuralClassifier: Classifier, AnyObject {
+public protocol NeuralClassifier: Classifier, Trainable {
   var features: Int { get }
   var classes: Int { get }
-  /// θ
-  var parameters: Parameters { get }
-  var tape: Tape { get }
   /// Decides the initial weights and the order in which training goes through the data.
   var seed: UInt64 { get }
   /// The learning rate that suits this model.
@@ -33,13 +30,14 @@ extension NeuralClassifier {
     require(
       data.features == features && data.classes <= classes,
       "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    var feed = BatchFeed(data, size: batch, seed: seed)
+    let done = parameters.updates
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
     let steps = epochs * feed.perEpoch
     let rate = LearningRate.linear(from: learningRate ?? self.learningRate, steps: steps)
     let trainer = Trainer(parameters, Adam(learningRate: rate), tape: tape)
     var sum: Float = 0
     var counted = 0
-    trainer.minimize(steps: steps) { step in
+    trainer.minimize(steps: steps, done: done) { step in
       onStep(&step)
       if step.number > steps - feed.perEpoch {
         sum += step.loss

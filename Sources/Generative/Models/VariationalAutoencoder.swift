@@ -6,7 +6,7 @@ import Randomness
 ///
 /// Because codes are drawn, near codes must decode alike, and a code drawn from the prior decodes to something new
 /// (Kingma & Welling 2013; with β Higgins et al. 2017).
-public final class VariationalAutoencoder {
+public final class VariationalAutoencoder: Trainable {
   /// p(x | z): what the decoder's numbers mean.
   public enum Likelihood: Equatable, Sendable {
     /// Independent coins, whose log-odds the decoder says: black and white pictures.
@@ -27,7 +27,7 @@ public final class VariationalAutoencoder {
   let decoder: MLP
   /// log s² of the Gaussian likelihood.
   let logNoise: Parameter
-  let tape: Tape
+  public let tape: Tape
   let seed: UInt64
 
   /// - Parameters:
@@ -88,7 +88,7 @@ public final class VariationalAutoencoder {
     return 0.5 * (square(x - y) / exp(logs²) + (logs² + 1.837_877_1))
   }
 
-  /// Minimises the loss by Adam; the learning rate falls linearly to 0. Returns the last batch's loss, in nats.
+  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss, in nats.
   @discardableResult
   public func fit(
     _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 2e-3,
@@ -96,9 +96,10 @@ public final class VariationalAutoencoder {
   ) -> Float {
     noteCaller(file, line)
     require(data.features == features, "fit: data of \(data.features) features for a model of \(features)")
-    var feed = BatchFeed(data, size: batch, seed: seed)
+    let done = parameters.updates
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, onStep: onStep) { self.loss(feed.next(on: $0).x) }
+    return trainer.minimize(steps: steps, done: done, onStep: onStep) { self.loss(feed.next(on: $0).x) }
   }
 
   /// The middles μ of pictures' codes: [_, features] → [_, latent].

@@ -1,0 +1,69 @@
+import Generative
+import Learning
+import Randomness
+import Testing
+
+/// A training that is stopped, written to bytes, read into a new model and taken up again ends in the same bits.
+@Suite struct TrainableTests {
+  @Test func variationalAutoencoder() throws {
+    try check {
+      VariationalAutoencoder(features: 64, latent: 2, hidden: [16], seed: $0)
+    } fit: { model, stop in
+      model.fit(Digits.all, steps: 60) { if $0.number == stop { $0.stop() } }
+    }
+  }
+
+  @Test func classifier() throws {
+    try check {
+      MLPClassifier(features: 64, hidden: [16], classes: 10, seed: $0)
+    } fit: { model, stop in
+      model.fit(Digits.all, epochs: 2) { if $0.number == stop { $0.stop() } }
+    }
+  }
+
+  @Test func diffusion() throws {
+    try check {
+      Diffusion(features: 64, classes: 10, prediction: .velocity, hidden: [16], scale: .pixels, seed: $0)
+    } fit: { model, stop in
+      model.fit(Digits.all, steps: 60, batch: 20, averaging: 0.9) { if $0.number == stop { $0.stop() } }
+    }
+  }
+
+  @Test func generativeAdversarialNetwork() throws {
+    let data = Digits.all
+    func fit(_ model: GenerativeAdversarialNetwork, _ stop: Int = 0) {
+      let schedule = GenerativeAdversarialNetwork.Schedule(
+        steps: 40, batch: 16, discriminatorSteps: 2, averaging: 0.9)
+      model.fit(data, schedule) { if $0.number == stop { $0.stop() } }
+    }
+    func model() -> GenerativeAdversarialNetwork {
+      GenerativeAdversarialNetwork(
+        features: 64, noise: 4, generator: [16], discriminator: [16], r1: 1, scale: .pixels, seed: 3)
+    }
+    let (whole, first, second) = (model(), model(), model())
+    fit(whole)
+    fit(first, 17)
+    try second.restore(
+      (
+        Checkpoint(bytes: first.checkpoints.generator.bytes),
+        Checkpoint(bytes: first.checkpoints.discriminator.bytes)
+      ))
+    fit(second)
+    #expect(second.generatorParameters.digest == whole.generatorParameters.digest)
+    #expect(second.discriminatorParameters.digest == whole.discriminatorParameters.digest)
+    #expect(second.generate([1, 2, 3, 4]) == whole.generate([1, 2, 3, 4]), "the averages agree too")
+  }
+
+  private func check<Model: Trainable>(_ make: (UInt64) -> Model, fit: (Model, _ stop: Int) -> Void) throws {
+    let (whole, first, second) = (make(3), make(3), make(3))
+    fit(whole, 0)
+    fit(first, 17)
+    #expect(first.parameters.updates == 17)
+    try second.restore(Checkpoint(bytes: first.checkpoint.bytes))
+    fit(second, 0)
+    #expect(second.parameters.digest == whole.parameters.digest)
+    let averages = [second, whole].map { model in model.parameters.withAverage { model.parameters.digest } }
+    #expect(averages[0] == averages[1])
+    #expect(second.parameters.updates == whole.parameters.updates)
+  }
+}

@@ -87,7 +87,9 @@
 
     /// A file in the folder of a data set; `nil` where it cannot be read.
     static func data(_ name: String, _ file: String) -> [UInt8]? {
-      guard let folder = argument("data"), let stream = systemOpen("\(folder)/\(name)/\(file)", "rb") else { return nil }
+      guard let folder = argument("data"), let stream = systemOpen("\(folder)/\(name)/\(file)", "rb") else {
+        return nil
+      }
       defer { _ = systemClose(stream) }
       var bytes: [UInt8] = []
       while true {

@@ -1,5 +1,6 @@
 import Course
 import DataLibrary
+import Generative
 
 extension Failure {
   /// Why a data set was not taken, found or removed. What was there before is there still.

@@ -18,7 +18,7 @@ extension Letters {
     road from Market Mallow is an honest road with a hedge on either side; but it had rained since Sunday, and the \
     last three miles were a river, and the post-boy, who was a philosopher, told me that I might be thankful it was \
     not a deeper one. I was thankful. I arrived at Sedgecote at six o'clock, with my bonnet in my lap and my feet in \
-    my uncle's boots, which the landlord had lent me and which were never my uncle's at all.
+    a pair of boots which the innkeeper had lent me, and which must have been made for two persons.
 
     My aunt Ravenhill was at the door. She kissed me, and told me that I was wet, and that I was thin, and that I was \
     eleven minutes late; and having put the whole of my character into three sentences she was perfectly kind. There \

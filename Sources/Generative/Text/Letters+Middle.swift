@@ -181,7 +181,7 @@ extension Letters {
     My dear Pen,
 
     I have quite made up my mind to like Mrs. Culverhouse. I know that it is treason. I know that if my aunt were to \
-    see this letter I should be sent home by the next coach with my feet in the landlord's boots; but she is asleep \
+    see this letter I should be sent home by the next coach with my feet in the innkeeper's boots; but she is asleep \
     in her chair, and it is raining, and I must tell somebody. I met her in the lane on Saturday, and we could not \
     pass, for there was a cow. There was nothing for it but to stand still, she upon her side of the cow and I upon \
     mine; and presently she said to the cow, in a very deep voice, "I believe that this is Tabitha's niece."

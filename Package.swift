@@ -118,7 +118,8 @@ let package = Package(
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(
-      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"], path: "Benchmarks/Sources",
+      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      path: "Benchmarks/Sources",
       swiftSettings: strict),
 
     // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
@@ -147,9 +148,10 @@ let package = Package(
       name: "MarkupTests", dependencies: ["Markup", "CCmarkGFM"], exclude: ["Expected", "Inputs"],
       swiftSettings: strict),
     .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display"], swiftSettings: strict),
-    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display"], swiftSettings: strict),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display", "CPNG"], swiftSettings: strict),
+    .testTarget(
+      name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display", "Figures"], swiftSettings: strict),
     // Writes until it is killed: what it confirmed must be on disk.
     .executableTarget(
       name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
@@ -166,8 +168,6 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd",
-      dependencies: ["learn", .product(name: "Subprocess", package: "swift-subprocess")],
-      swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["learn", "Course", "Markup", "Progress"], swiftSettings: strict),
   ]
 )

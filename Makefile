@@ -7,8 +7,8 @@ DESTDIR ?=
 SWIFT ?= swift
 BUILD = .build/release
 
-DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev
-BREW = pkg-config cmark-gfm libpng
+DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev
+BREW = pkg-config cmark-gfm libpng zlib
 
 .PHONY: start build test install uninstall lint format clean libraries toolchain
 
@@ -40,7 +40,7 @@ toolchain:
 
 # What is missing is installed, and said before.
 libraries:
-	@if pkg-config --exists libcmark-gfm sqlite3 libpng 2>/dev/null \
+	@if pkg-config --exists libcmark-gfm sqlite3 libpng zlib 2>/dev/null \
 	  && { [ "$$(uname)" = Darwin ] \
 	    || printf '#include <cmark-gfm-core-extensions.h>\n' | clang -E -x c - >/dev/null 2>&1; }; then exit 0; fi; \
 	if command -v apt-get >/dev/null 2>&1; then \
@@ -54,7 +54,7 @@ libraries:
 	elif command -v brew >/dev/null 2>&1; then \
 	  echo "Installing with brew: $(BREW)"; brew install --quiet $(BREW); \
 	else \
-	  echo "learn needs the libraries cmark-gfm, SQLite and libpng with their headers, and pkg-config."; \
+	  echo "learn needs the libraries cmark-gfm, SQLite, libpng and zlib with their headers, and pkg-config."; \
 	  echo "Install them with your system's package manager and try again."; exit 69; fi
 
 install: build

@@ -49,6 +49,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -68,6 +69,7 @@ let package = Package(
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "Markup", dependencies: ["CCmarkGFM"], swiftSettings: strict),
     .target(name: "Mathematics", swiftSettings: strict),
     .target(
@@ -80,6 +82,13 @@ let package = Package(
       dependencies: [
         "Course", "Display", "Figures", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "DataLibrary",
+      dependencies: [
+        "CZlib", "Generative", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
@@ -101,16 +110,24 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "CellRunner", "Display", "Figures", "Markup", "Practice", "Progress", "Scoring", "SpacedRepetition",
-        "Terminal", "SiteBuilder",
+        "Course", "CellRunner", "DataLibrary", "Display", "Figures", "Generative", "Markup", "Practice", "Progress",
+        "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      path: "Benchmarks/Sources",
+      swiftSettings: strict),
+
     // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
     .target(name: "LibraryBuild", path: "Tests/LibraryBuild", swiftSettings: strict),
     .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
+    .testTarget(
+      name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Randomness"],
+      exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Randomness"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Autodiff", "Randomness"], swiftSettings: strict),
@@ -118,15 +135,23 @@ let package = Package(
       name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
       swiftSettings: strict),
     .testTarget(name: "DisplayTests", dependencies: ["Display", "CellRunner"], swiftSettings: strict),
+    .testTarget(
+      name: "DataLibraryTests",
+      dependencies: [
+        "DataLibrary", "CZlib", "Generative", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition"], swiftSettings: strict),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "CCmarkGFM"], exclude: ["Expected", "Inputs"],
       swiftSettings: strict),
     .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display"], swiftSettings: strict),
-    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display"], swiftSettings: strict),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display", "CPNG"], swiftSettings: strict),
+    .testTarget(
+      name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display", "Figures"], swiftSettings: strict),
     // Writes until it is killed: what it confirmed must be on disk.
     .executableTarget(
       name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
@@ -143,8 +168,6 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd",
-      dependencies: ["learn", .product(name: "Subprocess", package: "swift-subprocess")],
-      swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["learn", "Course", "Markup", "Progress"], swiftSettings: strict),
   ]
 )

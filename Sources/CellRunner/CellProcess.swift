@@ -28,6 +28,8 @@ struct CellProcess {
   let cell: Cell
   let seed: UInt64
   let settings: [String: Float]
+  /// Where the reader's data sets are; `nil` for a run that must come out the same everywhere.
+  let dataFolder: URL?
 
   /// What ended a run that did not end by itself. The timer and the reader both write here.
   private final class Ending: Sendable {
@@ -51,6 +53,7 @@ struct CellProcess {
   func run(onEvent: (CellEvent) -> Void) async throws {
     let arguments =
       ["-c", #"exec "$0" "$@" 3>&1"#, program.path, "seed=\(seed)"]
+      + (dataFolder.map { ["data=\($0.path)"] } ?? [])
       + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
     var platform = PlatformOptions()
     platform.processGroupID = 0

@@ -6,9 +6,12 @@ import Foundation
 /// Compiles a cell and runs it in a process of its own.
 package struct CellRunner: Sendable {
   package let compiler: CellCompiler
+  /// Where the reader's data sets are, for cells that use one if it is there.
+  package let dataFolder: URL?
 
-  package init(compiler: CellCompiler) {
+  package init(compiler: CellCompiler, dataFolder: URL? = nil) {
     self.compiler = compiler
+    self.dataFolder = dataFolder
   }
 
   /// Runs `program` to its end.
@@ -21,9 +24,17 @@ package struct CellRunner: Sendable {
   package func run(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], onEvent: (Event) -> Void
   ) async throws {
+    try await run(program, seed: seed, settings: settings, dataFolder: dataFolder, onEvent: onEvent)
+  }
+
+  private func run(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], dataFolder: URL?,
+    onEvent: (Event) -> Void
+  ) async throws {
     let file = try await compiler.compile(program)
     let process = CellProcess(
-      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings)
+      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
+      dataFolder: dataFolder)
     try await process.run { event in
       if event.cell == nil || event.cell == program.cell.id { onEvent(event.event) }
     }
@@ -34,10 +45,11 @@ package struct CellRunner: Sendable {
     try compiler.cache.recording(try compiler.key(of: program))
   }
 
-  /// Runs `program` with its own seed and settings, and keeps what it shows.
+  /// Runs `program` with its own seed and settings, and keeps what it shows. A record is made without the reader's
+  /// data sets: what is published comes out the same for everybody.
   package func record(_ program: CellProgram) async throws -> Recording {
     var events: [Event] = []
-    try await run(program) { events.append($0) }
+    try await run(program, dataFolder: nil) { events.append($0) }
     try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
     return Recording(events)
   }

@@ -37,6 +37,9 @@
     /// A page asks for its points itself; a cell never waits for them.
     static func question() -> String? { nil }
 
+    /// A page has no folder.
+    static func data(_ name: String, _ file: String) -> [UInt8]? { nil }
+
     static func stop() -> Never {
       hostStop()
       fatalError()
@@ -45,6 +48,14 @@
 #else
   @_extern(c, "write")
   private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
+  @_extern(c, "fopen")
+  private func systemOpen(_ path: UnsafePointer<CChar>, _ mode: UnsafePointer<CChar>) -> OpaquePointer?
+  @_extern(c, "fread")
+  private func systemRead(_ bytes: UnsafeMutableRawPointer, _ size: Int, _ count: Int, _ file: OpaquePointer) -> Int
+  @_extern(c, "ferror")
+  private func systemError(_ file: OpaquePointer) -> Int32
+  @_extern(c, "fclose")
+  private func systemClose(_ file: OpaquePointer) -> Int32
 
   enum Host {
     static func write(_ line: [UInt8]) {
@@ -72,6 +83,22 @@
 
     static func setting(_ name: String, standard: Float) -> Float {
       argument("set:" + name).flatMap { Float($0) } ?? standard
+    }
+
+    /// A file in the folder of a data set; `nil` where it cannot be read.
+    static func data(_ name: String, _ file: String) -> [UInt8]? {
+      guard let folder = argument("data"), let stream = systemOpen("\(folder)/\(name)/\(file)", "rb") else {
+        return nil
+      }
+      defer { _ = systemClose(stream) }
+      var bytes: [UInt8] = []
+      while true {
+        let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+          count = buffer.baseAddress.map { systemRead($0, 1, buffer.count, stream) } ?? 0
+        }
+        if chunk.isEmpty { return systemError(stream) == 0 ? bytes : nil }
+        bytes += chunk
+      }
     }
 
     private static func argument(_ name: String) -> Substring? {

@@ -8,7 +8,8 @@ extension App {
     let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let library = try CellLibrary.find(besides: places.executable)
     let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))
-    return CellRunner(compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache))
+    return CellRunner(
+      compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data)
   }
 
   /// The lesson that the learner is at; the last one when all are read.

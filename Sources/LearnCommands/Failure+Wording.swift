@@ -1,5 +1,6 @@
 import CellRunner
 import Course
+import DataLibrary
 import Foundation
 import Markup
 import Progress
@@ -16,6 +17,8 @@ extension Failure {
     case let error as CellError: self.init(cell: error, in: course)
     case let error as ProgressError: self.init(progress: error)
     case let error as SiteError: self.init(site: error)
+    case let error as DataStoreError: self.init(data: error)
+    case let error as FetchError: self.init(fetch: error)
     case is CancellationError: self.init("interrupted", status: .interrupted)
     default: return nil
     }

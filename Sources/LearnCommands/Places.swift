@@ -10,6 +10,8 @@ struct Places {
   let cache: URL
   /// The course that was installed with the command, or whose checkout the command was built in.
   let bundledCourse: URL?
+  /// Data sets that were added or fetched.
+  var data: URL { home.appending(path: "data", directoryHint: .isDirectory) }
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let arguments = CommandLine.arguments.first ?? "learn"

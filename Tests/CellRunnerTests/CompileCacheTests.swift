@@ -21,33 +21,24 @@ import Testing
   }
 
   @Test func theKeyChangesWithEachThingThatAProgramIsMadeFrom() throws {
-    func key(source: String = "ab", archive: String = "cd", compiler: String = "ef", options: [String] = ["-a", "b"])
-      throws -> String
-    {
+    func key(
+      source: String = "ab", archive: String = "cd", compiler: String = "ef", age: Double = 1,
+      options: [String] = ["-a", "b"]
+    ) throws -> String {
       let library = CellLibrary(modules: folder.url, archive: try folder.write(archive, to: "lib.a"))
-      let toolchain = Toolchain(compiler: try folder.write(compiler, to: "bin/\(compiler)"))
-      return try CompileCache.key(source: source, library: library, toolchain: toolchain, options: options)
-    }
-    let compiler = try folder.write("ef", to: "bin/ef")
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: compiler.path)
-    func same() throws -> String {
-      let library = CellLibrary(modules: folder.url, archive: try folder.write("cd", to: "lib.a"))
+      let file = try folder.write(compiler, to: "bin/swiftc")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: age)], ofItemAtPath: file.path)
       return try CompileCache.key(
-        source: "ab", library: library, toolchain: Toolchain(compiler: compiler), options: ["-a", "b"])
+        source: source, library: library, toolchain: Toolchain(compiler: file), options: options)
     }
-    let plain = try same()
-    #expect(try same() == plain)
-    #expect(plain.wholeMatch(of: /[0-9a-f]{32}/) != nil)
-    // A newer compiler in the same place.
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSince1970: 2)], ofItemAtPath: compiler.path)
-    #expect(try same() != plain)
+    #expect(try key() == key())
+    #expect(try key().wholeMatch(of: /[0-9a-f]{32}/) != nil)
     let keys = try [
-      plain, key(source: "abc"), key(archive: "cde"), key(compiler: "efg"), key(options: ["-a", "c"]),
-      key(options: ["-a b"]),
+      key(), key(source: "abc"), key(archive: "cde"), key(compiler: "efg"), key(age: 2), key(options: ["-a", "c"]),
+      key(options: []),
       // Parts do not run into one another.
-      key(source: "a", archive: "bcd"), key(source: "abc", archive: "d"), key(options: []),
+      key(source: "a", archive: "bcd"), key(source: "abc", archive: "d"), key(options: ["-ab"]),
     ]
     #expect(Set(keys).count == keys.count)
   }

@@ -14,7 +14,7 @@ import Testing
   @Test(
     arguments: [
       ("laod", "load"), ("LOAD", "load"), ("judge-or-makr", "judge-or-maker"), ("runn", "run"), ("xyz", nil), ("", nil),
-      ("r", nil), ("maker", nil),
+      ("r", nil), ("maker", nil), ("loaders", nil), ("loader", "load"),
     ] as [(String, String?)]) func closest(name: String, expected: String?)
   {
     #expect(Suggestion.closest(to: name, in: ["load", "run", "judge-or-maker", "quiz"]) == expected)

@@ -35,8 +35,33 @@ import Testing
     let recording = Recording([
       .text("a"), .image(picture), .parameter(setting), .text("a"), .image(picture), .kept(name: "weights", count: 3),
     ])
-    #expect(recording.items == [.text("a"), .picture(picture), .setting(setting), .text("a"), .picture(picture)])
+    #expect(recording.items == [.text("a"), .picture(picture), .setting(setting), .text("a")])
   }
+
+  /// A picture of the same caption goes on; one without a caption stands for itself.
+  @Test func picturesOfOneCaptionAreOnePicture() {
+    var later = picture
+    later.bytes = [200]
+    #expect(Recording([.image(picture), .text("a"), .image(later)]).items == [.picture(later), .text("a")])
+    var nameless = picture
+    nameless.caption = ""
+    #expect(Recording([.image(nameless), .image(nameless)]).items == [.picture(nameless), .picture(nameless)])
+  }
+
+  /// What lies in one plane is one item, and a later heat map takes the place of the former.
+  @Test func planesAreGathered() throws {
+    let points = PointCloud(name: "ring", x: [0, 1], y: [1, 0], classes: [0, 1], bounds: Bounds(2))
+    let first = Field(name: "ring", columns: 1, rows: 1, values: [0], bounds: Bounds(2))
+    let second = Field(name: "ring", columns: 1, rows: 1, values: [1], bounds: Bounds(2))
+    let recording = Recording([.field(first), .points(points), .text("between"), .field(second)])
+    #expect(recording.items.count == 2)
+    guard case .plane(let plane) = recording.items[0] else { throw Missing() }
+    #expect(plane.field == second)
+    #expect(plane.points == points)
+    #expect(plane.sentence == "ring: 2 points of 2 classes around (0.5, 0.5), a heat map from 1 to 1")
+  }
+
+  struct Missing: Error {}
 
   @Test func theLastReportCounts() throws {
     var recording = Recording([.progress(step: 1, total: 9, unit: "step"), .progress(step: 2, total: 9, unit: "step")])

@@ -1,0 +1,82 @@
+import Foundation
+
+extension DataStore {
+  /// Takes in copies of files: a set of the learner's own, or some or all files of a known one.
+  ///
+  /// - Throws: `DataStoreError` with the file and its byte or line at fault; then nothing has changed.
+  package func add(_ name: String, files: [URL], now: Date = Date()) throws(DataStoreError) -> DataManifest {
+    guard DataStore.isSafe(name) else { throw .badSetName(name) }
+    guard !files.isEmpty else { throw .noFiles }
+    let known = KnownSet.named(name)
+    if known == nil, try set(named: name) != nil { throw .alreadyThere(name) }
+    var accepted: [AcceptedFile] = []
+    for file in files { accepted.append(try accept(file, name: file.lastPathComponent, known: known)) }
+    return try install(name, accepted, source: "files", now: now)
+  }
+
+  func accept(_ file: URL, name: String, known: KnownSet?) throws(DataStoreError) -> AcceptedFile {
+    let bytes: [UInt8]
+    do {
+      let size = DataStore.size(file.path) ?? 0
+      if size > limit { throw DataStoreError.tooLarge(file: name, bytes: size, limit: limit) }
+      bytes = [UInt8](try Data(contentsOf: file))
+    } catch let error as DataStoreError {
+      throw error
+    } catch {
+      throw .cannotRead(path: file.path, reason: error.localizedDescription)
+    }
+    return try AcceptedFile(name: name, bytes: bytes, known: known, limit: limit)
+  }
+
+  /// Writes the files into a new folder, which then takes its place at once. Files of a known set that are here
+  /// already stay.
+  func install(
+    _ name: String, _ accepted: [AcceptedFile], source: String, now: Date
+  ) throws(DataStoreError) -> DataManifest {
+    let names = accepted.map { $0.name }
+    for (index, name) in names.enumerated() where names[..<index].contains(name) { throw .sameName(name) }
+    try accepted.checkPairs()
+    let kept = try set(named: name)?.files.filter { !names.contains($0.name) } ?? []
+    let added = accepted.map {
+      DataManifest.File(name: $0.name, kind: $0.kind, bytes: $0.bytes.count, sha256: $0.sha256)
+    }
+    // As exactly as the manifest's text keeps it.
+    let second = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+    let manifest = DataManifest(
+      name: name, files: (kept + added).sorted { $0.name < $1.name }, source: source, addedAt: second)
+    let scratch = folder.appending(path: ".new-\(UUID().uuidString)", directoryHint: .isDirectory)
+    let place = folder(of: name)
+    let files = FileManager.default
+    do {
+      try files.createDirectory(at: scratch, withIntermediateDirectories: true)
+      do {
+        for file in kept {
+          try files.copyItem(at: place.appending(path: file.name), to: scratch.appending(path: file.name))
+        }
+        for file in accepted { try Data(file.bytes).write(to: scratch.appending(path: file.name)) }
+        try manifest.encoded().write(to: scratch.appending(path: DataManifest.fileName))
+        try replace(place, by: scratch)
+      } catch {
+        try files.removeItem(at: scratch)
+        throw error
+      }
+    } catch {
+      throw .cannotWrite(path: place.path, reason: error.localizedDescription)
+    }
+    return manifest
+  }
+
+  private func replace(_ place: URL, by scratch: URL) throws {
+    let files = FileManager.default
+    guard files.fileExists(atPath: place.path) else { return try files.moveItem(at: scratch, to: place) }
+    let old = folder.appending(path: ".old-\(UUID().uuidString)", directoryHint: .isDirectory)
+    try files.moveItem(at: place, to: old)
+    do {
+      try files.moveItem(at: scratch, to: place)
+    } catch {
+      try files.moveItem(at: old, to: place)
+      throw error
+    }
+    try files.removeItem(at: old)
+  }
+}

@@ -1,0 +1,104 @@
+import Crypto
+import Foundation
+
+extension DataStore {
+  /// How much of a file has come.
+  package struct FetchProgress: Equatable, Sendable {
+    package var file: String
+    package var received: Int
+    /// What the table of known sets says; a few per cent more or less where the file is edited now and then.
+    package var total: Int
+  }
+
+  /// The files of a known set that are not here yet.
+  package func filesToFetch(_ set: KnownSet) throws(DataStoreError) -> [KnownSet.File] {
+    guard let here = try self.set(named: set.name) else { return set.files }
+    let missing = missing(in: here)
+    let whole = here.files.map { $0.name }.filter { !missing.contains($0) }
+    return set.files.filter { !whole.contains($0.name) }
+  }
+
+  /// Brings the files of a known set that are not here yet.
+  ///
+  /// What has come of a file when a fetch breaks off is kept, and the next fetch goes on there. A file that fails its
+  /// check is taken away.
+  ///
+  /// - Parameter sources: in place of the set's own; the published names are appended.
+  /// - Throws: `FetchError`, `DataStoreError`, `CancellationError`.
+  package func fetch(
+    _ set: KnownSet, from sources: [String]? = nil, now: Date = Date(),
+    onProgress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
+  ) async throws -> DataManifest {
+    let wanted = try filesToFetch(set)
+    if wanted.isEmpty, let here = try self.set(named: set.name) { return here }
+    let addresses = try (sources ?? set.sources).map(DataStore.baseAddress)
+    var accepted: [AcceptedFile] = []
+    var parts: [URL] = []
+    var source = addresses[0]
+    for file in wanted {
+      let (part, base) = try await download(file, from: addresses, onProgress)
+      parts.append(part)
+      source = base
+      do {
+        accepted.append(try accept(part, name: file.published, known: set))
+      } catch {
+        try remove(part)
+        throw error
+      }
+    }
+    let manifest = try install(set.name, accepted, source: source, now: now)
+    for part in parts { try remove(part) }
+    return manifest
+  }
+
+  private func remove(_ part: URL) throws(DataStoreError) {
+    do {
+      try FileManager.default.removeItem(at: part)
+    } catch {
+      throw .cannotWrite(path: part.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The file from the first address that has it.
+  private func download(
+    _ file: KnownSet.File, from bases: [String], _ onProgress: @escaping @Sendable (FetchProgress) -> Void
+  ) async throws -> (part: URL, base: String) {
+    var first: FetchError?
+    for base in bases {
+      let address = base + file.published
+      let download = Download(
+        address: address, whole: try partFile(of: address, named: file.published), expected: file.bytes, limit: limit)
+      do {
+        try await download.run { onProgress(FetchProgress(file: file.published, received: $0, total: file.bytes)) }
+        return (download.whole, base)
+      } catch let error as FetchError {
+        first = first ?? error
+        switch error {
+        case .refused, .unreachable: continue
+        case .noCurl, .badAddress, .brokenOff, .tooLarge, .unknownSet: throw error
+        }
+      }
+    }
+    throw first ?? FetchError.badAddress("")
+  }
+
+  /// Where an address's bytes are kept until they are whole: what came from one place is not continued from another.
+  private func partFile(of address: String, named name: String) throws(DataStoreError) -> URL {
+    let parts = folder.appending(path: ".parts", directoryHint: .isDirectory)
+    do {
+      try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: parts.path, reason: error.localizedDescription)
+    }
+    let key = SHA256.hash(data: Data(address.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    return parts.appending(path: "\(key)-\(name)")
+  }
+
+  /// A folder's address over http or https, with a slash at its end.
+  private static func baseAddress(_ text: String) throws(FetchError) -> String {
+    guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host() != nil,
+      url.query() == nil, url.fragment() == nil
+    else { throw .badAddress(text) }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import DataLibrary
+import Foundation
+import Synchronization
+import Terminal
+
+struct DataCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Show, add, fetch and remove larger data sets.",
+    discussion: "Cells use a data set where it is there. Nothing is downloaded but by `learn data fetch`.",
+    subcommands: [ListData.self, AddData.self, FetchData.self, RemoveData.self],
+    defaultSubcommand: ListData.self)
+}
+
+struct ListData: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show the data sets that are here, and those that can be fetched.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let output = DataOutput(options)
+    let store = output.store
+    let sets = try store.sets()
+    var lines: [Line] = []
+    for set in sets {
+      lines.append(Line([Span(set.name, .bold), Span("  \(DataOutput.origin(of: set))", .faint)]))
+      let missing = store.missing(in: set)
+      for file in set.files {
+        let note = missing.contains(file.name) ? "  damaged or gone: add or fetch it again" : ""
+        lines.append(Line("   \(file.name)  \(file.kind.rawValue), \(ByteCount.text(file.bytes))\(note)"))
+      }
+    }
+    for known in KnownSet.all {
+      let wanted = try store.filesToFetch(known)
+      if wanted.isEmpty { continue }
+      let isHere = sets.contains { $0.name == known.name }
+      if !isHere { lines.append(Line([Span(known.name, .bold), Span("  not here · \(known.title)", .faint)])) }
+      let size = ByteCount.text(wanted.reduce(0) { $0 + $1.bytes })
+      lines.append(Line("   learn data fetch \(known.name)  brings \(isHere ? "the rest" : "it"), about \(size)"))
+    }
+    output.write(lines + [Line("kept in \(store.folder.path)", .faint)])
+  }
+}
+
+struct AddData: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add files that are on this machine.",
+    discussion: """
+      Copies of the files are kept, inflated. IDX files, tables (.csv) and texts (.txt) can be added, gzipped or not; \
+      each is read first, and a damaged one is refused. For example: learn data add letters letters.csv
+      """)
+
+  @Argument(help: "What the set is to be called, or the name of a known set such as mnist.")
+  var name: String
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  var files: [String] = []
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let output = DataOutput(options)
+    let set = try output.store.add(name, files: files.map { URL(filePath: $0) })
+    output.say(set)
+  }
+}
+
+struct FetchData: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch", abstract: "Download a known data set.",
+    discussion: "What was fetched is checked. A fetch that broke off goes on where it stopped.")
+
+  @Argument(help: "The set: \(KnownSet.all.map { $0.name }.joined(separator: " or ")).")
+  var name: String
+
+  @Option(help: ArgumentHelp("The folder where the files are, in place of the usual one.", valueName: "url"))
+  var from: String?
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let output = DataOutput(options)
+    guard let known = KnownSet.named(name) else {
+      throw FetchError.unknownSet(name, known: KnownSet.all.map { $0.name })
+    }
+    let wanted = try output.store.filesToFetch(known)
+    if wanted.isEmpty { return output.write([Line("\(name) is here already.")]) }
+    let size = ByteCount.text(wanted.reduce(0) { $0 + $1.bytes })
+    output.write([
+      Line(known.title, .bold), Line("from     \(from ?? known.sources[0])"),
+      Line("size     \(wanted.count == 1 ? "1 file" : "\(wanted.count) files"), about \(size)"),
+      Line("licence  \(known.licence)"),
+    ])
+    let watched = Interruption.watch()
+    defer { watched.forEach { $0.cancel() } }
+    let told = Mutex((file: "", tenths: -1))
+    let set = try await output.store.fetch(known, from: from.map { [$0] }) { progress in
+      // A line for each tenth: as readable in a file as on a terminal.
+      let tenths = min(10, progress.received * 10 / max(1, progress.total))
+      let isNews = told.withLock { last in
+        if last.file == progress.file, last.tenths >= tenths { return false }
+        last = (progress.file, tenths)
+        return true
+      }
+      guard isNews else { return }
+      let amount = "\(ByteCount.text(progress.received)) of \(ByteCount.text(progress.total))"
+      output.write([Line("  \(progress.file)  \(amount)", .faint)])
+    }
+    output.say(set)
+  }
+}
+
+struct RemoveData: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Delete the copies of a data set.")
+
+  @Argument(help: "The set's name.")
+  var name: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let output = DataOutput(options)
+    try output.store.remove(name)
+    output.write([Line("\(name) is removed.")])
+  }
+}
+
+/// What the four commands share: where the sets are, and how they are told.
+struct DataOutput: Sendable {
+  let store: DataStore
+  private let screen: Screen
+
+  init(_ options: CommonOptions) {
+    store = DataStore(folder: Places().data)
+    screen = Screen.current(plain: options.plain)
+  }
+
+  func write(_ lines: [Line]) {
+    Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+  }
+
+  func say(_ set: DataManifest) {
+    let files = set.files.count == 1 ? "1 file" : "\(set.files.count) files"
+    write([Line("\(set.name): \(files), \(ByteCount.text(set.files.reduce(0) { $0 + $1.bytes })), read and kept.")])
+    write(set.files.map { Line("  data(\"\(set.name)\", \"\($0.name)\")", .faint) })
+  }
+
+  static func origin(of set: DataManifest) -> String {
+    let day = set.addedAt.formatted(.iso8601.year().month().day())
+    return set.source == "files" ? "added \(day)" : "fetched \(day) from \(set.source)"
+  }
+}

@@ -41,11 +41,21 @@ package struct LibraryBuild: Sendable {
     return Self.targets.compactMap { modules[$0.name]?.object }
   }
 
-  /// The object file of a program's sources, which may import these targets.
-  package func program(_ name: String, _ sources: [URL], imports: [String]) throws -> (object: URL, libraries: [URL]) {
+  /// The object files of a program's sources and of the targets that it may import.
+  package func objects(_ program: String, _ sources: [URL], imports: [String]) throws -> [URL] {
     let libraries = try objects(of: imports)
     let modules = libraries.map { Module(name: "", folder: $0.deletingLastPathComponent(), object: $0) }
-    return (try compile(name, sources, imports: modules).object, libraries)
+    return [try compile(program, sources, imports: modules).object] + libraries
+  }
+
+  /// A program for this machine, linked.
+  package func executable(_ program: String, _ sources: [URL], imports: [String]) throws -> Tool {
+    let objects = try objects(program, sources, imports: imports)
+    let file = objects[0].deletingPathExtension()
+    if !FileManager.default.fileExists(atPath: file.path) {
+      try compiler.run(objects.map(\.path) + ["-lm", "-o", file.path])
+    }
+    return Tool(path: file.path)
   }
 
   private struct Module {

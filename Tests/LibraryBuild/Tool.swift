@@ -13,6 +13,8 @@ package struct Tool: Sendable {
     path = "\(folder)/\(name)"
   }
 
+  package init(path: String) { self.path = path }
+
   package static let swiftc = Tool("swiftc")
   package static let wasmLinker = Tool("wasm-ld")
   package static let node = Tool("node")

@@ -26,6 +26,18 @@ import Testing
     #expect(abs(Randomness.log(Float(bitPattern: 714)) + 96.7079) < 0.001)
   }
 
+  @Test func softplusKeepsSmallNumbers() {
+    for exponent in 1..<40 {
+      let x = -Float(exponent) * 2
+      let exact = Foundation.log1p(Foundation.exp(Double(x)))
+      let (softplus, sigmoid) = softplusAndSigmoid(Lanes(repeating: x))
+      #expect(abs(Double(softplus[0]) - exact) <= 5e-7 * exact)
+      #expect(abs(Double(sigmoid[0]) - 1 / (1 + Foundation.exp(-Double(x)))) <= 5e-7 * exact)
+    }
+    #expect(softplus(Lanes(repeating: .nan))[3].isNaN)
+    #expect(softplus(Lanes(repeating: 1e30))[3] == 1e30)
+  }
+
   @Test func hyperbolicTangentAndLogisticFunction() {
     #expect(worst(-20, 20, relative: Randomness.tanh, Foundation.tanh) < 3e-7)
     #expect(Randomness.tanh(-200) == -1 && Randomness.tanh(200) == 1 && Randomness.tanh(0) == 0)

@@ -1,0 +1,61 @@
+import Autodiff
+import Foundation
+import LibraryBuild
+import Testing
+
+/// One library, compiled several times, one result: every parameter's bits after training, compared by digest.
+@Suite struct SameBitsTests {
+  @Test func trainingGivesTheSameBitsEverywhere() throws {
+    let here = TrainedModel.allCases.map(\.digest)
+    var rows = [("as this test was built", here)]
+    rows.append(("1 thread", withThreads(1) { TrainedModel.allCases.map(\.digest) }))
+    rows.append(("2 threads", withThreads(2) { TrainedModel.allCases.map(\.digest) }))
+    rows.append(("any processor of this family", try baseline()))
+    if let obstacle = WebAssemblyModule.obstacle {
+      print("WebAssembly left out: \(obstacle)")
+    } else {
+      rows.append(("WebAssembly", try webAssembly()))
+    }
+    print(table(rows))
+    for (place, digests) in rows {
+      for (model, pair) in zip(TrainedModel.allCases, zip(here, digests)) {
+        #expect(pair.0 == pair.1, "\(model), \(place)")
+      }
+    }
+  }
+
+  private let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+  private func baseline() throws -> [UInt64] {
+    let files = ["TrainedModel.swift", "Programs/Main.swift"].map { sources.appendingPathComponent($0) }
+    let program = try LibraryBuild(.baseline).executable("SameBits", files, imports: ["Generative"])
+    return try digests(program.run([]))
+  }
+
+  private func webAssembly() throws -> [UInt64] {
+    let files = ["TrainedModel.swift", "Programs/Exports.swift"].map { sources.appendingPathComponent($0) }
+    let objects = try LibraryBuild(.webAssembly).objects("SameBits", files, imports: ["Generative", "Browser"])
+    let module = try WebAssemblyModule(linking: objects, options: ["--export=digest"])
+    return try digests(
+      module.run(
+        """
+        for (let index = 0; index < \(TrainedModel.allCases.count); index++)
+          console.log(BigInt.asUintN(64, library.digest(index)).toString())
+        """))
+  }
+
+  private func digests(_ lines: String) throws -> [UInt64] {
+    let digests = lines.split(separator: "\n").compactMap { UInt64($0) }
+    try #require(digests.count == TrainedModel.allCases.count, "not a digest for each model: \(lines)")
+    return digests
+  }
+
+  private func table(_ rows: [(String, [UInt64])]) -> String {
+    func cell(_ text: String, _ width: Int) -> String { text.padding(toLength: width, withPad: " ", startingAt: 0) }
+    let head = cell("", 32) + TrainedModel.allCases.map { cell("\($0)", 24) }.joined()
+    let lines = rows.map { place, digests in
+      cell(place, 32) + digests.map { cell(String(format: "%016lx", $0), 24) }.joined()
+    }
+    return ([head] + lines).joined(separator: "\n")
+  }
+}

@@ -13,7 +13,8 @@ import Foundation
       arguments.removeSubrange(index...index + 1)
     }
     guard arguments == ["train"] else {
-      FileHandle.standardError.write(Data("usage: benchmarks train [--json] [--only NAME], or benchmarks accept\n".utf8))
+      let usage = "usage: benchmarks train [--json] [--only NAME], or benchmarks accept [rows…] [--seeds N] [--json]\n"
+      FileHandle.standardError.write(Data(usage.utf8))
       exit(64)
     }
     for benchmark in TrainingCase.all where only == nil || benchmark.name == only {

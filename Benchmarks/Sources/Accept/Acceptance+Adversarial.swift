@@ -47,7 +47,7 @@ extension AcceptanceRow {
     let model = GenerativeAdversarialNetwork(features: 2, seed: seed)
     model.fit(
       AcceptanceData.points(modes, seed: seed),
-      GenerativeAdversarialNetwork.Schedule(steps: 6_000, batch: 256))
+      GenerativeAdversarialNetwork.Schedule(steps: 6_000, batch: 256, momentum: (0.5, 0.99)))
     return sampled(model, modes, seed, atLeast: 24, share: 0.60)
   }
 

@@ -9,7 +9,7 @@ extension AcceptanceRow {
     number: 25, model: "class Gaussians, digits", target: "Fréchet ≤ .15", seeds: 5
   ) { seed in
     let train = AcceptanceData.digits(seed).train
-    let model = ClassGaussians(train, smoothing: 0.01)
+    let model = ClassGaussians(train)
     var generator = RandomGenerator(seed: seed)
     var images: [Float] = []
     for index in 0..<1_500 { images += model.sample(class: train.labels[index], using: &generator) }

@@ -29,6 +29,8 @@ extension DataStore {
     _ set: KnownSet, from sources: [String]? = nil, now: Date = Date(),
     onProgress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws -> DataManifest {
+    let lock = try FetchLock(in: folder)
+    defer { extendLifetime(lock) }
     let wanted = try filesToFetch(set)
     if wanted.isEmpty, let here = try self.set(named: set.name) { return here }
     let addresses = try (sources ?? set.sources).map { try DataStore.baseAddress($0) }
@@ -75,7 +77,7 @@ extension DataStore {
         first = first ?? error
         switch error {
         case .refused, .unreachable: continue
-        case .noCurl, .badAddress, .brokenOff, .tooLarge, .unknownSet: throw error
+        case .noCurl, .badAddress, .brokenOff, .tooLarge, .unknownSet, .alreadyFetching: throw error
         }
       }
     }

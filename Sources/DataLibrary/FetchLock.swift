@@ -30,5 +30,9 @@ struct FetchLock: ~Copyable {
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  /// Unlocked by name: a process that is being started somewhere else may hold a copy of the descriptor for a moment.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -25,8 +25,9 @@ let embeddedClean: [SwiftSetting] = {
       }
     }
   #endif
-  // A model that trains in a second would take minutes without: optimised in debug builds too.
-  return settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  // A model that trains in a second would take minutes without: optimised as a whole in debug builds, too.
+  let whole = ["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+  return settings + [.unsafeFlags(whole, .when(configuration: .debug))]
 }()
 
 /// Whether the processor of this machine has a feature, as Linux tells it.

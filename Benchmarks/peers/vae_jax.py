@@ -44,7 +44,7 @@ def step(state, x):
     return model, first, second, number + 1, key
 
 
-def measure(pixels, hidden, latent, batch, seconds=0.02, repetitions=41):
+def measure(pixels, hidden, latent, batch, seconds=0.004, repetitions=101):
     keys = jax.random.split(jax.random.PRNGKey(0), 6)
     model = {
         "encoder": dense(keys[0], pixels, hidden),

@@ -8,7 +8,7 @@ extension AcceptanceRow {
 
   private static func ring(_ deviation: Float) -> AcceptanceRow {
     AcceptanceRow(
-      number: 20, model: "DDPM, ring σ = \(deviation)", target: "8 of 8, ≥ .93; 9 of 10 seeds", seeds: 3, share: 0.9
+      number: 20, model: "DDPM, ring σ = \(deviation)", target: "8 of 8, ≥ .93; 9 of 10 seeds", seeds: 5, share: 0.9
     ) { seed in
       let modes = GaussianModes.ring(deviation: deviation)
       let model = Diffusion(features: 2, seed: seed)

@@ -13,7 +13,9 @@ let strict: [SwiftSetting] = [
 /// `-fno-math-errno` lets `squareRoot()` vectorise; `-march=native` picks the widest vectors of this machine and
 /// changes no result. `LEARN_BASELINE=1` builds for any x86-64 instead; a test compares the two to the bit.
 let embeddedClean: [SwiftSetting] = {
-  var settings = strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(["-Xcc", "-fno-math-errno"])]
+  // A training step spends a tenth of its time on checks of exclusive access; the tests of the library run without, too.
+  let flags = ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked"]
+  var settings = strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(flags)]
   #if arch(x86_64)
     if Context.environment["LEARN_BASELINE"] == nil {
       settings.append(.unsafeFlags(["-Xcc", "-march=native"]))

@@ -18,7 +18,7 @@ struct Measurement {
   }
 }
 
-/// Seconds that one call of the body takes: the median and the least of 41 timings of at least 4 ms each.
+/// Seconds that one call of the body takes: the median and the least of 101 timings of at least 4 ms each.
 func seconds(_ body: () -> Void) -> (median: Double, best: Double) {
   let clock = ContinuousClock()
   func time(_ count: Int) -> Double {
@@ -27,6 +27,6 @@ func seconds(_ body: () -> Void) -> (median: Double, best: Double) {
   }
   for _ in 0..<20 { body() }
   let count = max(1, Int(0.004 / time(10) * 10) + 1)
-  let timings = (0..<41).map { _ in time(count) / Double(count) }.sorted()
-  return (timings[20], timings[0])
+  let timings = (0..<101).map { _ in time(count) / Double(count) }.sorted()
+  return (timings[50], timings[0])
 }

@@ -41,10 +41,11 @@ public enum Activation: Equatable, Sendable {
       }
     case .silu:
       let x = x.unsafelyUnwrapped
-      send(into: dx, accumulate, count) {
-        let s = Randomness.sigmoid(x.lanes($0))
-        return dy.lanes($0) * (s + x.lanes($0) * s * (1 - s))
+      @inline(__always) func derivative(_ index: Int) -> Lanes {
+        let s = Randomness.sigmoid(x.lanes(index))
+        return dy.lanes(index) * (s + x.lanes(index) * s * (1 - s))
       }
+      send(into: dx, accumulate, count, derivative)
     case .tanh: send(into: dx, accumulate, count) { dy.lanes($0) * (1 - y.lanes($0) * y.lanes($0)) }
     case .sigmoid: send(into: dx, accumulate, count) { dy.lanes($0) * (y.lanes($0) * (1 - y.lanes($0))) }
     }

@@ -68,7 +68,7 @@ struct EventLine: Decodable {
       return .series(Series(name: visible(try need(name)), x: x.map { $0 ?? .nan }, y: y.map { $0 ?? .nan }))
     case "image":
       return .image(try picture())
-    case "points", "field", "arrows", "explore":
+    case "points", "field", "arrows":
       return try plane()
     case "table":
       let head = try need(head), cells = try need(cells)
@@ -125,7 +125,6 @@ struct EventLine: Decodable {
       return values.map { $0 ?? .nan }
     }
     switch kind {
-    case "explore": return .explore(Exploration(name: name, bounds: bounds))
     case "field":
       let columns = try need(columns), rows = try need(rows)
       guard (1...4096).contains(columns), (1...4096).contains(rows) else { throw Malformed() }

@@ -15,13 +15,17 @@ extension DataStore {
   }
 
   func accept(_ file: URL, name: String, known: KnownSet?) throws(DataStoreError) -> AcceptedFile {
+    var information = stat()
+    guard stat(file.path, &information) == 0 else {
+      throw .cannotRead(path: file.path, reason: String(cString: strerror(errno)))
+    }
+    // A device or a pipe might never end.
+    guard information.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(path: file.path, reason: "it is no file") }
+    let size = Int(information.st_size)
+    if size > limit { throw .tooLarge(file: name, bytes: size, limit: limit) }
     let bytes: [UInt8]
     do {
-      let size = DataStore.size(file.path) ?? 0
-      if size > limit { throw DataStoreError.tooLarge(file: name, bytes: size, limit: limit) }
       bytes = [UInt8](try Data(contentsOf: file))
-    } catch let error as DataStoreError {
-      throw error
     } catch {
       throw .cannotRead(path: file.path, reason: error.localizedDescription)
     }

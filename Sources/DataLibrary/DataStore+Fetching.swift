@@ -29,9 +29,11 @@ extension DataStore {
     _ set: KnownSet, from sources: [String]? = nil, now: Date = Date(),
     onProgress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws -> DataManifest {
+    let lock = try FetchLock(in: folder)
+    defer { extendLifetime(lock) }
     let wanted = try filesToFetch(set)
     if wanted.isEmpty, let here = try self.set(named: set.name) { return here }
-    let addresses = try (sources ?? set.sources).map(DataStore.baseAddress)
+    let addresses = try (sources ?? set.sources).map { try DataStore.baseAddress($0) }
     var accepted: [AcceptedFile] = []
     var parts: [URL] = []
     var source = addresses[0]
@@ -75,7 +77,7 @@ extension DataStore {
         first = first ?? error
         switch error {
         case .refused, .unreachable: continue
-        case .noCurl, .badAddress, .brokenOff, .tooLarge, .unknownSet: throw error
+        case .noCurl, .badAddress, .brokenOff, .tooLarge, .unknownSet, .alreadyFetching: throw error
         }
       }
     }
@@ -95,7 +97,7 @@ extension DataStore {
   }
 
   /// A folder's address over http or https, with a slash at its end.
-  private static func baseAddress(_ text: String) throws(FetchError) -> String {
+  package static func baseAddress(_ text: String) throws(FetchError) -> String {
     guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host() != nil,
       url.query() == nil, url.fragment() == nil
     else { throw .badAddress(text) }

@@ -10,6 +10,8 @@ package enum FetchError: Error, Equatable, Sendable {
   /// It stopped in the middle; what has come is kept.
   case brokenOff(address: String, received: Int, expected: Int)
   case tooLarge(address: String, limit: Int)
+  /// Another fetch is running.
+  case alreadyFetching
   /// There is no known set of this name.
   case unknownSet(String, known: [String])
 }

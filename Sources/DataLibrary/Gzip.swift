@@ -3,7 +3,7 @@ import CZlib
 /// Inflates gzipped files (RFC 1952) through zlib.
 package enum Gzip {
   /// A few kilobytes can claim to be terabytes: nothing that inflates to more than this many bytes is taken.
-  package static let limit = 1 << 30
+  package static let limit = 1_000_000_000
 
   package static func isCompressed(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 

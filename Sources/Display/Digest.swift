@@ -57,7 +57,7 @@ struct Digest {
     case .bars(let bars):
       add(bars.name)
       add(bars.values)
-    case .progress, .parameter, .kept, .explore, .error, .done:
+    case .progress, .parameter, .kept, .error, .done:
       break
     }
   }

@@ -23,8 +23,6 @@ public enum Event: Equatable, Sendable {
   case table(Table)
   /// An amount for each of some labels: a histogram, one bar a label.
   case bars(Bars)
-  /// From here on the cell answers each point that the reader asks about with a picture.
-  case explore(Exploration)
   /// A setting that the reader may change.
   case parameter(Setting)
   /// Numbers that the cell learned, to be kept. Only their count travels; their bits are in the digest.

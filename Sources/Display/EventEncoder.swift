@@ -68,10 +68,6 @@ public enum EventEncoder {
       line.field("name", bars.name)
       line.field("labels", bars.labels)
       line.field("values", bars.values)
-    case .explore(let exploration):
-      line.field("kind", "explore")
-      line.field("name", exploration.name)
-      line.field("bounds", exploration.bounds)
     case .parameter(let setting):
       line.field("kind", "parameter")
       line.field("name", setting.name)

@@ -34,9 +34,6 @@
       }
     }
 
-    /// A page asks for its points itself; a cell never waits for them.
-    static func question() -> String? { nil }
-
     /// A page has no folder.
     static func data(_ name: String, _ file: String) -> [UInt8]? { nil }
 
@@ -104,12 +101,6 @@
     private static func argument(_ name: String) -> Substring? {
       let prefix = name + "="
       return CommandLine.arguments.last { $0.hasPrefix(prefix) }?.dropFirst(prefix.count)
-    }
-
-    /// The next line that the reader asks, where somebody explores; `nil` at once where nobody does, and at the end.
-    static func question() -> String? {
-      guard argument("explore") != nil else { return nil }
-      return readLine()
     }
 
     /// A trap, not an exit: from the trap's backtrace the host knows the cell's line.

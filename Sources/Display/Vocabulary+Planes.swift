@@ -69,21 +69,6 @@ public func histogram(_ name: String, _ values: [Float], in range: ClosedRange<F
   cell.say(.bars(Bars(name: name, labels: labels, values: counts)))
 }
 
-/// Hands over a plane that the reader may walk: `picture` turns a point (x, y) into a grey picture of
-/// `width` × `height` values, 0 to 1. With `learn explore` the cell stays alive and answers; in a plain run it goes on.
-public func explore(
-  _ name: String, bounds: Bounds, width: Int, height: Int, picture: (_ x: Float, _ y: Float) -> [Float]
-) {
-  cell.say(.explore(Exploration(name: name, bounds: bounds)))
-  while let line = Host.question() {
-    guard let (x, y) = point(line) else { continue }
-    let pixels = picture(x, y)
-    show(
-      pixels, width: width, height: height, caption: name,
-      alternative: "What the point (\(x), \(y)) stands for, \(width) by \(height) pixels.")
-  }
-}
-
 private func columns(_ points: [Float]) -> (x: [Float], y: [Float]) {
   var x: [Float] = []
   var y: [Float] = []
@@ -94,15 +79,4 @@ private func columns(_ points: [Float]) -> (x: [Float], y: [Float]) {
     y.append(points[2 * index + 1])
   }
   return (x, y)
-}
-
-/// Two numbers with a space between them. Embedded Swift cannot read them, and nobody asks there.
-private func point(_ line: String) -> (x: Float, y: Float)? {
-  #if hasFeature(Embedded)
-    return nil
-  #else
-    let parts = line.split(separator: " ")
-    guard parts.count == 2, let x = Float(parts[0]), let y = Float(parts[1]), x.isFinite, y.isFinite else { return nil }
-    return (x, y)
-  #endif
 }

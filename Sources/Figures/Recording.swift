@@ -11,8 +11,6 @@ package struct Recording: Equatable, Sendable {
     case plane(Plane)
     case table(Table)
     case bars(Bars)
-    /// Points of this plane can be turned into pictures.
-    case exploration(Exploration)
     case setting(Setting)
   }
 
@@ -41,7 +39,6 @@ package struct Recording: Equatable, Sendable {
     case .arrows(let arrows): changePlane(arrows.name, arrows.bounds) { $0.show(arrows) }
     case .table(let table): replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
     case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
-    case .explore(let exploration): items.append(.exploration(exploration))
     case .parameter(let setting): items.append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
     case .kept: break

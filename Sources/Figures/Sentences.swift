@@ -73,14 +73,6 @@ extension Bars {
   }
 }
 
-extension Exploration {
-  /// One line: where one can walk.
-  package var sentence: String {
-    "\(name): x from \(Figure.text(bounds.x.lowerBound)) to \(Figure.text(bounds.x.upperBound)), "
-      + "y from \(Figure.text(bounds.y.lowerBound)) to \(Figure.text(bounds.y.upperBound)), to be explored"
-  }
-}
-
 extension Recording.Item {
   /// What the item shows, in one line.
   package var sentence: String {
@@ -92,7 +84,6 @@ extension Recording.Item {
     case .plane(let plane): plane.sentence
     case .table(let table): table.sentence
     case .bars(let bars): bars.sentence
-    case .exploration(let exploration): exploration.sentence
     case .setting(let setting): setting.sentence
     }
   }

@@ -85,18 +85,19 @@ struct FetchData: AsyncParsableCommand {
     guard let known = KnownSet.named(name) else {
       throw FetchError.unknownSet(name, known: KnownSet.all.map { $0.name })
     }
+    let sources = try from.map { [try DataStore.baseAddress($0)] } ?? known.sources
     let wanted = try output.store.filesToFetch(known)
     if wanted.isEmpty { return output.write([Line("\(name) is here already.")]) }
     let size = ByteCount.text(wanted.reduce(0) { $0 + $1.bytes })
     output.write([
-      Line(known.title, .bold), Line("from     \(from ?? known.sources[0])"),
+      Line(known.title, .bold), Line("from     \(sources.joined(separator: ", else "))"),
       Line("size     \(wanted.count == 1 ? "1 file" : "\(wanted.count) files"), about \(size)"),
       Line("licence  \(known.licence)"),
     ])
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
     let told = Mutex((file: "", tenths: -1))
-    let set = try await output.store.fetch(known, from: from.map { [$0] }) { progress in
+    let set = try await output.store.fetch(known, from: sources) { progress in
       // A line for each tenth: as readable in a file as on a terminal.
       let tenths = min(10, progress.received * 10 / max(1, progress.total))
       let isNews = told.withLock { last in

@@ -87,6 +87,9 @@ extension Failure {
         help: "what has come is kept: the same command goes on there", status: .unavailable)
     case .tooLarge(let address, let limit):
       self.init("\(address) is larger than \(ByteCount.text(limit)): it was not fetched", status: .data)
+    case .alreadyFetching:
+      self.init(
+        "another `learn data fetch` is running", help: "wait for it to end, then try again", status: .unavailable)
     case .unknownSet(let name, let known): self.init(unknownSet: name, known: known)
     }
   }

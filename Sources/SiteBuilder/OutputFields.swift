@@ -26,7 +26,6 @@ struct OutputFields {
       case .bars(let bars):
         let rows = zip(bars.labels, bars.values).map { [$0, Figure.text($1)] }
         parts.append(["table": Self.fields(bars.name, ["", bars.name], rows)])
-      case .exploration: break
       case .setting(let setting): parameters.append(Self.fields(setting))
       }
     }

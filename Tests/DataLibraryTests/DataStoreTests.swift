@@ -87,9 +87,14 @@ import Testing
     #expect(try refused("own", [odd]) == .badFileName("manifest.json"))
     let picture = try folder.write("t.png", [137, 80])
     #expect(try refused("own", [picture]) == .unknownKind(file: "t.png"))
-    guard case .cannotRead = try refused("own", [folder.url.appending(path: "absent.txt")]) else {
-      Issue.record("an absent file was read")
-      return
+  }
+
+  @Test func onlyFilesAreRead() throws {
+    for path in [folder.url.appending(path: "absent.txt").path, folder.url.path, "/dev/zero"] {
+      guard case .cannotRead = try refused("own", [URL(filePath: path)]) else {
+        Issue.record("\(path) was read")
+        return
+      }
     }
   }
 

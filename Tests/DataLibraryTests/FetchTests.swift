@@ -167,6 +167,18 @@ import Testing
     #expect(error as? FetchError == .badAddress(address))
   }
 
+  @Test func oneFetchAtATime() async throws {
+    try await FileServer(files).serve { address in
+      do {
+        let lock = try FetchLock(in: folder.data)
+        let error = try await failure(from: [address])
+        #expect(error as? FetchError == .alreadyFetching)
+        extendLifetime(lock)
+      }
+      _ = try await store.fetch(set, from: [address])
+    }
+  }
+
   @Test func tooLargeAFile() async throws {
     let small = DataStore(folder: folder.data, limit: 1000)
     try await FileServer(files).serve { address in

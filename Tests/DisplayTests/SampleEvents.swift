@@ -3,7 +3,7 @@
 /// Events of every kind. A new case of `Event` does not compile here until it has a kind, and a kind not until it has
 /// samples.
 enum EventKind: String, CaseIterable {
-  case text, progress, metric, series, image, points, field, arrows, table, bars, explore, parameter, kept, error, done
+  case text, progress, metric, series, image, points, field, arrows, table, bars, parameter, kept, error, done
 
   init(_ event: Event) {
     switch event {
@@ -17,7 +17,6 @@ enum EventKind: String, CaseIterable {
     case .arrows: self = .arrows
     case .table: self = .table
     case .bars: self = .bars
-    case .explore: self = .explore
     case .parameter: self = .parameter
     case .kept: self = .kept
     case .error: self = .error
@@ -58,7 +57,6 @@ enum EventKind: String, CaseIterable {
     case .arrows: [.arrows(Arrows(name: "∇", x: [0], y: [1], dx: [0.5], dy: [-0.5], bounds: Bounds(1)))]
     case .table: [.table(Table(name: "t", head: ["a \"b\"", "c"], rows: [["1", "é"], ["", "\\"]]))]
     case .bars: [.bars(Bars(name: "h", labels: ["0.5", "1"], values: [3, 0])), .bars(Bars(name: "", labels: [], values: []))]
-    case .explore: [.explore(Exploration(name: "latent", bounds: Bounds(3)))]
     case .parameter:
       [
         .parameter(Setting(name: "beta", value: 1, range: 0...8)),

@@ -72,12 +72,16 @@ struct EmbeddedTests {
       """)
   }
 
-  /// Arithmetic: halves go away from zero, a product keeps 128 bits.
+  /// Halves go away from zero, `fma` rounds once, a product keeps 128 bits.
   @Test func arithmeticWithoutInstructions() throws {
     try run(
       """
       const halves = [[2.5, 3], [-2.5, -3], [0.49999999999999994, 0], [-1.2, -1], [4503599627370497.5, 4503599627370498]]
       for (const [x, y] of halves) if (library.round(x) !== y) throw new Error("round " + x)
+      if (library.fma(1 + 2 ** -30, 1 + 2 ** -30, -1 - 2 ** -29) !== 2 ** -60) throw new Error("fma of a small rest")
+      if (library.fma(3, 1 / 3, -1) !== -(2 ** -54)) throw new Error("fma of a third")
+      if (library.fma(1 + 2 ** -52, 1 + 2 ** -52, 2 ** -53) !== 1 + 2 ** -51 + 2 ** -52) throw new Error("fma rounds once")
+      if (library.fmaf(3, Math.fround(1 / 3), -1) !== 2 ** -25) throw new Error("fmaf")
       if (library.roundf(-0.5) !== -1 || library.roundf(8388609) !== 8388609) throw new Error("roundf")
       const words = [0xFFFFFFFFFFFFFFFFn, 0x123456789ABCDEF0n, 0xFFFFFFFFFFFFFFFEn, 0x0FEDCBA987654321n]
       library.__multi3(1024, ...words)

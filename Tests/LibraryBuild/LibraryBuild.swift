@@ -53,7 +53,7 @@ package struct LibraryBuild: Sendable {
     let objects = try objects(program, sources, imports: imports)
     let file = objects[0].deletingPathExtension()
     if !FileManager.default.fileExists(atPath: file.path) {
-      try compiler.run(objects.map(\.path) + ["-o", file.path])
+      try compiler.run(objects.map(\.path) + ["-lm", "-o", file.path])
     }
     return Tool(path: file.path)
   }

@@ -94,10 +94,45 @@ private func pack(_ b: MatrixView, k: Int, column: Int, width: Int, into panel: 
     }
     return
   }
-  for p in 0..<k {
+  if width < Tile.columns { panel.update(repeating: 0, count: k * Tile.columns) }
+  if b.rowStride == 1 {
+    packTransposed(source, columnStride: b.columnStride, k: k, width: width, into: panel)
+  } else {
+    packPlainly(source, b, k: k, columns: 0..<width, into: panel, from: 0)
+  }
+}
+
+/// Columns of b that lie in memory as rows, in blocks of four by four.
+private func packTransposed(_ source: Floats, columnStride: Int, k: Int, width: Int, into panel: Floats) {
+  typealias Four = SIMD4<Float>
+  let whole = width & ~3
+  let row = Tile.columns * 4
+  let next = columnStride * 4
+  for p in stride(from: 0, to: k & ~3, by: 4) {
+    for j in stride(from: 0, to: whole, by: 4) {
+      let first = UnsafeRawPointer(source + j * columnStride + p)
+      let a = first.loadUnaligned(as: Four.self)
+      let b = first.loadUnaligned(fromByteOffset: next, as: Four.self)
+      let c = first.loadUnaligned(fromByteOffset: 2 * next, as: Four.self)
+      let d = first.loadUnaligned(fromByteOffset: 3 * next, as: Four.self)
+      let target = UnsafeMutableRawPointer(panel + p * Tile.columns + j)
+      target.storeBytes(of: Four(a.x, b.x, c.x, d.x), as: Four.self)
+      target.storeBytes(of: Four(a.y, b.y, c.y, d.y), toByteOffset: row, as: Four.self)
+      target.storeBytes(of: Four(a.z, b.z, c.z, d.z), toByteOffset: 2 * row, as: Four.self)
+      target.storeBytes(of: Four(a.w, b.w, c.w, d.w), toByteOffset: 3 * row, as: Four.self)
+    }
+  }
+  let view = MatrixView(source, columns: columnStride, transposed: true)
+  packPlainly(source, view, k: k, columns: 0..<whole, into: panel, from: k & ~3)
+  packPlainly(source, view, k: k, columns: whole..<width, into: panel, from: 0)
+}
+
+/// Element by element, from a row on.
+private func packPlainly(
+  _ source: Floats, _ b: MatrixView, k: Int, columns: Range<Int>, into panel: Floats, from first: Int
+) {
+  for p in first..<k {
     let row = source + p * b.rowStride
-    let target = panel + p * Tile.columns
-    for j in 0..<width { target[j] = row[j * b.columnStride] }
-    for j in width..<Tile.columns { target[j] = 0 }
+    for j in columns { panel[p * Tile.columns + j] = row[j * b.columnStride] }
   }
 }

@@ -87,6 +87,48 @@ struct Tile {
     #endif
   }
 
+  /// As many rows, one vector wide.
+  @inline(__always)
+  func half() {
+    var c0 = begin(0).0
+    var c1 = begin(1).0
+    var c2 = begin(2).0
+    var c3 = begin(3).0
+    #if AVX512
+      var c4 = begin(4).0
+      var c5 = begin(5).0
+      var c6 = begin(6).0
+      var c7 = begin(7).0
+    #endif
+    var left = a
+    var right = panel
+    for _ in 0..<k {
+      let b = Tile.load(right)
+      c0 += left[0] * b
+      c1 += left[rowStride] * b
+      c2 += left[2 * rowStride] * b
+      c3 += left[3 * rowStride] * b
+      #if AVX512
+        c4 += left[4 * rowStride] * b
+        c5 += left[5 * rowStride] * b
+        c6 += left[6 * rowStride] * b
+        c7 += left[7 * rowStride] * b
+      #endif
+      left += columnStride
+      right += Tile.columns
+    }
+    end(0, c0, .zero)
+    end(1, c1, .zero)
+    end(2, c2, .zero)
+    end(3, c3, .zero)
+    #if AVX512
+      end(4, c4, .zero)
+      end(5, c5, .zero)
+      end(6, c6, .zero)
+      end(7, c7, .zero)
+    #endif
+  }
+
   /// A single row, for what is left at the bottom.
   @inline(__always)
   func one() {
@@ -110,7 +152,7 @@ struct Tile {
     }
     tile.y = scratch
     tile.yStride = Tile.columns
-    height == 1 ? tile.one() : tile.full()
+    if height == 1 { tile.one() } else { width <= Tile.columns / 2 ? tile.half() : tile.full() }
     for row in 0..<height {
       for column in 0..<width { y[row * yStride + column] = scratch[row * Tile.columns + column] }
     }

@@ -7,6 +7,11 @@ import Subprocess
 #else
   import SystemPackage
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Turns a cell into a program, or finds the one that was made from the same source before.
 package struct CellCompiler: Sendable {
@@ -69,13 +74,19 @@ package struct CellCompiler: Sendable {
     var platform = PlatformOptions()
     platform.processGroupID = 0
     platform.teardownSequence = CellProcess.teardown
+    var bytes: [UInt8] = []
     let result = try await run(
       .path(FilePath(toolchain.compiler.path)), arguments: Arguments(arguments),
-      workingDirectory: FilePath(folder.path), platformOptions: platform, output: .string(limit: 1 << 20),
-      error: .combinedWithOutput)
-    guard !result.terminationStatus.isSuccess else { return }
+      workingDirectory: FilePath(folder.path), platformOptions: platform, input: .none, output: .sequence,
+      error: .combinedWithOutput
+    ) { execution in
+      // The driver's own children, which do not end when it does.
+      defer { kill(-execution.processIdentifier.value, SIGKILL) }
+      for try await buffer in execution.standardOutput { buffer.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+    }
     if Task.isCancelled { throw CellError.interrupted }
-    let output = result.standardOutput
+    guard !result.terminationStatus.isSuccess else { return }
+    let output = String(decoding: bytes, as: UTF8.self)
     let messages = CompilerOutput.messages(output)
     throw CellError.doesNotCompile(
       messages.contains { $0.severity == .error }

@@ -17,6 +17,14 @@ package enum CellError: Error, Equatable {
   /// The cache or the scratch folder could not be written.
   case cannotWrite(path: String, reason: String)
 
+  /// Whether the cell itself is at fault, and not the machine or the reader.
+  package var isOfTheCell: Bool {
+    switch self {
+    case .doesNotCompile, .tookTooLong, .stopped: true
+    case .noToolchain, .noLibrary, .interrupted, .cannotRead, .cannotWrite: false
+    }
+  }
+
   package enum StopReason: Equatable, Sendable {
     /// The cell or the library said why.
     case said(String)

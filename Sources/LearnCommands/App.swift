@@ -3,6 +3,12 @@ import Foundation
 import Progress
 import Terminal
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What every command works with.
 struct App {
   let places: Places
@@ -70,11 +76,34 @@ struct App {
 
 /// Standard output and standard error, each text at once and unbuffered.
 enum Output {
+  /// Ends the command where nothing can be written any more: there is nobody to tell, and nothing left to do.
   static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    guard !put(text, STDOUT_FILENO) else { return }
+    let reason = String(cString: strerror(errno))
+    complain(Failure("what learn says cannot be written: \(reason)", status: .inputOutput).text)
+    exit(Failure.Status.inputOutput.rawValue)
   }
 
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    _ = put(text, STDERR_FILENO)
   }
+
+  private static func put(_ text: String, _ descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let written = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return false }
+        rest = rest.dropFirst(written)
+      }
+      return true
+    }
+  }
+}
+
+/// The enum's own `write` hides the system's.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellRunner
 import Course
+import Display
 import Figures
 import Foundation
 import SiteBuilder
@@ -38,7 +39,13 @@ struct BuildSite: AsyncParsableCommand {
     var recordings: [CellReference: Recording] = [:]
     // Without cells there is no need of a compiler.
     guard app.course.lessons.contains(where: { !$0.cells.isEmpty }) else { return [:] }
-    let runner = try app.cellRunner()
+    let runner: CellRunner
+    do {
+      runner = try app.cellRunner()
+    } catch where noRun {
+      // Without a compiler there are no records of what it compiled, and none are asked for.
+      return [:]
+    }
     for lesson in app.course.lessons {
       for cell in lesson.cells {
         let program = CellProgram(cell, needing: lesson.needed(by: cell))
@@ -50,6 +57,9 @@ struct BuildSite: AsyncParsableCommand {
             app.write([Line("Running cell \(cell.number) of lesson \(lesson.number) · \(cell.id)", .faint)])
             recordings[reference] = try await runner.record(program)
           }
+        } catch let error as CellError where cell.expectsError && error.isOfTheCell {
+          let failure = Failure(error, in: app.course.folder)
+          recordings[reference] = Recording([.error(message: failure.firstLine, line: nil)])
         } catch {
           throw Failure(error, in: app.course.folder)
         }

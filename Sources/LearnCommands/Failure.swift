@@ -24,6 +24,9 @@ struct Failure: Error {
     self.status = status
   }
 
+  /// What is wrong, in one line.
+  var firstLine: String { String(text.prefix { $0 != "\n" }) }
+
   /// As it stands on standard error.
   var text: String {
     wholeText ?? "error: \(message)\n" + (help.map { "help: \($0)\n" } ?? "")

@@ -24,7 +24,9 @@ struct LessonReading {
       app.write(head + text.lines(lesson.sections[index]) + [""])
       let isLast = index + 1 == lesson.sections.count
       if isLast, !text.footnotes.isEmpty { app.write(text.footnotes + [""]) }
-      let hint = "── \(index + 1) of \(lesson.sections.count) · space: \(isLast ? "done" : "on") · b: back · q: leave "
+      let place = "── \(index + 1) of \(lesson.sections.count) "
+      // On a narrow screen the keys' names would break the line that is taken away afterwards.
+      let hint = place + (app.screen.width < 56 ? "" : "· space: \(isLast ? "done" : "on") · b: back · q: leave ")
       Output.write(Line(hint, .faint).rendered(app.screen.colours))
       let key = keys.next {
         [.space, .enter, .right, .down, .character("n")].contains($0) || isBack($0) || isLeave($0)

@@ -32,5 +32,6 @@ struct List: AsyncParsableCommand {
       }
     }
     app.write(lines)
+    if !app.course.problems.isEmpty { throw Failure(app.course.problems, in: app.course.folder) }
   }
 }

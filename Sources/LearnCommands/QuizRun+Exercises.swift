@@ -47,7 +47,9 @@ extension QuizRun {
         Line("Most often mixed up: \(names[mixUp.truth]), taken for \(names[mixUp.chosen]) \(times(mixUp.count)).")
       ])
     }
-    try keep(whole(exercise, given: "\(score.right) of \(attempt.items.count)", mark: mark, hints: used))
+    if score.wrong > 0 { app.write([Line("What is wrong counts against what is right: guessing is worth nothing.", .faint)]) }
+    try keep(
+      whole(exercise, given: "\(score.right) of \(attempt.items.count)", mark: mark, hints: used), isCounted: false)
   }
 
   private mutating func bucket(of names: [String], hints: inout ArraySlice<[Block]>) throws -> Int? {
@@ -118,7 +120,7 @@ extension QuizRun {
 
   mutating func ask(number quantity: Exercise.Quantity, _ exercise: Exercise) throws {
     var hints = exercise.hints[...]
-    let unit = quantity.unit.isEmpty ? "" : " in \(quantity.unit)"
+    let unit = quantity.unit.isEmpty ? "" : " with its unit, \(quantity.unit)"
     app.write([Line("A number\(unit) · Enter: leave it out", .faint)])
     var given: (value: Double, unit: String)?
     while given == nil {
@@ -130,6 +132,10 @@ extension QuizRun {
       }
       given = AnswerReading.quantity(line)
       if given == nil { app.write([Line("That is no number.", .faint)]) }
+      if let answer = given, answer.unit.isEmpty, !quantity.unit.isEmpty {
+        app.write([Line("With its unit, please: \(quantity.unit).", .faint)])
+        given = nil
+      }
     }
     guard let given else { return }
     let unitGiven: NumberScore.Unit =

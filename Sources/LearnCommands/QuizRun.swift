@@ -113,8 +113,9 @@ struct QuizRun {
 
   // MARK: Keeping
 
-  mutating func keep(_ answer: Answer) throws {
+  /// - Parameter isCounted: whether the learner gave it; the mark of a whole sort sums up answers that are counted.
+  mutating func keep(_ answer: Answer, isCounted: Bool = true) throws {
     try store.record(answer, at: Int64(Date().timeIntervalSince1970), session: app.session)
-    answered += 1
+    if isCounted { answered += 1 }
   }
 }

@@ -34,6 +34,7 @@ struct Run: AsyncParsableCommand {
     let cell = try lesson.cell(named: try cellName())
     let settings = try parseSettings()
     let program = CellProgram(cell, needing: lesson.needed(by: cell))
+    try check(settings, for: program)
     let runner = try app.cellRunner()
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
@@ -43,9 +44,18 @@ struct Run: AsyncParsableCommand {
         try await runner.run(program, seed: seed, settings: settings, onEvent: onEvent)
       }
       display.finish()
+    } catch let error as CellError where cell.expectsError && error.isOfTheCell {
+      display.finish(with: error)
+      if !json { app.write(Failure(error, in: app.course.folder).text.split(separator: "\n").map { Line(String($0)) }) }
+      return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch {
       display.finish(with: error)
       throw Failure(error, in: app.course.folder)
+    }
+    guard !cell.expectsError else {
+      throw Failure(
+        "the cell was to end in an error, and ended well", help: "take its line `//| expect: error` away",
+        status: .software)
     }
   }
 
@@ -70,20 +80,31 @@ struct Run: AsyncParsableCommand {
     return settings
   }
 
-  /// Shows each event; afterwards, a setting that the cell never asked for is told.
+  /// A setting that the cell does not declare is told before anything runs.
+  private func check(_ settings: [String: Float], for program: CellProgram) throws {
+    guard let declared = program.parameterNames else { return }
+    for name in settings.keys.sorted() where !declared.contains(name) {
+      let known = declared.isEmpty ? "it has none" : "it has: " + declared.joined(separator: ", ")
+      throw Failure(
+        "the cell has no parameter called \(name)",
+        help: Suggestion.closest(to: name, in: declared).map { "did you mean \($0)?" } ?? known, status: .usage)
+    }
+  }
+
+  /// Shows each event; a value outside its range is told as wrong use.
   private func show(
     on display: inout any RunDisplay, settings: [String: Float],
     _ run: (_ onEvent: (Event) -> Void) async throws -> Void
   ) async throws {
-    var declared: [String] = []
     var refused: Setting?
     var shown = display
     defer { display = shown }
     do {
       try await run { event in
-        if case .parameter(let setting) = event {
-          declared.append(setting.name)
-          if settings[setting.name] != nil, !setting.range.contains(setting.value) { refused = setting }
+        if case .parameter(let setting) = event, settings[setting.name] != nil,
+          !setting.range.contains(setting.value)
+        {
+          refused = setting
         }
         shown.add(event)
       }
@@ -93,12 +114,6 @@ struct Run: AsyncParsableCommand {
         "\(refused.name) cannot be \(Figure.text(refused.value))",
         help: "choose from \(Figure.text(refused.range.lowerBound)) to \(Figure.text(refused.range.upperBound))",
         status: .usage)
-    }
-    for name in settings.keys.sorted() where !declared.contains(name) {
-      let known = declared.isEmpty ? "it has none" : "it has: " + declared.joined(separator: ", ")
-      throw Failure(
-        "the cell has no parameter called \(name)",
-        help: Suggestion.closest(to: name, in: declared).map { "did you mean \($0)?" } ?? known, status: .usage)
     }
   }
 }

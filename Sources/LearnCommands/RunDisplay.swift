@@ -20,10 +20,7 @@ struct JSONDisplay: RunDisplay {
   mutating func finish() {}
 
   mutating func finish(with error: any Error) {
-    let failure = Failure(error)
-    let message =
-      failure.message.isEmpty ? failure.text.split(separator: "\n").first.map(String.init) ?? "" : failure.message
-    add(.error(message: message, line: nil))
+    add(.error(message: Failure(error).firstLine, line: nil))
   }
 }
 

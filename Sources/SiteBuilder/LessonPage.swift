@@ -34,6 +34,11 @@ struct LessonPage {
     outputs.values.reduce(into: [:]) { $0.merge($1.pictures) { $1 } }
   }
 
+  /// The last picture that a cell showed.
+  var cover: Cover? {
+    lesson.cells.reversed().lazy.compactMap { outputs[$0.id]?.cover }.first
+  }
+
   func fields() throws(SiteError) -> Fields {
     let frame = CourseFields(course: course)
     var fields = frame.fields(

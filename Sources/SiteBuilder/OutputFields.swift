@@ -7,6 +7,8 @@ struct OutputFields {
   private(set) var fields: Fields = [:]
   /// Bytes of PNG files by their paths in the site.
   private(set) var pictures: [String: [UInt8]] = [:]
+  /// The last of them.
+  private(set) var cover: Cover?
 
   init(_ recording: Recording, of cell: Cell, in lesson: Lesson) {
     var parts: [Fields] = []
@@ -43,6 +45,7 @@ struct OutputFields {
     let scale = max(1, 480 / max(1, picture.width))
     guard let bytes = PNG.encode(picture, scale: scale) else { return nil }
     pictures[path] = bytes
+    cover = Cover(path: path, alternative: picture.alternative)
     return [
       "source": "../" + path,
       "width": picture.width * scale,

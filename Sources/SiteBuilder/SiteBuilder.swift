@@ -36,8 +36,8 @@ package struct SiteBuilder {
     _ course: Course, _ recordings: [CellReference: Recording], to site: inout SiteFolder
   ) throws(SiteError) -> Int {
     for file in theme.files { try site.copy(file.source, to: file.path) }
-    try site.write(theme.render("index", IndexPage(course).fields), to: "index.html")
     var pages = 1
+    var covers: [String: Cover] = [:]
     if let glossary = GlossaryPage(course) {
       try site.write(theme.render("glossary", glossary.fields), to: SiteAddress.glossary)
       pages += 1
@@ -47,9 +47,11 @@ package struct SiteBuilder {
       let fields = try page.fields()
       try site.write(theme.render("lesson", fields), to: SiteAddress.page(of: lesson))
       for (path, bytes) in page.pictures { try site.write(Data(bytes), to: path) }
+      covers[lesson.id] = page.cover
       for (path, source) in page.files.used { try site.copy(source, to: path) }
       pages += 1
     }
+    try site.write(theme.render("index", IndexPage(course, covers: covers).fields), to: "index.html")
     return pages
   }
 }

@@ -34,6 +34,9 @@
       }
     }
 
+    /// A page ends the cell's worker itself.
+    static var endsWithItsReader: Bool { true }
+
     /// A page has no folder.
     static func data(_ name: String, _ file: String) -> [UInt8]? { nil }
 
@@ -53,6 +56,20 @@
   private func systemError(_ file: OpaquePointer) -> Int32
   @_extern(c, "fclose")
   private func systemClose(_ file: OpaquePointer) -> Int32
+  @_extern(c, "poll")
+  private func systemPoll(_ descriptors: UnsafeMutableRawPointer, _ count: UInt, _ milliseconds: Int32) -> Int32
+  @_extern(c, "kill")
+  private func systemKill(_ process: Int32, _ signal: Int32) -> Int32
+  @_extern(c, "getpid")
+  private func ownProcess() -> Int32
+  @_extern(c, "getpgrp")
+  private func ownGroup() -> Int32
+  private typealias ThreadBody = @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer?
+  @_extern(c, "pthread_create")
+  private func startThread(
+    _ thread: UnsafeMutablePointer<UInt>, _ attributes: UnsafeRawPointer?, _ body: ThreadBody,
+    _ argument: UnsafeMutableRawPointer?
+  ) -> Int32
 
   enum Host {
     static func write(_ line: [UInt8]) {
@@ -67,6 +84,23 @@
         }
       }
     }
+
+    /// Ends the cell, and all that it started, as soon as nobody can read its events any more: a host that was killed,
+    /// or that a closed pipe has ended, cannot stop its cell itself.
+    static let endsWithItsReader: Bool = {
+      var thread: UInt = 0
+      let body: ThreadBody = { _ in
+        // A `pollfd` that asks for nothing: what it always tells is that the other end is closed (POLLERR, POLLHUP).
+        // A descriptor 3 that was never open (POLLNVAL) belongs to a cell that was started by hand.
+        var events: (descriptor: Int32, asked: Int16, found: Int16) = (3, 0, 0)
+        while systemPoll(&events, 1, -1) < 0 {}
+        guard events.found & (0x08 | 0x10) != 0 else { return nil }
+        // The whole group (0) where it is the cell's own.
+        _ = systemKill(ownGroup() == ownProcess() ? 0 : ownProcess(), 9)
+        return nil
+      }
+      return startThread(&thread, nil, body, nil) == 0
+    }()
 
     private static let start = ContinuousClock.now
 

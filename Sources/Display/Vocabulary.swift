@@ -82,6 +82,7 @@ public func beginCell(_ id: String) {
   cell.endLine()
   cell.id = id
   _ = Host.seconds
+  _ = Host.endsWithItsReader
 }
 
 /// The host writes this behind the last cell that it compiles.

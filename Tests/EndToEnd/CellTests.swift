@@ -170,6 +170,17 @@ import Testing
       #expect(result.errors.hasPrefix("error: interrupted\n"))
     }
 
+    /// A command that is killed can end nothing itself: its cell sees that nobody listens, and ends with all it started.
+    @Test func aKilledCommandLeavesNoProcess() throws {
+      let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json"])
+      try run.wait(for: "started")
+      let child = try #require(try run.output().firstMatch(of: /started ([0-9]+)/)).1
+      let group = try #require(try status(of: child)["NSpgid"])
+      kill(run.process.processIdentifier, SIGKILL)
+      for _ in 0..<100 where try !members(of: group).isEmpty { usleep(50_000) }
+      #expect(try members(of: group) == [], "left behind")
+    }
+
     private func status(of process: some StringProtocol) throws -> [String: String] {
       let text = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
       return Dictionary(

@@ -85,7 +85,8 @@ struct EventLine: Decodable {
     case "kept":
       return .kept(name: visible(try need(name)), count: try need(count))
     case "error":
-      return .error(message: visible(try need(message)), line: line)
+      // A line that no file has is none: it is counted with further on.
+      return .error(message: visible(try need(message)), line: line.flatMap { (1...1 << 30).contains($0) ? $0 : nil })
     case "done":
       guard let seed = UInt64(try need(seed)) else { throw Malformed() }
       return .done(seed: seed, seconds: try need(seconds), digest: visible(try need(digest)))

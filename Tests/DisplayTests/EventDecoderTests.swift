@@ -52,6 +52,13 @@ import Testing
     #expect(series.y.map(\.isNaN) == [true, false])
   }
 
+  @Test func aLineThatNoFileHasIsNone() {
+    for line in [Int.min, -1, 0, Int.max] {
+      let events = decode(#"{"v":1,"cell":"a","kind":"error","message":"m","line":\#(line)}"# + "\n")
+      #expect(events == [CellEvent(cell: "a", event: .error(message: "m", line: nil))])
+    }
+  }
+
   @Test func linesMayComeInPieces() {
     let bytes = EventKind.allSamples.flatMap { EventEncoder.line(for: $0, cell: "c") } + Array("no end".utf8)
     let whole = decode(bytes)

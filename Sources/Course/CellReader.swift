@@ -56,6 +56,9 @@ struct CellReader {
       guard let seconds = Int(value), seconds > 0 else {
         return report(.cellOptionIsNoNumber(name, value: value), position)
       }
+      guard seconds <= 86_400 else {
+        return report(.wrongValue(key: name, value: value, allowed: ["at most 86400"]), position)
+      }
       cell.secondsAllowed = seconds
     case "seed":
       guard let seed = UInt64(value) else { return report(.cellOptionIsNoNumber(name, value: value), position) }

@@ -59,10 +59,15 @@ struct EventLine: Codable {
 }
 
 extension EventLine {
+  /// Numbers that a store may count on from without overflow, and that JSON keeps whole everywhere.
+  private static let counters: ClosedRange<Int64> = 1...1 << 53
+
   /// The event that the line tells of; `nil` if a field is missing or no event could have it.
   func decoded() -> Event? {
     let times = 0...Event.forGood
-    guard !device.isEmpty, counter > 0, times.contains(at), let content = content() else { return nil }
+    guard !device.isEmpty, Self.counters.contains(counter), times.contains(at), let content = content() else {
+      return nil
+    }
     return Event(
       id: EventID(device: device, counter: counter), at: at, session: session ?? "", content: content)
   }
@@ -74,7 +79,7 @@ extension EventLine {
       guard let lesson, let section, section >= 0 else { return nil }
       return .position(Position(lesson: lesson, section: section))
     case "undo":
-      guard let undone, !undone.device.isEmpty, undone.counter > 0 else { return nil }
+      guard let undone, !undone.device.isEmpty, Self.counters.contains(undone.counter) else { return nil }
       return .undo(undone)
     case "hiding":
       guard let exercise, let item, let until, (0...Event.forGood).contains(until) else { return nil }

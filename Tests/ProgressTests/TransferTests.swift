@@ -96,6 +96,7 @@ import Testing
       (#"{"v":3,"shape":"unknown"}"#, newer),
       (line.replacing("1767225600", with: "-1"), bad),
       (line.replacing(#""counter":1"#, with: #""counter":0"#), bad),
+      (line.replacing(#""counter":1"#, with: #""counter":9223372036854775807"#), bad),
       (line.replacing("setting", with: "surprise"), bad),
       (
         line.replacing(#""value":"b""#, with: #""value":"c""#),
@@ -108,7 +109,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: 0..<9) func aWrongLineIsNamedAndNothingIsImported(index: Int) throws {
+  @Test(arguments: 0..<10) func aWrongLineIsNamedAndNothingIsImported(index: Int) throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)
     let file = folder.url.appending(path: "log.jsonl")

@@ -10,6 +10,8 @@ import Foundation
 package enum Key: Equatable, Sendable {
   case space, enter, escape, backspace, up, down, left, right
   case character(Character)
+  /// A key that sends a longer sequence, such as page down: nobody has asked for it.
+  case other
   /// Ctrl-C.
   case interrupt
   /// The input is over.
@@ -58,8 +60,8 @@ package struct KeyReader {
     case UInt8(ascii: "C"): return .right
     case UInt8(ascii: "D"): return .left
     default:
-      while isByteWaiting { _ = byte() }
-      return .escape
+      while isByteWaiting, byte() != nil {}
+      return .other
     }
   }
 

@@ -51,13 +51,19 @@ package struct CompileCache: Sendable {
     }
     defer { remove(scratch) }
     try await fill(scratch)
-    if files.fileExists(atPath: entry.path) { return }
+    if program(key) != nil { return }
     do {
       try files.moveItem(at: scratch, to: entry)
     } catch {
-      // Another command made the same entry in the meantime: it has the same content.
-      guard files.fileExists(atPath: entry.path) else {
-        throw CellError.cannotWrite(path: entry.path, reason: error.localizedDescription)
+      // Another command may have made the same entry in the meantime: it has the same content. What is there without
+      // a program is the rest of an entry that was being taken away.
+      if program(key) == nil {
+        remove(entry)
+        do {
+          try files.moveItem(at: scratch, to: entry)
+        } catch {
+          throw CellError.cannotWrite(path: entry.path, reason: error.localizedDescription)
+        }
       }
     }
     removeOldest(keeping: 200)

@@ -72,6 +72,13 @@ import Testing
     #expect(try folder.contents() == ["cells"])
   }
 
+  @Test func theRestOfAnEntryIsReplaced() async throws {
+    _ = try folder.write("", to: "cells/k/main.swift")
+    try await cache.insert("k") { scratch in try Self.makeProgram(scratch) }
+    #expect(cache.program("k") != nil)
+    #expect(try folder.contents() == ["cells", "cells/k", "cells/k/cell"])
+  }
+
   @Test func entriesMadeAtOnce() async throws {
     let cache = cache
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -34,7 +34,10 @@ public struct ClassGaussians: Classifier, Sendable {
       let moments = Moments(data.rows(members), features: data.features)
       var covariance = moments.covariance
       covariance.addToDiagonal(ε)
-      let factor = covariance.cholesky()!  // positive definite, because ε > 0
+      // Positive definite, unless ε is lost in the rounding of what it is added to.
+      guard let factor = covariance.cholesky() else {
+        fail("ClassGaussians: the covariance of class \(label) is singular; smoothing must be larger")
+      }
       logPriors.append(log(Double(members.count) / Double(max(1, data.count))))
       means.append(moments.mean)
       factors.append(factor)

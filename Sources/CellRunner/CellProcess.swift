@@ -126,7 +126,7 @@ struct CellProcess {
       "SWIFT_BACKTRACE":
         "enable=yes,interactive=no,color=no,format=json,threads=crashed,registers=none,images=none,limit=64"
     ]
-    for name in ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "TMPDIR"] as [String] {
+    for name in ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "TMPDIR", "LEARN_THREADS"] as [String] {
       if let value = ProcessInfo.processInfo.environment[name] { values[Environment.Key(rawValue: name)!] = value }
     }
     return .custom(values)

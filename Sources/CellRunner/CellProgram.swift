@@ -18,7 +18,9 @@ package struct CellProgram: Equatable, Sendable {
     for cell in needed + [cell] {
       let tokens = SwiftTokenizer.tokens(cell.code)
       for (index, token) in tokens.enumerated() where token.kind == .call && token.text == "parameter" {
-        guard index + 2 < tokens.count, tokens[index + 1].text == "(", tokens[index + 2].kind == .string else { return nil }
+        guard index + 2 < tokens.count, tokens[index + 1].text == "(", tokens[index + 2].kind == .string else {
+          return nil
+        }
         names.append(String(tokens[index + 2].text.dropFirst().dropLast()))
       }
     }

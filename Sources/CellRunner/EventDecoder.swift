@@ -10,6 +10,8 @@ package struct EventDecoder {
   /// Bytes of `rest` that are known to hold no end of a line: an endless line is looked at once, not once a piece.
   private var searched = 0
   private let decoder = JSONDecoder()
+  /// What stands ahead of an event (RFC 7464).
+  private static let separator: UInt8 = 0x1E
 
   package init() {}
 
@@ -18,8 +20,10 @@ package struct EventDecoder {
     rest += bytes
     var events: [CellEvent] = []
     var start = 0
-    while let end = rest[max(start, searched)...].firstIndex(of: UInt8(ascii: "\n")) {
-      events.append(event(rest[start..<end]))
+    while let end = rest[max(start, searched)...].firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == Self.separator }
+    ) {
+      // Nothing stands between the end of one event and the beginning of the next.
+      if rest[end] != Self.separator || end > start { events.append(event(rest[start..<end])) }
       start = end + 1
     }
     rest.removeFirst(start)

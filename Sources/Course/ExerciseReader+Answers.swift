@@ -86,7 +86,8 @@ extension ExerciseReader {
     }
     let pattern = /^(?<value>[-−]?[0-9.]+(?:e-?[0-9]+)?)(?:\s*±\s*(?<tolerance>[0-9.]+(?:e-?[0-9]+)?))?\s*(?<unit>.*)$/
     guard let match = code.wholeMatch(of: pattern),
-      let value = Double(match.value.replacing("−", with: "-"))
+      let value = Double(match.value.replacing("−", with: "-")), value.isFinite,
+      let tolerance = match.tolerance.map({ Double($0) }) ?? 0
     else {
       report(.faultyAnswer(code), exercise.prompt[index].range.start)
       return nil
@@ -96,7 +97,7 @@ extension ExerciseReader {
     }
     exercise.prompt.removeSubrange(index...)
     return Exercise.Quantity(
-      value: value, tolerance: match.tolerance.flatMap { Double($0) } ?? 0, unit: String(match.unit),
+      value: value, tolerance: tolerance, unit: String(match.unit),
       feedback: feedback)
   }
 

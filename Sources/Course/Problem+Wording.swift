@@ -118,7 +118,8 @@ extension FormulaError.Kind {
   var help: String {
     switch self {
     case .unknownCommand(_, let candidates), .unknownEnvironment(_, let candidates):
-      candidates.first.map { "did you mean `\($0)`?" } ?? "formulas know Greek letters, \\frac, \\sqrt, \\sum, \\hat, \\mathcal, \\left and \\right, aligned, cases and their kin"
+      candidates.first.map { "did you mean `\($0)`?" }
+        ?? "formulas know Greek letters, \\frac, \\sqrt, \\sum, \\hat, \\mathcal, \\left and \\right, aligned, cases and their kin"
     case .missingArgument, .doubleScript: "put it between braces: `{…}`"
     case .unclosed, .unexpected, .mismatchedEnd: "look for its partner"
     case .notADelimiter: "use `(`, `[`, `\\{`, `|` or `.` behind `\\left` and `\\right`"

@@ -1,4 +1,4 @@
-/// A running 64-bit FNV-1a hash of everything that a run showed and kept, taken over bits, not over printed digits.
+/// A running 64-bit FNV-1a hash of everything that a run showed, and of the bits of what it kept.
 ///
 /// Two runs with equal digests showed the same figures and learned the same parameters. It tells runs apart; it
 /// does not protect against somebody who wants to deceive.
@@ -27,36 +27,9 @@ struct Digest {
   /// What an event shows counts; how far the work is, and how long it took, does not.
   mutating func add(_ event: Event) {
     switch event {
-    case .text(let text):
-      add(text)
-    case .metric(let metric):
-      add(metric.name)
-      add(metric.value)
-    case .series(let series):
-      add(series.name)
-      add(series.x)
-      add(series.y)
-    case .image(let picture):
-      for byte in picture.bytes { add(byte) }
-    case .points(let cloud):
-      add(cloud.name)
-      add(cloud.x)
-      add(cloud.y)
-      for label in cloud.classes { add(Float(label)) }
-    case .field(let field):
-      add(field.name)
-      add(field.values)
-    case .arrows(let arrows):
-      add(arrows.name)
-      add(arrows.dx)
-      add(arrows.dy)
-    case .table(let table):
-      for row in table.rows {
-        for text in row { add(text) }
-      }
-    case .bars(let bars):
-      add(bars.name)
-      add(bars.values)
+    case .text, .metric, .series, .image, .points, .field, .arrows, .table, .bars:
+      // The line has every part of what is shown, and floats with as many digits as tell them apart.
+      for byte in EventEncoder.line(for: event, cell: "") { add(byte) }
     case .progress, .parameter, .kept, .error, .done:
       break
     }

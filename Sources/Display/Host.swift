@@ -72,13 +72,15 @@
   ) -> Int32
 
   enum Host {
+    /// A record separator goes ahead of the line (RFC 7464): whatever else writes to the same pipe may have stopped in the
+    /// middle of a line.
     static func write(_ line: [UInt8]) {
-      line.withUnsafeBytes { buffer in
+      ([0x1E] + line).withUnsafeBytes { buffer in
         guard let start = buffer.baseAddress else { return }
         var sent = 0
         while sent < buffer.count {
           let written = systemWrite(3, start + sent, buffer.count - sent)
-          // Nobody listens any more (or nobody ever did: the cell was started by hand): go on silently.
+          // The cell was started by hand and nobody listens: go on silently.
           guard written > 0 else { return }
           sent += written
         }

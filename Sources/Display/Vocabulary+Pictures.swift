@@ -4,7 +4,7 @@
 ///   - pixels: `[pictures × height × width]`, row by row, 0 for black to 1 for white; what lies outside is clipped.
 ///   - width: pixels of one picture from left to right.
 ///   - height: pixels of one picture from top to bottom.
-///   - columns: how many pictures stand in one row of the grid; all of them where it is `nil`.
+///   - columns: how many pictures stand in one row of the grid; where it is `nil`, all of a dozen, of more a square.
 ///   - caption: what stands under the picture.
 ///   - alternative: a sentence that says what the picture shows, for readers who do not see it.
 public func show(
@@ -14,11 +14,16 @@ public func show(
     stop("show: \(pixels.count) values do not fill pictures of \(width) × \(height)")
   }
   let count = pixels.count / (width * height)
-  let columns = max(1, min(columns ?? count, count))
+  // A row of a dozen is read at a glance; more make a sheet, about as wide as it is high.
+  let standard = count <= 12 ? count : Int(Float(count).squareRoot().rounded(.up))
+  let columns = max(1, min(columns ?? standard, count))
   let rows = (count + columns - 1) / columns
   // One pixel between neighbours keeps them apart: dark between dark pictures, light between light ones.
   let sheetWidth = columns * (width + 1) - 1
   let sheetHeight = rows * (height + 1) - 1
+  guard max(sheetWidth, sheetHeight) <= 16384 else {
+    stop("show: a sheet of \(sheetWidth) × \(sheetHeight) is too large; show fewer pictures")
+  }
   var light = 0
   for value in pixels where value > 0.5 { light += 1 }
   var bytes = [UInt8](repeating: light * 2 > pixels.count ? 255 : 0, count: sheetWidth * sheetHeight)

@@ -13,6 +13,7 @@ public func scatter(_ name: String, _ points: [Float], classes: [Int] = [], boun
 
 /// Shows the values of a function as a heat map: `value` gets all points of the grid, [resolution², 2], at once.
 public func heat(_ name: String, bounds: Bounds, resolution: Int = 40, value: ([Float]) -> [Float]) {
+  guard (1...4096).contains(resolution) else { stop("heat: a resolution of \(resolution) is not from 1 to 4096") }
   var points: [Float] = []
   points.reserveCapacity(2 * resolution * resolution)
   for row in 0..<resolution {
@@ -24,7 +25,7 @@ public func heat(_ name: String, bounds: Bounds, resolution: Int = 40, value: ([
     }
   }
   let values = value(points)
-  guard resolution > 0, values.count == resolution * resolution else {
+  guard values.count == resolution * resolution else {
     stop("heat: \(values.count) values for \(resolution * resolution) points")
   }
   cell.say(.field(Field(name: name, columns: resolution, rows: resolution, values: values, bounds: bounds)))
@@ -59,7 +60,7 @@ public func bars(_ name: String, _ labels: [String], _ values: [Float]) {
 /// Shows how often values fall into each of `bins` equal parts of the range.
 public func histogram(_ name: String, _ values: [Float], in range: ClosedRange<Float>, bins: Int = 20) {
   let width = (range.upperBound - range.lowerBound) / Float(bins)
-  guard bins > 0, width > 0 else { stop("histogram: \(bins) bins need a range that is not empty") }
+  guard bins > 0, width > 0, width.isFinite else { stop("histogram: \(bins) bins need a range that is not empty") }
   var counts = [Float](repeating: 0, count: bins)
   for value in values where range.contains(value) {
     counts[min(bins - 1, Int((value - range.lowerBound) / width))] += 1

@@ -37,7 +37,8 @@ package struct Recording: Equatable, Sendable {
     case .points(let points): changePlane(points.name, points.bounds) { $0.show(points) }
     case .field(let field): changePlane(field.name, field.bounds) { $0.show(field) }
     case .arrows(let arrows): changePlane(arrows.name, arrows.bounds) { $0.show(arrows) }
-    case .table(let table): replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
+    case .table(let table):
+      replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
     case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
     case .parameter(let setting): items.append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)

@@ -42,7 +42,7 @@ struct BuildSite: AsyncParsableCommand {
     let runner: CellRunner
     do {
       runner = try app.cellRunner()
-    } catch where noRun {
+    } catch  where noRun {
       // Without a compiler there are no records of what it compiled, and none are asked for.
       return [:]
     }

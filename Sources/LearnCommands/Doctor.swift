@@ -43,7 +43,10 @@ struct Doctor: AsyncParsableCommand {
   private func checkCourse(_ places: Places, _ report: inout Report) {
     do {
       let app = try App(options)
-      report.add("course", "\(app.course.title), \(app.course.lessons.count) \(app.course.lessons.count == 1 ? "lesson" : "lessons")", at: app.course.folder)
+      report.add(
+        "course",
+        "\(app.course.title), \(app.course.lessons.count) \(app.course.lessons.count == 1 ? "lesson" : "lessons")",
+        at: app.course.folder)
       if !app.course.problems.isEmpty { report.fail("course", Failure(app.course.problems, in: app.course.folder)) }
     } catch {
       report.fail("course", Failure(error))

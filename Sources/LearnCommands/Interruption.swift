@@ -20,6 +20,7 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { command.withLock { $0?.cancel() } }
+      source.setCancelHandler { signal(number, SIG_DFL) }
       source.resume()
       return source
     }

@@ -47,7 +47,9 @@ extension QuizRun {
         Line("Most often mixed up: \(names[mixUp.truth]), taken for \(names[mixUp.chosen]) \(times(mixUp.count)).")
       ])
     }
-    if score.wrong > 0 { app.write([Line("What is wrong counts against what is right: guessing is worth nothing.", .faint)]) }
+    if score.wrong > 0 {
+      app.write([Line("What is wrong counts against what is right: guessing is worth nothing.", .faint)])
+    }
     try keep(
       whole(exercise, given: "\(score.right) of \(attempt.items.count)", mark: mark, hints: used), isCounted: false)
   }
@@ -73,7 +75,7 @@ extension QuizRun {
     guard !answer.isEmpty else {
       sayLeftOut()
       reveal(order: items)
-      return try keep(whole(exercise, given: "", mark: 0, hints: 0))
+      return try keep(whole(exercise, given: "", mark: 0, hints: exercise.hints.count - hints.count))
     }
     let score = try OrderingScore(answer: answer.map { shown[$0] })
     let used = exercise.hints.count - hints.count
@@ -128,7 +130,7 @@ extension QuizRun {
       if line.allSatisfy(\.isWhitespace) {
         sayLeftOut()
         write(quantity.feedback, indent: "  ")
-        return try keep(whole(exercise, given: "", mark: 0, hints: 0))
+        return try keep(whole(exercise, given: "", mark: 0, hints: exercise.hints.count - hints.count))
       }
       given = AnswerReading.quantity(line)
       if given == nil { app.write([Line("That is no number.", .faint)]) }
@@ -147,7 +149,8 @@ extension QuizRun {
     let answer = "\(quantity.value) ± \(quantity.tolerance)" + (quantity.unit.isEmpty ? "" : " \(quantity.unit)")
     let words =
       score.mark == 1
-      ? "Right: \(answer)" : score.isWithinTolerance ? "The unit is missing: \(answer)" : "It is \(answer)"
+      ? "Right: \(answer)"
+      : score.isWithinTolerance ? "The number is right, the unit is not: \(answer)" : "It is \(answer)"
     write(verdict(score.mark == 1, words), because: quantity.feedback)
     app.write([Line(String(format: "Score %.3f", mark), .bold)])
     try keep(whole(exercise, given: "\(given.value) \(given.unit)", mark: mark, hints: used))

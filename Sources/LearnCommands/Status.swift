@@ -1,6 +1,7 @@
 import ArgumentParser
 import Course
 import Foundation
+import Practice
 import Progress
 import Terminal
 
@@ -15,7 +16,7 @@ struct Status: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     var lines = [Line(app.course.title, .bold)]
-    let due = try store.due(at: app.now).count
+    let due = try PracticePlan(lessons: app.lessonsToPractise(store), store: store, now: app.now).overdue
     if let place = try app.currentLesson(store) {
       let total = place.lesson.sections.count
       lines.append(

@@ -35,11 +35,28 @@ package struct PracticePlan: Sendable {
         if state?.lastMark == 1 { known.append(.exercise(exercise)) } else { tasks.append(.exercise(exercise)) }
       }
     }
+    sortByDue()
     if tasks.isEmpty {
       tasks = known
       isRepetition = !known.isEmpty
     }
     tasks = Array(tasks.prefix(limit))
+  }
+
+  /// How many cards that were answered before are due again.
+  package var overdue: Int {
+    isRepetition ? 0 : tasks.count { if case .card(_, _, let state) = $0 { state.due != nil } else { false } }
+  }
+
+  /// Cards that are due again come before new ones, the longest overdue first.
+  private mutating func sortByDue() {
+    func due(_ task: Task) -> Int64? {
+      if case .card(_, _, let state) = task { state.due ?? .max } else { nil }
+    }
+    let places = tasks.indices.filter { due(tasks[$0]) != nil }
+    // Sorting by place, too, keeps the course's order among equals.
+    let sorted = places.sorted { (due(tasks[$0]) ?? 0, $0) < (due(tasks[$1]) ?? 0, $1) }.map { tasks[$0] }
+    for (place, task) in zip(places, sorted) { tasks[place] = task }
   }
 
   /// Sorting wakes up what was read, cards pin it down, questions and orderings join it together.

@@ -4,7 +4,7 @@ import GRDB
 extension ProgressStore {
   static func openQueue(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // A limit, not an allocation: a large import stays in memory instead of going through the log twice.

@@ -16,16 +16,17 @@ struct BarsText {
   }
 
   private var highest: Float {
-    max(bars.values.filter(\.isFinite).max() ?? 0, .leastNonzeroMagnitude)
+    max(0, bars.values.filter(\.isFinite).max() ?? 0)
   }
 
   private var lying: [Line] {
     let indent = bars.labels.map(\.columns).max() ?? 0
     let amounts = bars.values.map { Figure.text($0) }
+    let scale = highest > 0 ? 1 / highest : 0
     let room = max(4, width - indent - 2 - (amounts.map(\.columns).max() ?? 0))
     return bars.labels.indices.map { index in
       let label = bars.labels[index]
-      let share = bars.values[index].isFinite ? max(0, bars.values[index]) / highest : 0
+      let share = bars.values[index].isFinite ? max(0, bars.values[index]) * scale : 0
       return Line([
         Span(label + String(repeating: " ", count: indent - label.columns + 1)),
         Span(Self.bar(share * Float(room)), .colour(.cyan)), Span(" " + amounts[index], .faint),
@@ -49,10 +50,11 @@ struct BarsText {
       let part = bars.values[column * bars.values.count / columns..<(column + 1) * bars.values.count / columns]
       return part.filter(\.isFinite).max() ?? 0
     }
+    let scale = highest > 0 ? Float(rows * 8) / highest : 0
     var lines = (0..<rows).map { row in
       Line(
         amounts.map { amount in
-          let eighths = Int((max(0, amount) / highest * Float(rows * 8)).rounded())
+          let eighths = Int((max(0, amount) * scale).rounded())
           return signs[min(8, max(0, eighths - (rows - 1 - row) * 8))]
         }.joined(), .colour(.cyan))
     }

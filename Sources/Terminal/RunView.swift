@@ -66,7 +66,8 @@ package struct RunView {
       case .table(let table):
         return ([Line(table.name, .bold)] + TableText(head: table.head, rows: table.rows, width: screen.width).lines)
           .map { $0.rendered(screen.colours) }
-      case .bars(let bars): return BarsText(bars, width: min(screen.width, 74)).lines.map { $0.rendered(screen.colours) }
+      case .bars(let bars):
+        return BarsText(bars, width: min(screen.width, 74)).lines.map { $0.rendered(screen.colours) }
       }
     }
   }

@@ -12,7 +12,8 @@ import Testing
     var lines = 0, events = 0
     for _ in 0..<20_000 {
       let count = Int.random(in: 0...60, using: &random)
-      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+      // Record separators are counted below: here only lines end.
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }.filter { $0 != 0x1E }
       lines += bytes.count { $0 == UInt8(ascii: "\n") }
       let decoded = decoder.decode(bytes)
       events += decoded.count
@@ -40,7 +41,8 @@ import Testing
         }
         if line.isEmpty { line = [0] }
       }
-      line.removeAll { $0 == UInt8(ascii: "\n") }
+      // An end of a line, or a record separator, would make two lines of it.
+      line.removeAll { $0 == UInt8(ascii: "\n") || $0 == 0x1E }
       var decoder = EventDecoder()
       let events = decoder.decode(line + [UInt8(ascii: "\n")])
       #expect(events.count == 1)
@@ -60,6 +62,15 @@ import Testing
       let events = decoder.decode((#"{"v":"# + String(repeating: opening, count: 100_000) + "\n").utf8)
       #expect(events.count == 1)
     }
+  }
+
+  /// Something else that writes to the pipe may stop in the middle of a line: the event behind it is not lost.
+  @Test func aSeparatorEndsWhatWasNotFinished() {
+    let event = Event.metric(Metric(name: "accuracy", value: 0.5))
+    var decoder = EventDecoder()
+    let line: [UInt8] = [0x1E] + EventEncoder.line(for: event, cell: "c")
+    let events = decoder.decode(Array("half a li".utf8) + line + line + Array("ne\n".utf8))
+    #expect(events.map(\.event) == [.text("half a li"), event, event, .text("ne")])
   }
 
   /// Read back from JSON, where the encoder has written what it was given: nothing but a tab may be left.

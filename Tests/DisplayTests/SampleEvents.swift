@@ -56,7 +56,8 @@ enum EventKind: String, CaseIterable {
     case .field: [.field(Field(name: "D", columns: 2, rows: 1, values: [0.25, -3], bounds: Bounds(1)))]
     case .arrows: [.arrows(Arrows(name: "∇", x: [0], y: [1], dx: [0.5], dy: [-0.5], bounds: Bounds(1)))]
     case .table: [.table(Table(name: "t", head: ["a \"b\"", "c"], rows: [["1", "é"], ["", "\\"]]))]
-    case .bars: [.bars(Bars(name: "h", labels: ["0.5", "1"], values: [3, 0])), .bars(Bars(name: "", labels: [], values: []))]
+    case .bars:
+      [.bars(Bars(name: "h", labels: ["0.5", "1"], values: [3, 0])), .bars(Bars(name: "", labels: [], values: []))]
     case .parameter:
       [
         .parameter(Setting(name: "beta", value: 1, range: 0...8)),

@@ -124,7 +124,7 @@ import Testing
     let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
     let answers = [
       "sort": String(repeating: "j\n", count: 5), "cards": "\n3\n4\n", "choose": "1 2\n", "order": "1 2 3\n4 3 2 1\n",
-      "number": "0.5\n−12\n",
+      "number": "0.5\n0.5 bits\n−12\n",
     ]
     for (kind, input) in answers {
       let result = try command.run("quiz", "--lesson", "first", "--kind", kind, input: input)
@@ -135,7 +135,7 @@ import Testing
     for exercise in CourseReader.read(command.folder).lessons[0].exercises {
       #expect(try !store.states(of: [exercise.id]).isEmpty, "\(exercise.id)")
     }
-    // Right, but without its unit.
+    // Right, but asked for its unit, it got another one.
     #expect(try store.states(of: ["number-it"])[ItemID(exercise: "number-it", item: "")]?.lastMark == 0)
     #expect(try store.states(of: ["count-it"])[ItemID(exercise: "count-it", item: "")]?.lastMark == 1)
     #expect(try store.due(at: Int64(Date().timeIntervalSince1970) + 86_400 * 400).count == 2)

@@ -31,7 +31,8 @@ extension Failure {
         status: .data)
     case .busy(let path):
       self.init(
-        "another program has kept \(path) locked for half a minute", help: "close it and try again", status: .inputOutput)
+        "another program has kept \(path) locked for half a minute", help: "close it and try again",
+        status: .inputOutput)
     case .refused(let path, let code, let detail):
       self.init("SQLite refused (\(code)) with \(path): \(detail)", status: .software)
     case .noSuchAnswer: self.init("there is no such answer", status: .noInput)

@@ -3,6 +3,7 @@
 
 /// Shows points [count, 2], coloured by class where `classes` are given.
 public func scatter(_ name: String, _ points: [Float], classes: [Int] = [], bounds: Bounds) {
+  check(bounds, "scatter")
   let count = points.count / 2
   guard points.count == 2 * count, classes.isEmpty || classes.count == count else {
     stop("scatter: \(points.count) numbers for points of 2, and \(classes.count) classes")
@@ -13,6 +14,7 @@ public func scatter(_ name: String, _ points: [Float], classes: [Int] = [], boun
 
 /// Shows the values of a function as a heat map: `value` gets all points of the grid, [resolution², 2], at once.
 public func heat(_ name: String, bounds: Bounds, resolution: Int = 40, value: ([Float]) -> [Float]) {
+  check(bounds, "heat")
   guard (1...4096).contains(resolution) else { stop("heat: a resolution of \(resolution) is not from 1 to 4096") }
   var points: [Float] = []
   points.reserveCapacity(2 * resolution * resolution)
@@ -33,6 +35,7 @@ public func heat(_ name: String, bounds: Bounds, resolution: Int = 40, value: ([
 
 /// Shows an arrow at each of the points [count, 2], along the directions [count, 2].
 public func arrows(_ name: String, at points: [Float], along directions: [Float], bounds: Bounds) {
+  check(bounds, "arrows")
   guard points.count % 2 == 0, points.count == directions.count else {
     stop("arrows: \(points.count / 2) points, but \(directions.count / 2) directions")
   }
@@ -68,6 +71,15 @@ public func histogram(_ name: String, _ values: [Float], in range: ClosedRange<F
   var labels: [String] = []
   for bin in 0..<bins { labels.append("\(range.lowerBound + (Float(bin) + 0.5) * width)") }
   cell.say(.bars(Bars(name: name, labels: labels, values: counts)))
+}
+
+private func check(_ bounds: Bounds, _ name: String) {
+  for range in [bounds.x, bounds.y] {
+    let width = range.upperBound - range.lowerBound
+    guard width > 0, width.isFinite else {
+      stop("\(name): bounds from \(range.lowerBound) to \(range.upperBound) show nothing")
+    }
+  }
 }
 
 private func columns(_ points: [Float]) -> (x: [Float], y: [Float]) {

@@ -52,7 +52,7 @@ struct App {
     return nil
   }
 
-  /// The lessons up to the one that the learner is at: practice asks nothing that was not read.
+  /// The lessons up to the one that the learner is at: practice asks nothing of those behind it.
   func lessonsToPractise(_ store: ProgressStore) throws -> [Lesson] {
     let last = try currentLesson(store)?.lesson.number ?? course.lessons.count
     return try course.lessons.prefix(last).map { try sound($0) }

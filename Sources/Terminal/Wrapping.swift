@@ -32,23 +32,20 @@ enum Wrapping {
           }
           pendingSpace = nil
         }
+        // A word that is too long for a line is broken where the line ends, each character looked at once.
         for piece in pieces {
-          var rest = piece
-          while used + rest.text.columns > width {
-            let head = rest.text.fitting(width - used)
-            // A wide character, or the next style of a long word, may not fit behind what is there.
-            if used > 0, head.columns > width - used {
+          var fitting = ""
+          for character in piece.text {
+            let columns = String(character).columns
+            if used > 0, used + columns > width {
+              if !fitting.isEmpty { append(Span(fitting, piece.style), to: &line) }
+              fitting = ""
               endLine()
-              continue
             }
-            append(Span(head, rest.style), to: &line)
-            rest.text.removeFirst(head.count)
-            endLine()
+            fitting.append(character)
+            used += columns
           }
-          if !rest.text.isEmpty {
-            append(rest, to: &line)
-            used += rest.text.columns
-          }
+          if !fitting.isEmpty { append(Span(fitting, piece.style), to: &line) }
         }
       }
     }

@@ -75,6 +75,9 @@ package struct LibraryBuild: Sendable {
     }
     let folder = Self.root.appendingPathComponent(".build/variants/\(variant.name)-\(name)-\(key.text)")
     let module = Module(name: name, folder: folder, object: folder.appendingPathComponent("\(name).o"))
+    // Two suites ask for the same modules at the same time: the second one waits, and finds them made.
+    Self.making.lock()
+    defer { Self.making.unlock() }
     if FileManager.default.fileExists(atPath: folder.path) { return module }
     // Made beside its place and moved there when it is whole.
     let unfinished = folder.appendingPathExtension("unfinished-\(ProcessInfo.processInfo.processIdentifier)")
@@ -87,6 +90,8 @@ package struct LibraryBuild: Sendable {
     try FileManager.default.moveItem(at: unfinished, to: folder)
     return module
   }
+
+  private static let making = NSLock()
 
   private static func swiftFiles(in folder: URL) throws -> [URL] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }

@@ -101,6 +101,6 @@ import Testing
     #expect(try store.read { db in try String.fetchOne(db, sql: "PRAGMA journal_mode") } == "wal")
     #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA synchronous") } == 2)
     #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA foreign_keys") } == 1)
-    #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA busy_timeout") } == 10_000)
+    #expect(try store.read { db in try Int.fetchOne(db, sql: "PRAGMA busy_timeout") } == 30_000)
   }
 }

@@ -69,7 +69,11 @@ public func histogram(_ name: String, _ values: [Float], in range: ClosedRange<F
     counts[min(bins - 1, Int((value - range.lowerBound) / width))] += 1
   }
   var labels: [String] = []
-  for bin in 0..<bins { labels.append("\(range.lowerBound + (Float(bin) + 0.5) * width)") }
+  for bin in 0..<bins {
+    // Three decimals say where a bar stands; more would be noise of the arithmetic.
+    let middle = range.lowerBound + (Float(bin) + 0.5) * width
+    labels.append("\((middle * 1000).rounded(.toNearestOrEven) / 1000)")
+  }
   cell.say(.bars(Bars(name: name, labels: labels, values: counts)))
 }
 

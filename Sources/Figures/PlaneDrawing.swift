@@ -85,7 +85,9 @@ package struct PlaneDrawing {
     for index in points.x.indices {
       guard let place = place(points.x[index], points.y[index]) else { continue }
       let colour = points.classes.isEmpty ? Palette.point : Palette.ofClass(points.classes[index])
-      mark(place.x, place.y, radius: radius, colour, plane.field == nil ? 0.75 : 0.9)
+      // Over a heat map a dark rim keeps a point apart from a ground of its own colour.
+      if plane.field != nil { mark(place.x, place.y, radius: radius + max(0.5, radius / 2), Palette.ground, 0.7) }
+      mark(place.x, place.y, radius: radius, colour, plane.field == nil ? 0.75 : 0.95)
     }
   }
 

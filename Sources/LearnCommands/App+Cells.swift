@@ -8,8 +8,13 @@ extension App {
     let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let library = try CellLibrary.find(besides: places.executable)
     let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))
+    let notices = Notices(folder: places.home)
     return CellRunner(
-      compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data)
+      compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data
+    ) { absence in
+      let warning = Failure(absence).warning
+      try notices.once("no-sandbox", warning) { Output.complain(warning) }
+    }
   }
 
   /// The lesson that the learner is at; the last one when all are read.

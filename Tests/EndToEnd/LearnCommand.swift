@@ -96,6 +96,20 @@ struct LearnCommand {
   }
 }
 
+#if os(Linux)
+  extension LearnCommand {
+    /// Processes whose command line has the word. One that ends while we look is over.
+    static func processes(running word: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
+        guard Int(name) != nil, let line = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
+          return false
+        }
+        return line.split(separator: 0).contains(Data(word.utf8))
+      }
+    }
+  }
+#endif
+
 /// A folder of its own for a test, removed when the test is over.
 final class TemporaryFolder: Sendable {
   let url: URL

@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "PracticeTests", dependencies: ["Practice", "Course", "Markup", "Scoring"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
+      name: "TerminalTests", dependencies: ["Terminal", "CellRunner", "Course", "Display", "Figures", "Markup"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),

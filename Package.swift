@@ -95,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Progress", dependencies: ["SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Progress",
+      dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],

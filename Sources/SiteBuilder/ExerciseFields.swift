@@ -16,7 +16,8 @@ struct ExerciseFields {
       "introHTML": html.html(exercise.prompt),
       "hints": exercise.hints.map { ["html": html.html($0)] },
     ]
-    let seed = Self.seed(exercise.id)
+    // The same page whenever it is built, in the order in which the terminal first asks.
+    let seed = Shuffle.seed(of: exercise.id)
     switch exercise.content {
     case .sort(let buckets): addSort(buckets, seed)
     case .order(let items): addOrder(items, seed)
@@ -68,12 +69,5 @@ struct ExerciseFields {
     var text = Figure.text(Float(quantity.value))
     if quantity.tolerance > 0 { text += " ± " + Figure.text(Float(quantity.tolerance)) }
     return quantity.unit.isEmpty ? text : text + " " + quantity.unit
-  }
-
-  /// The same page whenever it is built: the order depends on the exercise's id alone (FNV-1a).
-  private static func seed(_ id: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash
   }
 }

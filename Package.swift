@@ -110,7 +110,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures"],
+      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures", "Scoring"],
       swiftSettings: strict),
     .target(
       name: "SiteBuilder",

@@ -5,13 +5,17 @@ import Scoring
 
 /// An exercise as a self-check: what is asked, and behind each item its answer and the reason.
 struct ExerciseFields {
-  private(set) var fields: Fields
-  private let html: PageHTML
+  var fields: Fields
+  /// Bytes of PNG files by their paths in the site.
+  var pictures: [String: [UInt8]] = [:]
+  let html: PageHTML
 
-  init(_ exercise: Exercise, html: PageHTML) {
+  /// - Parameter recordings: what the runs that the exercise is about have shown.
+  init(_ exercise: Exercise, of lesson: Lesson, html: PageHTML, recordings: [CellRun: Recording] = [:]) {
     self.html = html
     fields = [
       "id": exercise.id,
+      "kindName": exercise.kind.name,
       "titleHTML": html.html(exercise.title),
       "introHTML": html.html(exercise.prompt),
       "hints": exercise.hints.map { ["html": html.html($0)] },
@@ -23,10 +27,13 @@ struct ExerciseFields {
     case .order(let items): addOrder(items, seed)
     case .choose(let options): addChoice(options, seed)
     case .number(let quantity):
-      fields["isAnswer"] = true
-      fields["kindName"] = "Number"
-      fields["answer"] = Self.text(quantity)
-      fields["whyHTML"] = html.html(quantity.feedback)
+      addAnswer(Self.text(quantity.value, quantity.tolerance, quantity.unit), because: quantity.feedback)
+    case .cloze(let cloze): addCloze(cloze)
+    case .parsons(let listing): add(listing, seed)
+    case .predict(let prediction): add(prediction, recordings[prediction.run])
+    case .diagnose(let diagnosis):
+      addChoice(diagnosis.options, seed)
+      add(diagnosis.shown, recordings, exercise, lesson)
     case .cards(let cards):
       fields["isCards"] = true
       fields["items"] = cards.map { ["frontHTML": html.html($0.front), "backHTML": html.html($0.back)] }
@@ -65,9 +72,15 @@ struct ExerciseFields {
     ["textHTML": html.html(item.text), "whyHTML": html.html(item.feedback)]
   }
 
-  private static func text(_ quantity: Exercise.Quantity) -> String {
-    var text = Figure.text(Float(quantity.value))
-    if quantity.tolerance > 0 { text += " ± " + Figure.text(Float(quantity.tolerance)) }
-    return quantity.unit.isEmpty ? text : text + " " + quantity.unit
+  mutating func addAnswer(_ answer: String, because feedback: [Block]) {
+    fields["isAnswer"] = true
+    fields["answer"] = answer
+    fields["whyHTML"] = html.html(feedback)
+  }
+
+  private static func text(_ value: Double, _ tolerance: Double, _ unit: String) -> String {
+    var text = Figure.text(Float(value))
+    if tolerance > 0 { text += " ± " + Figure.text(Float(tolerance)) }
+    return unit.isEmpty ? text : text + " " + unit
   }
 }

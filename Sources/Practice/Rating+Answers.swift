@@ -1,19 +1,5 @@
+import Scoring
 import SpacedRepetition
-
-/// How sure a learner was before the answer was marked. It changes when an item comes back, never the mark.
-package enum Confidence: Int, Sendable, CaseIterable {
-  case guessed = 1
-  case fairlySure
-  case sure
-
-  package var name: String {
-    switch self {
-    case .guessed: "guessed"
-    case .fairlySure: "fairly sure"
-    case .sure: "sure"
-    }
-  }
-}
 
 extension Rating {
   /// What an answer to anything but a card says about memory.

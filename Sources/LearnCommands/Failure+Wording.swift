@@ -1,6 +1,7 @@
 import CellRunner
 import Course
 import DataLibrary
+import Exchange
 import Foundation
 import Markup
 import Progress
@@ -18,6 +19,7 @@ extension Failure {
     case let error as ProgressError: self.init(progress: error)
     case let error as SiteError: self.init(site: error)
     case let error as DataStoreError: self.init(data: error)
+    case let error as ExchangeError: self.init(exchange: error)
     case let error as FetchError: self.init(fetch: error)
     case is CancellationError: self.init("interrupted", status: .interrupted)
     default: return nil

@@ -98,7 +98,8 @@ let package = Package(
       name: "Progress", dependencies: ["SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],
+      name: "Practice",
+      dependencies: ["Autodiff", "Course", "Learning", "Markup", "Scoring", "SpacedRepetition", "Progress"],
       swiftSettings: strict),
     // To and from other tools' formats.
     .target(

@@ -51,10 +51,13 @@ extension Flashcard {
       let answer = QuantityText.text(quantity).escapedForHTML
       return one("", "<p><strong>\(answer)</strong></p>\n\(html.html(quantity.feedback))")
     case .cloze(let cloze):
-      let reasons = cloze.blanks.filter { !$0.feedback.isEmpty }.map { blank in
-        (text: blank.answer.escapedForHTML, reason: html.html(blank.feedback), isRight: Bool?.none)
+      return cloze.blanks.enumerated().map { place, blank in
+        let text = { (mark: String) in html.html(cloze.text.showing(gap: place, as: mark)) }
+        return Flashcard(
+          item: ItemID(exercise: exercise.id, item: blank.id),
+          front: "<p>\(html.html(exercise.title))</p>\n\(text("[…]"))",
+          back: text(blank.answer) + html.html(blank.feedback))
       }
-      return one("", html.html(cloze.text) + (reasons.isEmpty ? "" : html.list("ul", reasons)))
     case .parsons(let listing):
       let lines = html.shuffled(listing.offered.map { $0.text.trimmed }, exercise)
       return one(

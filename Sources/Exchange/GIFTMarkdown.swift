@@ -20,21 +20,14 @@ enum GIFTMarkdown {
   static func text(_ title: [Inline], _ blocks: [Block], gap: Int) -> (before: String, after: String) {
     // A sign that no text has.
     let mark = "\u{FFFC}"
-    var place = 0
-    func filled(_ inlines: [Inline]) -> [Inline] {
-      inlines.flatMap { inline -> [Inline] in
-        switch inline.kind {
-        case .strong(let content):
-          defer { place += 1 }
-          return place == gap ? [Inline(.text(mark), range: nil)] : content
-        case .emphasis(let content): return [Inline(.emphasis(filled(content)), range: nil)]
-        default: return [inline]
-        }
-      }
-    }
-    let shown = blocks.map { block in
+    let shown = blocks.showing(gap: gap, as: mark).map { block in
       guard case .paragraph(let inlines) = block.kind else { return block }
-      return Block(.paragraph(filled(inlines)), range: block.range)
+      // Bold would be taken for another gap.
+      return Block(
+        .paragraph(
+          inlines.flatMap { inline in
+            if case .strong(let content) = inline.kind { content } else { [inline] }
+          }), range: block.range)
     }
     let parts = text(title, shown).split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
     return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
@@ -48,7 +41,7 @@ enum GIFTMarkdown {
     return told.map { item in
       let lines = "**\(text(item.text))**\n\n\(text(item.feedback))".split(
         separator: "\n", omittingEmptySubsequences: false)
-      return "- " + lines.joined(separator: "\n  ")
+      return "- " + lines.joined(separator: "\n  ").replacing("\n  \n", with: "\n\n")
     }.joined(separator: "\n\n")
   }
 

@@ -57,19 +57,21 @@ package struct GIFTWriter {
       let answer = "#\(QuantityText.number(quantity.value)):\(QuantityText.number(quantity.tolerance))"
       let asked = quantity.unit.isEmpty ? text : text + "\n\n" + GIFTMarkdown.unitSentence(quantity.unit)
       let body = [answer.replacing("−", with: "-")] + general(GIFTMarkdown.text(quantity.feedback))
-      return [question(exercise, asked, body, comments: quantity.unit.isEmpty ? [] : ["unit: \(quantity.unit)"])]
+      return [question(exercise, asked, body, comments: quantity.unit.isEmpty ? [] : [("unit", quantity.unit)])]
     case .cloze(let cloze): return gaps(exercise, cloze)
     case .cards, .parsons, .predict, .diagnose: return []
     }
   }
 
   private static func question(
-    _ exercise: Exercise, _ text: String, _ answers: [String], reasons: [Exercise.Item] = [], comments: [String] = [],
+    _ exercise: Exercise, _ text: String, _ answers: [String], reasons: [Exercise.Item] = [],
+    comments: [(name: String, value: String)] = [],
     part: Int? = nil
   ) -> String {
     let id = part.map { "\(exercise.id)-\($0)" } ?? exercise.id
     var lines = ["// [id:\(id)] [tag:\(exercise.kind.rawValue)]"]
-    lines += (comments + exercise.hints.map { "hint: " + GIFTMarkdown.text($0) }).map { "// " + escaped($0) }
+    let hints = exercise.hints.map { (name: "hint", value: GIFTMarkdown.text($0)) }
+    lines += (comments + hints).map { "// \($0.name): \(escaped($0.value))" }
     let body = answers + general(GIFTMarkdown.reasons(reasons))
     lines.append("::\(escaped(exercise.title.plainText))::[markdown]\(text.isEmpty ? "" : escaped(text)){")
     return (lines + body.map { "\t" + $0 } + ["}"]).joined(separator: "\n") + "\n\n"

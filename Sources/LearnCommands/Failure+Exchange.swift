@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Markup
 
 extension Failure {
   /// Why nothing was exported or imported.

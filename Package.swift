@@ -95,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Progress", dependencies: ["SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Progress",
+      dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Practice",
@@ -110,7 +111,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures"],
+      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures", "Scoring"],
       swiftSettings: strict),
     .target(
       name: "SiteBuilder",

@@ -99,13 +99,14 @@ let package = Package(
       dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],
+      name: "Practice",
+      dependencies: ["Autodiff", "Course", "Learning", "Markup", "Scoring", "SpacedRepetition", "Progress"],
       swiftSettings: strict),
     // To and from other tools' formats.
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Markup", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "CZlib", "Markup", "Mathematics", "Progress", "Scoring", "SpacedRepetition",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -178,7 +179,13 @@ let package = Package(
       dependencies: ["Progress", "ProgressWriter", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "PracticeTests", dependencies: ["Practice", "Course", "Markup", "Scoring"], swiftSettings: strict),
+      name: "PracticeTests",
+      dependencies: [
+        "Autodiff", "Course", "Learning", "Markup", "Practice", "Progress", "Scoring", "SpacedRepetition",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
+      exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
       swiftSettings: strict),

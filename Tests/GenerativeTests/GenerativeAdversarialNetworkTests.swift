@@ -27,6 +27,12 @@ import Testing
       let (above, below) = (losses(moved(1e-2)), losses(moved(-1e-2)))
       for row in 0..<3 { #expect(abs(Double(pulls[2 * row + axis]) + (above[row] - below[row]) / 2e-2) < 5e-3) }
     }
+    let short = model.pulls(on: points, longest: 1e-3)
+    for row in 0..<3 {
+      let (x, y) = (short[2 * row], short[2 * row + 1])
+      #expect(abs((x * x + y * y).squareRoot() - 1e-3) < 1e-6)
+      #expect(abs(x * pulls[2 * row + 1] - y * pulls[2 * row]) < 1e-6)  // the same direction
+    }
   }
 
   /// Row 15 of the acceptance table: the penalty's gradient, found by the adjoint network on the tape in Float32, against

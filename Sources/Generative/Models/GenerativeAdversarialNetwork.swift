@@ -92,22 +92,6 @@ public final class GenerativeAdversarialNetwork {
     return count == 0 ? [] : tape.evaluate { D(scale.entering($0.constant(inputs, [count, features]))).array }
   }
 
-  /// How D pulls at each of the examples [_, features]: minus the slope of G's loss there, −∂ℓ/∂x, in what D sees.
-  ///
-  /// It is all that G ever learns about the data.
-  public func pulls(on inputs: [Float]) -> [Float] {
-    let count = rowCount(inputs, features)
-    if count == 0 { return [] }
-    return tape.evaluate { tape in
-      let x = scale.entering(tape.constant(inputs, [count, features]))
-      switch objective {
-      case .minimax: return (sigmoid(D(x)) * D.inputGradient(x)).array
-      case .nonSaturating: return (sigmoid(-D(x)) * D.inputGradient(x)).array
-      case .wasserstein: return D.inputGradient(x).array
-      }
-    }
-  }
-
   /// What G makes of noise [_, noise]: [_, features]. With the averaged weights, where an average is kept.
   public func generate(_ noise: [Float]) -> [Float] {
     generatorParameters.withAverage { scale.leaving(inBlocks(noise, columns: self.noise, on: tape) { G($0) }) }

@@ -125,19 +125,10 @@ extension AcceptanceRow {
     let (train, test) = AcceptanceData.digits(seed)
     let model = VariationalAutoencoder(features: 64, latent: 8, seed: seed)
     model.fit(train)
-    // Pairs of different classes.
     var generator = RandomGenerator(seed: seed)
-    var first: [Float] = []
-    var second: [Float] = []
-    while first.count < 1_000 * 64 {
-      let (a, b) = (generator.integer(below: test.count), generator.integer(below: test.count))
-      if test.labels[a] == test.labels[b] { continue }
-      first += test.row(a)
-      second += test.row(b)
-    }
-    func middle(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { ($0 + $1) / 2 } }
-    let decoded = model.decode(middle(model.encode(first), model.encode(second)))
-    let shares = [decoded, middle(first, second)].map { plausibleShare($0, real: train.inputs, features: 64) }
+    let (first, second) = test.pairs(1_000, using: &generator)
+    let decoded = model.decode(mix(model.encode(first), model.encode(second), share: 0.5))
+    let shares = [decoded, mix(first, second, share: 0.5)].map { plausibleShare($0, real: train.inputs, features: 64) }
     return Trial(figure: "\(decimal(shares[0])), \(decimal(shares[1]))", passed: shares[0] >= 0.9 && shares[1] <= 0.6)
   }
 }

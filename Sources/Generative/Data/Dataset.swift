@@ -42,6 +42,13 @@ public struct Dataset: Sendable {
     Dataset(inputs: rows(indices), labels: indices.map { labels[$0] }, features: features, classes: classes)
   }
 
+  /// The same labels with other inputs, such as the examples' codes: `inputs [count, features]`.
+  public func withInputs(
+    _ inputs: [Float], features: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Dataset {
+    Dataset(inputs: inputs, labels: labels, features: features, classes: classes, file: file, line: line)
+  }
+
   /// The indices of one class, in order.
   public func indices(ofClass label: Int) -> [Int] {
     labels.indices.filter { labels[$0] == label }

@@ -76,4 +76,12 @@ public struct ClassGaussians: GenerativeClassifier, Sendable {
     }
   }
   // snippet.end
+
+  /// New examples [count, features] of classes as common as they were in the training data.
+  public func sample(_ count: Int, using generator: inout RandomGenerator) -> [Float] {
+    let shares = logPriors.map { Float(exp($0)) }
+    var examples: [Float] = []
+    for _ in 0..<count { examples.append(contentsOf: sample(class: generator.categorical(shares), using: &generator)) }
+    return examples
+  }
 }

@@ -95,13 +95,22 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Progress", dependencies: ["SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Progress",
+      dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],
       swiftSettings: strict),
+    // To and from other tools' formats.
     .target(
-      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures"],
+      name: "Exchange",
+      dependencies: [
+        "Course", "CZlib", "Markup", "Progress", "Scoring", "SpacedRepetition",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures", "Scoring"],
       swiftSettings: strict),
     .target(
       name: "SiteBuilder",
@@ -113,7 +122,8 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "CellRunner", "DataLibrary", "Display", "Figures", "Generative", "Markup", "Practice", "Progress",
+        "Course", "CellRunner", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Markup", "Practice",
+        "Progress",
         "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

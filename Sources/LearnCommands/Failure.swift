@@ -33,3 +33,13 @@ struct Failure: Error {
     wholeText ?? "error: \(message)\n" + (help.map { "help: \($0)\n" } ?? "")
   }
 }
+
+extension Failure {
+  /// What is wrong, in the middle of a sentence: without its place, its mark and its full stop.
+  var reason: String {
+    var text = firstLine
+    if let mark = text.range(of: "error: ") { text = String(text[mark.upperBound...]) }
+    while text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+}

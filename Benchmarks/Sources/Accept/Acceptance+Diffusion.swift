@@ -44,10 +44,9 @@ extension AcceptanceRow {
     model.fit(train, steps: 5_000, batch: 128, averaging: 0.995)
     var generator = RandomGenerator(seed: seed)
     let images = model.sample(1_500, using: &generator)
-    let scores = DigitScores(images, train: train.inputs)
-    let copies = memorizationScore(images, training: train.inputs, features: 64)
+    let scores = SampleScorer(train.inputs, features: 64)(images)
     return Trial(
-      figure: "\(scores.text), memorisation \(decimal(copies, 2))",
+      figure: "\(scores.text), memorisation \(decimal(scores.nearness, 2))",
       passed: scores.frechet <= 0.13 && scores.precision >= 0.9 && scores.coverage >= 0.8)
   }
 
@@ -62,11 +61,12 @@ extension AcceptanceRow {
       scale: .pixels, seed: seed)
     model.fit(train, steps: 4_000, batch: 128, averaging: 0.995)
     let labels = (0..<1_500).map { $0 % 10 }
+    let scorer = SampleScorer(train.inputs, features: 64)
     let outcomes = [0, 2].map { (weight: Float) in
       var generator = RandomGenerator(seed: seed)
       let images = model.sample(1_500, classes: labels, guidance: weight, using: &generator)
       let drawn = Dataset(inputs: images, labels: labels, features: 64, classes: 10)
-      return (DigitScores(images, train: train.inputs).recall, Double(judge.accuracy(on: drawn)))
+      return (scorer(images).recall, Double(judge.accuracy(on: drawn)))
     }
     let (none, two) = (outcomes[0], outcomes[1])
     return Trial(

@@ -1,10 +1,10 @@
 /// A number as text with so many decimals, such as `0.60`: what stands under one another in a table lines up.
 ///
-/// Half a unit of the last place is rounded away from zero; what is not finite is said in words.
+/// Half a unit of the last place is rounded away from zero.
 public func decimal(_ value: Double, _ places: Int = 2) -> String {
-  guard value.isFinite, value.magnitude < 1e9 else {
-    return value.isNaN ? "not a number" : "\(value)"
-  }
+  if value.isNaN { return "not a number" }
+  guard value.isFinite else { return value < 0 ? "−∞" : "∞" }
+  guard value.magnitude < 1e9 else { return "\(value)" }
   var scale = 1
   for _ in 0..<max(0, min(places, 9)) { scale *= 10 }
   let units = Int(value.magnitude * Double(scale) + 0.5)

@@ -12,7 +12,7 @@ import Testing
 
   @Test func whatIsNoOrdinaryNumberIsSaid() {
     #expect(decimal(Double.nan) == "not a number")
-    #expect(decimal(-Double.infinity) == "-inf")
+    #expect(decimal(-Double.infinity) == "−∞")
     #expect(decimal(Float(0.25)) == "0.25")
   }
 }

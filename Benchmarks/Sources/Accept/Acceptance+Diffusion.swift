@@ -44,10 +44,9 @@ extension AcceptanceRow {
     model.fit(train, steps: 5_000, batch: 128, averaging: 0.995)
     var generator = RandomGenerator(seed: seed)
     let images = model.sample(1_500, using: &generator)
-    let scores = DigitScores(images, train: train.inputs)
-    let copies = memorizationScore(images, training: train.inputs, features: 64)
+    let scores = SampleScorer(train.inputs, features: 64)(images)
     return Trial(
-      figure: "\(scores.text), memorisation \(decimal(copies, 2))",
+      figure: "\(scores.text), memorisation \(decimal(scores.nearness, 2))",
       passed: scores.frechet <= 0.13 && scores.precision >= 0.9 && scores.coverage >= 0.8)
   }
 
@@ -63,11 +62,12 @@ extension AcceptanceRow {
     model.fit(train, steps: 5_000, batch: 128, averaging: 0.995)
     // Accuracies near 1 take many pictures to tell apart; recall compares 1,500 as everywhere.
     let labels = (0..<6_000).map { $0 % 10 }
+    let scorer = SampleScorer(train.inputs, features: 64)
     let outcomes = [0, 2].map { (weight: Float) in
       var generator = RandomGenerator(seed: seed)
       let images = model.sample(6_000, classes: labels, guidance: weight, using: &generator)
       let drawn = Dataset(inputs: images, labels: labels, features: 64, classes: 10)
-      let scores = DigitScores([Float](images.prefix(1_500 * 64)), train: train.inputs)
+      let scores = scorer([Float](images.prefix(1_500 * 64)))
       return (scores.recall, Double(judge.accuracy(on: drawn)))
     }
     let (none, two) = (outcomes[0], outcomes[1])

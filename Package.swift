@@ -99,13 +99,14 @@ let package = Package(
       dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],
+      name: "Practice",
+      dependencies: ["Autodiff", "Course", "Learning", "Markup", "Scoring", "SpacedRepetition", "Progress"],
       swiftSettings: strict),
     // To and from other tools' formats.
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Markup", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "CZlib", "Markup", "Mathematics", "Progress", "Scoring", "SpacedRepetition",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -67,6 +67,13 @@ package enum CourseReader {
     return lesson
   }
 
+  /// Reads exercises by themselves: Markdown that is to become part of a course.
+  package static func exercises(in text: String) -> (exercises: [Exercise], problems: [Problem]) {
+    var reader = ExerciseReader(file: "")
+    let exercises = reader.read(text)
+    return (exercises, reader.problems)
+  }
+
   /// The text of a file of the course, or `nil` and a problem.
   package static func read(_ file: String, in folder: URL, _ problems: inout [Problem]) -> String? {
     let place = folder.appending(path: file)

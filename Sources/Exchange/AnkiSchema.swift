@@ -28,6 +28,14 @@ enum AnkiSchema {
     """
 }
 
+/// `null`, where Anki wants to see that nothing is there.
+struct JSONNull: Encodable {
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encodeNil()
+  }
+}
+
 // What Anki keeps as JSON in its one row of `col`. Names are Anki's.
 
 struct AnkiModel: Encodable {
@@ -47,7 +55,7 @@ struct AnkiModel: Encodable {
     var afmt = "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}"
     var bqfmt = ""
     var bafmt = ""
-    var did: Int?
+    var did = JSONNull()
   }
 
   /// The same in every export: it is by this number that Anki sees that it has this kind of note already.
@@ -57,7 +65,7 @@ struct AnkiModel: Encodable {
   var mod = 0
   var usn = -1
   var sortf = 0
-  var did: Int64?
+  var did = JSONNull()
   var tmpls = [Template()]
   var flds = ["Front", "Back", "Source"].enumerated().map { Field(name: $1, ord: $0) }
   var css = """

@@ -2,14 +2,24 @@ import Course
 import Crypto
 import Foundation
 import Markup
+import Mathematics
 import Progress
 import Scoring
 
-/// The course's Markdown as cards have it: formulas between `\(` and `\)`, which MathJax sets, pictures beside them.
+/// The course's Markdown as other tools have it, with pictures beside it.
 struct CardHTML: HTMLHooks {
+  enum Formulas {
+    /// Between `\(` and `\)`, which MathJax sets.
+    case mathJax
+    case mathML
+  }
+
   /// The folder of the file that the links are relative to.
   let folder: URL
   let media: Media
+  /// Stands before a picture's name.
+  var pictures = ""
+  var formulas = Formulas.mathJax
 
   func html(_ blocks: [Block]) -> String {
     var writer = HTMLWriter(self)
@@ -49,23 +59,33 @@ struct CardHTML: HTMLHooks {
 
   func write(_ block: Block, to writer: inout HTMLWriter<CardHTML>) -> Bool {
     guard case .codeBlock(let code) = block.kind, code.language == "math" else { return false }
-    writer.write(html: "<p>\\[")
-    writer.write(text: code.literal.trimmingCharacters(in: .whitespacesAndNewlines))
-    writer.write(html: "\\]</p>\n")
+    writer.write(html: "<p>\(formula(code.literal.trimmed, isDisplay: true))</p>\n")
     return true
+  }
+
+  private func formula(_ tex: String, isDisplay: Bool) -> String {
+    let source = tex.escapedForHTML
+    switch formulas {
+    case .mathJax: return isDisplay ? "\\[\(source)\\]" : "\\(\(source)\\)"
+    case .mathML:
+      do throws(FormulaError) {
+        return try Formula.parse(tex).mathML(display: isDisplay)
+      } catch {
+        // A course with a faulty formula is told so when it is read; its source says more than nothing.
+        return source
+      }
+    }
   }
 
   func write(_ inline: Inline, to writer: inout HTMLWriter<CardHTML>) -> Bool {
     switch inline.kind {
     case .mathematics(let tex):
-      writer.write(html: "\\(")
-      writer.write(text: tex)
-      writer.write(html: "\\)")
+      writer.write(html: formula(tex, isDisplay: false))
     case .image(let image):
       guard case .path(let path) = Destination(image.address), let name = media.add(path, in: folder) else {
         return false
       }
-      writer.write(html: "<img src=\"\(name)\" alt=\"\(image.content.plainText.escapedForHTML)\">")
+      writer.write(html: "<img src=\"\(pictures)\(name)\" alt=\"\(image.content.plainText.escapedForHTML)\" />")
     case .link(let link):
       // Only addresses of the web mean something outside the course.
       guard case .web = Destination(link.address) else {

@@ -50,6 +50,24 @@ extension Flashcard {
     case .number(let quantity):
       let answer = QuantityText.text(quantity).escapedForHTML
       return one("", "<p><strong>\(answer)</strong></p>\n\(html.html(quantity.feedback))")
+    case .cloze(let cloze):
+      return cloze.blanks.enumerated().map { place, blank in
+        let text = { (mark: String) in html.html(cloze.text.showing(gap: place, as: mark)) }
+        return Flashcard(
+          item: ItemID(exercise: exercise.id, item: blank.id),
+          front: "<p>\(html.html(exercise.title))</p>\n\(text("[…]"))",
+          back: text(blank.answer) + html.html(blank.feedback))
+      }
+    case .parsons(let listing):
+      let lines = html.shuffled(listing.offered.map { $0.text.trimmed }, exercise)
+      return one(
+        "<pre>" + lines.joined(separator: "\n").escapedForHTML + "</pre>\n",
+        html.html([
+          Block(
+            .codeBlock(listing.code),
+            range: SourceRange(start: listing.code.contentStart, end: listing.code.contentStart))
+        ]))
+    case .predict, .diagnose: return nil
     }
   }
 }
@@ -57,9 +75,12 @@ extension Flashcard {
 /// A number with its tolerance and unit, as an exercise file has it.
 enum QuantityText {
   static func text(_ quantity: Exercise.Quantity) -> String {
-    var text = number(quantity.value)
-    if quantity.tolerance > 0 { text += " ± \(number(quantity.tolerance))" }
-    return quantity.unit.isEmpty ? text : "\(text) \(quantity.unit)"
+    text(quantity.value, tolerance: quantity.tolerance, unit: quantity.unit)
+  }
+
+  static func text(_ value: Double, tolerance: Double, unit: String) -> String {
+    let range = tolerance > 0 ? "\(number(value)) ± \(number(tolerance))" : number(value)
+    return unit.isEmpty ? range : "\(range) \(unit)"
   }
 
   /// Whole numbers without a fraction; all others with the digits that tell them apart.

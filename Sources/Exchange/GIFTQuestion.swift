@@ -8,6 +8,10 @@ struct GIFTQuestion: Equatable {
   var position: SourcePosition
   /// From a comment `// [id:…]` above it.
   var id: String?
+  /// From a comment `// unit: …` above it, which the course's own export writes.
+  var unit = ""
+  /// From comments `// hint: …`, as Markdown.
+  var hints: [String] = []
   /// Between `::` and `::`; empty without it.
   var name = ""
   var text: GIFTText
@@ -63,7 +67,6 @@ package struct GIFTError: Error, Equatable, Sendable {
     case faultyWeight(String)
     case faultyNumber(String)
     case notAPair(String)
-    case mixedAnswers
   }
 
   package var kind: Kind

@@ -14,13 +14,13 @@ struct GIFTReader {
   static func read(_ text: String) throws(GIFTError) -> [GIFTQuestion] {
     var questions: [GIFTQuestion] = []
     var chunk: [Mark] = []
-    var id: String?
+    var comments: [String] = []
     func finish() throws(GIFTError) {
       if !chunk.text.trimmed.isEmpty {
         var question = try question(of: chunk)
-        question.id = id
+        question.take(comments)
         questions.append(question)
-        id = nil
+        comments = []
       }
       chunk = []
     }
@@ -28,7 +28,7 @@ struct GIFTReader {
     for (index, line) in lines.enumerated() {
       let words = String(line).trimmed
       if words.hasPrefix("//") {
-        if let match = words.firstMatch(of: /\[id:\s*([^\]]*?)\s*\]/) { id = String(match.1) }
+        comments.append(marks(line, number: index + 1).text.trimmed)
       } else if words.isEmpty || words.hasPrefix("$CATEGORY:") {
         try finish()
       } else {
@@ -131,6 +131,19 @@ struct GIFTReader {
   static func withoutFormat(_ text: String) -> String {
     guard let match = text.prefixMatch(of: /\[(plain|markdown|html|moodle)\]\s*/) else { return text }
     return String(text[match.range.upperBound...])
+  }
+}
+
+extension GIFTQuestion {
+  /// What comments above a question say about it.
+  mutating func take(_ comments: [String]) {
+    for comment in comments {
+      if let match = comment.firstMatch(of: /\[id:\s*([^\]]*?)\s*\]/) { id = String(match.1) }
+      if let match = comment.wholeMatch(of: /\/\/\s*unit:\s*(.*)/) { unit = String(match.1) }
+      if let match = comment.wholeMatch(of: /\/\/\s*hint:\s*(.*)/.dotMatchesNewlines()) {
+        hints.append(String(match.1))
+      }
+    }
   }
 }
 

@@ -11,6 +11,7 @@ struct Failure: Error {
     case software = 70
     case cannotCreate = 73
     case inputOutput = 74
+    case notPermitted = 77
     case interrupted = 130
   }
 

@@ -63,6 +63,12 @@ struct Places {
     return bundledCourse
   }
 
+  /// Whether the current folder lies in the bundled course: then it is the author's own.
+  var isInBundledCourse: Bool {
+    let here = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x")
+    return Self.course(above: here)?.path == bundledCourse?.path
+  }
+
   static func isCourse(_ folder: URL) -> Bool {
     FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
   }

@@ -39,7 +39,7 @@ struct BuildSite: AsyncParsableCommand {
   private func tell(_ leftOut: [CellReference], _ app: App) throws {
     guard !leftOut.isEmpty else { return }
     let failure = Failure(untrusted: app.course, hasChanged: try app.trust() == .changed)
-    let names = leftOut.map { "\($0.lesson)/\($0.cell)" }.joined(separator: ", ")
+    let names = leftOut.map { "\($0.lesson)/\($0.run.cell)" }.joined(separator: ", ")
     Output.complain("warning: \(failure.message)\n")
     Output.complain("These cells have no record and are shown as code alone: \(names)\n")
     Output.complain("help: \(failure.help ?? "")\n")

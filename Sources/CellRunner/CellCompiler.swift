@@ -49,6 +49,11 @@ package struct CellCompiler: Sendable {
     try CompileCache.key(source: program.source, library: library, toolchain: toolchain, options: options)
   }
 
+  /// How a group ends that must end: asked first, then killed.
+  private static let teardown: [TeardownStep] = [
+    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
+  ]
+
   /// The compiled program's file.
   package func compile(_ program: CellProgram) async throws -> URL {
     let key = try key(of: program)
@@ -74,7 +79,7 @@ package struct CellCompiler: Sendable {
       ]
     var platform = PlatformOptions()
     platform.processGroupID = 0
-    platform.teardownSequence = CellProcess.teardown
+    platform.teardownSequence = Self.teardown
     var bytes: [UInt8] = []
     let result = try await run(
       .path(FilePath(toolchain.compiler.path)), arguments: Arguments(arguments),

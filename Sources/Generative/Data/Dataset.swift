@@ -2,8 +2,8 @@ import Randomness
 
 /// Labelled examples: `inputs [count, features]`, row by row, and a class from 0 for each.
 public struct Dataset: Sendable {
-  public var inputs: [Float]
-  public var labels: [Int]
+  public let inputs: [Float]
+  public let labels: [Int]
   public let features: Int
   public let classes: Int
 

@@ -30,6 +30,10 @@ struct CellProcess {
   let settings: [String: Float]
   /// Where the reader's data sets are; `nil` for a run that must come out the same everywhere.
   let dataFolder: URL?
+  /// What the host says to the cell; `nil` for a run to its end.
+  let session: CellSession?
+  /// Whether the cell waits for points to show when it has come to its end.
+  let explores: Bool
 
   /// What ended a run that did not end by itself. The timer and the reader both write here.
   private final class Ending: Sendable {
@@ -54,6 +58,7 @@ struct CellProcess {
     let arguments =
       ["-c", #"exec "$0" "$@" 3>&1"#, program.path, "seed=\(seed)"]
       + (dataFolder.map { ["data=\($0.path)"] } ?? [])
+      + (explores ? ["explore=1"] : [])
       + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
     var platform = PlatformOptions()
     platform.processGroupID = 0
@@ -74,9 +79,19 @@ struct CellProcess {
 
     let result = try await Subprocess.run(
       .path("/bin/sh"), arguments: Arguments(arguments), environment: environment, platformOptions: platform,
-      input: .none, output: .sequence, error: .string(limit: 4 << 20)
+      input: .inputWriter, output: .sequence, error: .string(limit: 4 << 20)
     ) { execution in
       let group = execution.processIdentifier.value
+      let writer = execution.standardInputWriter
+      session?.begins()
+      defer { session?.ends() }
+      let speaking = session.map { session in
+        Task {
+          for await line in session.lines { _ = try await writer.write(line) }
+          try await writer.finish()
+        }
+      }
+      defer { speaking?.cancel() }
       let timer = Task {
         try await Task.sleep(for: .seconds(secondsAllowed))
         ending.end(group, because: .outOfTime)
@@ -90,6 +105,11 @@ struct CellProcess {
           break
         }
         tell(buffer.withUnsafeBytes { decoder.decode($0) })
+        // A reader may look around for as long as they like.
+        if explores, isDone {
+          timer.cancel()
+          received = 0
+        }
       }
       // A process that the cell left behind ends with it.
       kill(-group, SIGKILL)

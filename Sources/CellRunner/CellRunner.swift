@@ -19,22 +19,27 @@ package struct CellRunner: Sendable {
   /// - Parameters:
   ///   - seed: in place of the cell's own.
   ///   - settings: in place of what the cell's `parameter(…)` calls have.
+  ///   - session: what the host says to the cell while it runs.
+  ///   - explores: whether the cell shows further points when it has come to its end, until the session is closed.
   ///   - onEvent: gets what the cell shows, as it comes; what the cells that it needs show is left out.
   /// - Throws: `CellError`. Cancelling the task ends the whole process group and throws `.interrupted`.
   package func run(
-    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], onEvent: (Event) -> Void
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], session: CellSession? = nil,
+    explores: Bool = false, onEvent: (Event) -> Void
   ) async throws {
-    try await run(program, seed: seed, settings: settings, dataFolder: dataFolder, onEvent: onEvent)
+    try await run(
+      program, seed: seed, settings: settings, dataFolder: dataFolder, session: session, explores: explores,
+      onEvent: onEvent)
   }
 
   private func run(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], dataFolder: URL?,
-    onEvent: (Event) -> Void
+    session: CellSession? = nil, explores: Bool = false, onEvent: (Event) -> Void
   ) async throws {
     let file = try await compiler.compile(program)
     let process = CellProcess(
       program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
-      dataFolder: dataFolder)
+      dataFolder: dataFolder, session: session, explores: explores)
     try await process.run { event in
       if event.cell == nil || event.cell == program.cell.id { onEvent(event.event) }
     }

@@ -75,6 +75,16 @@ public enum EventEncoder {
       line.field("lowest", setting.range.lowerBound)
       line.field("highest", setting.range.upperBound)
       line.field("step", setting.step)
+    case .explore(let exploration):
+      line.field("kind", "explore")
+      line.field("name", exploration.name)
+      line.field("axes", exploration.axes)
+      line.field("from", exploration.from)
+      line.field("to", exploration.to)
+      line.field("start", exploration.start)
+    case .explored(let point):
+      line.field("kind", "explored")
+      line.field("point", point)
     case .kept(let name, let count):
       line.field("kind", "kept")
       line.field("name", name)

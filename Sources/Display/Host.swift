@@ -48,6 +48,8 @@
 #else
   @_extern(c, "write")
   private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
+  @_extern(c, "read")
+  private func systemReadInput(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int
   @_extern(c, "fopen")
   private func systemOpen(_ path: UnsafePointer<CChar>, _ mode: UnsafePointer<CChar>) -> OpaquePointer?
   @_extern(c, "fread")
@@ -132,6 +134,22 @@
         if chunk.isEmpty { return systemError(stream) == 0 ? bytes : nil }
         bytes += chunk
       }
+    }
+
+    /// Whether somebody wants to go on to other points when the cell has come to its end.
+    static var explores: Bool { argument("explore") == "1" }
+
+    /// The numbers on the next line of standard input; `nil` at its end.
+    static func nextPoint() -> [Float]? {
+      var line: [UInt8] = []
+      var byte: UInt8 = 0
+      while true {
+        let count = systemReadInput(0, &byte, 1)
+        if count < 1 { return nil }
+        if byte == UInt8(ascii: "\n") { break }
+        line.append(byte)
+      }
+      return line.split(separator: UInt8(ascii: " ")).map { Float(String(decoding: $0, as: UTF8.self)) ?? .nan }
     }
 
     private static func argument(_ name: String) -> Substring? {

@@ -89,4 +89,8 @@ public func beginCell(_ id: String) {
 public func finishCell() {
   cell.endLine()
   cell.say(.done(seed: seed, seconds: Host.seconds, digest: cell.digest.hexadecimal))
+  #if !hasFeature(Embedded)
+    guard Host.explores, explorer?.cellID == cell.id else { return }
+    while let point = Host.nextPoint() { explorer?.show(point) }
+  #endif
 }

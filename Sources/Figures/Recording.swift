@@ -17,6 +17,8 @@ package struct Recording: Equatable, Sendable {
   package private(set) var items: [Item] = []
   /// The last report of progress.
   package private(set) var progress: (step: Int, total: Int, unit: String)?
+  /// What a reader may move through.
+  package private(set) var exploration: Exploration?
   package private(set) var failure: (message: String, line: Int?)?
   package private(set) var done: (seed: UInt64, seconds: Double, digest: String)?
 
@@ -42,7 +44,8 @@ package struct Recording: Equatable, Sendable {
     case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
     case .parameter(let setting): items.append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
-    case .kept: break
+    case .explore(let exploration): self.exploration = exploration
+    case .kept, .explored: break
     case .error(let message, let line): failure = (message, line)
     case .done(let seed, let seconds, let digest): done = (seed, seconds, digest)
     }

@@ -48,6 +48,9 @@ struct TerminalDisplay: RunDisplay {
     Output.write(view.clear() + view.result())
   }
 
+  /// Takes what is on the screen away, where something else takes its place.
+  mutating func clear() -> String { view.clear() }
+
   /// What was shown up to here stays to be seen.
   mutating func finish(with error: any Error) {
     finish()

@@ -27,13 +27,22 @@ struct CellProcess {
   let program: URL
   let cell: Cell
   let seed: UInt64
-  let settings: [String: Float]
+  var settings: [String: Float] = [:]
   /// Where the reader's data sets are; `nil` for a run that must come out the same everywhere.
-  let dataFolder: URL?
+  var dataFolder: URL?
+  /// Where trainings are kept; `nil` where nothing is.
+  var keeping: Keeping?
   /// What the host says to the cell; `nil` for a run to its end.
-  let session: CellSession?
+  var session: CellSession?
   /// Whether the cell waits for points to show when it has come to its end.
-  let explores: Bool
+  var explores = false
+
+  struct Keeping {
+    /// In a folder to which the cell may write.
+    let file: URL
+    let identity: [String]
+    let resumes: Bool
+  }
 
   /// What ended a run that did not end by itself. The timer and the reader both write here.
   private final class Ending: Sendable {
@@ -55,11 +64,7 @@ struct CellProcess {
   /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What bypasses `print` and
   /// writes to standard output shares the pipe.
   func run(onEvent: (CellEvent) -> Void) async throws {
-    let arguments =
-      ["-c", #"exec "$0" "$@" 3>&1"#, program.path, "seed=\(seed)"]
-      + (dataFolder.map { ["data=\($0.path)"] } ?? [])
-      + (explores ? ["explore=1"] : [])
-      + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
+    let arguments = ["-c", #"exec "$0" "$@" 3>&1"#, program.path] + wishes
     var platform = PlatformOptions()
     platform.processGroupID = 0
     platform.teardownSequence = Self.teardown
@@ -67,11 +72,15 @@ struct CellProcess {
     let secondsAllowed = cell.secondsAllowed
     var decoder = EventDecoder()
     var isDone = false
+    var stop: CellError?
     var sentence: (text: String, line: Int?)?
 
     func tell(_ events: [CellEvent]) {
       for event in events {
         if case .done = event.event { isDone = true }
+        if case .stopped(let step, let total, let isKept) = event.event {
+          stop = .stoppedOnRequest(step: step, total: total, isKept: isKept)
+        }
         // Told below, with the line on which it happened.
         if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event) }
       }
@@ -123,6 +132,7 @@ struct CellProcess {
     }
     let errorOutput = result.standardError
     if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errorOutput) }
+    if result.terminationStatus.isSuccess, let stop { throw stop }
     if result.terminationStatus.isSuccess, isDone { return }
     switch result.terminationStatus {
     case .exited(let code):
@@ -132,6 +142,18 @@ struct CellProcess {
     case .signaled(let signal):
       throw stopped(.signal(Int(signal)), nil, errorOutput: errorOutput)
     }
+  }
+
+  /// What the cell is told.
+  private var wishes: [String] {
+    var wishes = ["seed=\(seed)"]
+    if let dataFolder { wishes.append("data=\(dataFolder.path)") }
+    if let keeping {
+      wishes += ["trainings=\(keeping.file.path)", "identity=" + keeping.identity.joined(separator: "\n")]
+      if keeping.resumes { wishes.append("resume=1") }
+    }
+    if explores { wishes.append("explore=1") }
+    return wishes + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
   }
 
   /// The backtrace knows the line best; what the library noted is the line of its last call but an operator's.

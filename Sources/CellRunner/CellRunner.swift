@@ -9,9 +9,13 @@ package struct CellRunner: Sendable {
   /// Where the reader's data sets are, for cells that use one if it is there.
   package let dataFolder: URL?
 
-  package init(compiler: CellCompiler, dataFolder: URL? = nil) {
+  /// Where the reader's trainings are kept.
+  private let trainings: TrainingStore?
+
+  package init(compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil) {
     self.compiler = compiler
     self.dataFolder = dataFolder
+    trainings = trainingFolder.map { TrainingStore(folder: $0) }
   }
 
   /// Runs `program` to its end.
@@ -24,25 +28,40 @@ package struct CellRunner: Sendable {
   ///   - onEvent: gets what the cell shows, as it comes; what the cells that it needs show is left out.
   /// - Throws: `CellError`. Cancelling the task ends the whole process group and throws `.interrupted`.
   package func run(
-    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], session: CellSession? = nil,
-    explores: Bool = false, onEvent: (Event) -> Void
-  ) async throws {
-    try await run(
-      program, seed: seed, settings: settings, dataFolder: dataFolder, session: session, explores: explores,
-      onEvent: onEvent)
-  }
-
-  private func run(
-    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], dataFolder: URL?,
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], resumption: Resumption = .no,
     session: CellSession? = nil, explores: Bool = false, onEvent: (Event) -> Void
   ) async throws {
-    let file = try await compiler.compile(program)
     let process = CellProcess(
-      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
-      dataFolder: dataFolder, session: session, explores: explores)
+      program: try await compiler.compile(program), cell: program.cell, seed: seed ?? program.cell.seed,
+      settings: settings, dataFolder: dataFolder,
+      keeping: try keeping(program, seed: seed ?? program.cell.seed, settings, resumption), session: session,
+      explores: explores)
+    try await run(process, onEvent: onEvent)
+  }
+
+  private func run(_ process: CellProcess, onEvent: (Event) -> Void) async throws {
     try await process.run { event in
-      if event.cell == nil || event.cell == program.cell.id { onEvent(event.event) }
+      if event.cell == nil || event.cell == process.cell.id { onEvent(event.event) }
     }
+  }
+
+  /// Where the trainings of this run are kept, and whether they go on from there.
+  private func keeping(
+    _ program: CellProgram, seed: UInt64, _ settings: [String: Float], _ resumption: Resumption
+  ) throws(CellError) -> CellProcess.Keeping? {
+    guard let trainings else { return nil }
+    let file = try trainings.file(of: program.cell)
+    let identity = TrainingStore.identity(
+      key: try compiler.key(of: program), seed: seed, settings: settings,
+      data: dataFolder.map { TrainingStore.fingerprint(of: $0) } ?? "")
+    var resumes = resumption != .no
+    do {
+      if resumes { try TrainingStore.check(file, identity) }
+    } catch {
+      if resumption == .required { throw error }
+      resumes = false
+    }
+    return CellProcess.Keeping(file: file, identity: identity, resumes: resumes)
   }
 
   /// What `program` showed when it was last recorded; `nil` where it, or what it was made from, has changed since.
@@ -54,7 +73,9 @@ package struct CellRunner: Sendable {
   /// data sets: what is published comes out the same for everybody.
   package func record(_ program: CellProgram) async throws -> Recording {
     var events: [Event] = []
-    try await run(program, dataFolder: nil) { events.append($0) }
+    let process = CellProcess(
+      program: try await compiler.compile(program), cell: program.cell, seed: program.cell.seed)
+    try await run(process) { events.append($0) }
     try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
     return Recording(events)
   }

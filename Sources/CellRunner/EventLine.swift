@@ -32,6 +32,7 @@ struct EventLine: Decodable {
   var bytes: Data?
   var caption: String?
   var alternative: String?
+  var kept: Int?
   var axes: [String]?
   var from: [Float]?
   var to: [Float]?
@@ -93,6 +94,9 @@ struct EventLine: Decodable {
       return .explored(point: try need(point))
     case "kept":
       return .kept(name: visible(try need(name)), count: try need(count))
+    case "stopped":
+      guard let whole = Int(exactly: try need(step)) else { throw Malformed() }
+      return .stopped(step: whole, total: try need(of), isKept: try need(kept) != 0)
     case "error":
       // A line that no file has is none: it is counted with further on.
       return .error(message: visible(try need(message)), line: line.flatMap { (1...1 << 30).contains($0) ? $0 : nil })

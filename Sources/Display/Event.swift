@@ -31,6 +31,8 @@ public enum Event: Equatable, Sendable {
   case explored(point: [Float])
   /// Numbers that the cell learned, to be kept. Only their count travels; their bits are in the digest.
   case kept(name: String, count: Int)
+  /// The cell was asked to stop, behind this step of a training. `isKept`: a later run can go on from here.
+  case stopped(step: Int, total: Int, isKept: Bool)
   /// The cell cannot go on; `line` is the lesson's line where it is known.
   case error(message: String, line: Int?)
   /// The end: what it ran with, how long it took and a digest of all it showed and kept.

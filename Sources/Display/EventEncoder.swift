@@ -89,6 +89,11 @@ public enum EventEncoder {
       line.field("kind", "kept")
       line.field("name", name)
       line.field("count", count)
+    case .stopped(let step, let total, let isKept):
+      line.field("kind", "stopped")
+      line.field("step", step)
+      line.field("of", total)
+      line.field("kept", isKept ? 1 : 0)
     case .error(let message, let sourceLine):
       line.field("kind", "error")
       line.field("message", message)

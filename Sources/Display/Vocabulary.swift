@@ -82,7 +82,7 @@ public func beginCell(_ id: String) {
   cell.endLine()
   cell.id = id
   _ = Host.seconds
-  _ = Host.endsWithItsReader
+  _ = Host.watchesItsHost
 }
 
 /// The host writes this behind the last cell that it compiles.

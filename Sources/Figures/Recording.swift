@@ -45,7 +45,7 @@ package struct Recording: Equatable, Sendable {
     case .parameter(let setting): items.append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
     case .explore(let exploration): self.exploration = exploration
-    case .kept, .explored: break
+    case .kept, .explored, .stopped: break
     case .error(let message, let line): failure = (message, line)
     case .done(let seed, let seconds, let digest): done = (seed, seconds, digest)
     }

@@ -24,6 +24,15 @@ struct CellChoice: ParsableArguments {
     return (CellProgram(cell, needing: lesson.needed(by: cell)), lesson)
   }
 
+  /// The command line that means the same cell, seed and settings.
+  func line(_ command: String) -> String {
+    var words = ["learn", command] + self.words
+    if let lesson { words += ["--lesson", lesson] }
+    if let seed { words += ["--seed", "\(seed)"] }
+    for setting in set { words += ["--set", setting] }
+    return words.joined(separator: " ")
+  }
+
   private func cellName(_ command: String) throws -> String {
     let names = words.first == "cell" ? Array(words.dropFirst()) : words
     guard names.count == 1 else {

@@ -18,6 +18,9 @@ struct Explore: AsyncParsableCommand {
   @Flag(help: "Write the event stream itself, an object of JSON a line.")
   var json = false
 
+  @Flag(help: "Train again, though the model of an earlier run is kept.")
+  var again = false
+
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
@@ -27,14 +30,17 @@ struct Explore: AsyncParsableCommand {
     let settings = try choice.settings(for: program)
     let runner = try app.cellRunner()
     let session = CellSession()
-    let watched = Interruption.watch()
+    let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
     let conversation = ExploreConversation(screen: app.screen, session: session, cell: program.cell.id, json: json)
     do {
-      try await runner.run(program, seed: choice.seed, settings: settings, session: session, explores: true) {
-        conversation.add($0)
-      }
+      try await runner.run(program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
+        explores: true
+      ) { conversation.add($0) }
       conversation.finish()
+    } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
+      conversation.finish()
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
     } catch {
       conversation.finish()
       throw Failure(error, in: app.course.folder)

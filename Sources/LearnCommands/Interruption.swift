@@ -15,14 +15,27 @@ enum Interruption {
   static let command = Mutex<Task<Int32, Never>?>(nil)
 
   /// Cancels the command's task when somebody presses Ctrl-C, ends the process or closes the terminal.
-  static func watch() -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP].map { number in
+  ///
+  /// - Parameter asking: asks what runs to stop by itself, and says whether it hears: then it has two seconds, unless
+  ///   somebody presses Ctrl-C again. A closed terminal waits for nothing.
+  static func watch(asking: (@Sendable () -> Bool)? = nil) -> [any DispatchSourceSignal] {
+    let isAsked = Mutex(false)
+    return [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
-      source.setEventHandler { command.withLock { $0?.cancel() } }
+      source.setEventHandler {
+        let isFirst = isAsked.withLock { isAsked in
+          defer { isAsked = true }
+          return !isAsked
+        }
+        guard isFirst, number != SIGHUP, asking?() == true else { return cancel() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
+      }
       source.setCancelHandler { signal(number, SIG_DFL) }
       source.resume()
       return source
     }
   }
+
+  private static func cancel() { command.withLock { $0?.cancel() } }
 }

@@ -16,6 +16,13 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Write the event stream itself, an object of JSON a line.")
   var json = false
 
+  @Flag(
+    exclusivity: .exclusive,
+    help: ArgumentHelp("Go on where a stopped run of the cell left off, or start afresh. Without either it starts afresh."))
+  var start: Start?
+
+  enum Start: String, EnumerableFlag { case resume, again }
+
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
@@ -24,18 +31,23 @@ struct Run: AsyncParsableCommand {
     let cell = program.cell
     let settings = try choice.settings(for: program)
     let runner = try app.cellRunner()
-    let watched = Interruption.watch()
+    let session = CellSession()
+    let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
     var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
     do {
       try await show(on: &display, settings: settings) { onEvent in
-        try await runner.run(program, seed: choice.seed, settings: settings, onEvent: onEvent)
+        try await runner.run(program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
+          session: session, onEvent: onEvent)
       }
       display.finish()
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       if !json { app.write(Failure(error, in: app.course.folder).text.split(separator: "\n").map { Line(String($0)) }) }
       return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
+    } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
+      display.finish()
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
     } catch {
       display.finish(with: error)
       throw Failure(error, in: app.course.folder)

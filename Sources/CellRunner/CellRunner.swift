@@ -3,19 +3,25 @@ import Display
 import Figures
 import Foundation
 
-/// Compiles a cell and runs it in a process of its own.
+/// Compiles a cell and runs it in a sandbox.
 package struct CellRunner: Sendable {
   package let compiler: CellCompiler
   /// Where the reader's data sets are, for cells that use one if it is there.
   package let dataFolder: URL?
+  /// Gets why a cell is about to run without a sandbox.
+  private let onMissingSandbox: @Sendable (Sandbox.Absence) throws -> Void
 
   /// Where the reader's trainings are kept.
   private let trainings: TrainingStore?
 
-  package init(compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil) {
+  package init(
+    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil,
+    onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
+  ) {
     self.compiler = compiler
     self.dataFolder = dataFolder
     trainings = trainingFolder.map { TrainingStore(folder: $0) }
+    self.onMissingSandbox = onMissingSandbox
   }
 
   /// Runs `program` to its end.
@@ -23,19 +29,19 @@ package struct CellRunner: Sendable {
   /// - Parameters:
   ///   - seed: in place of the cell's own.
   ///   - settings: in place of what the cell's `parameter(…)` calls have.
+  ///   - resumption: whether it goes on from what an earlier run has kept.
   ///   - session: what the host says to the cell while it runs.
   ///   - explores: whether the cell shows further points when it has come to its end, until the session is closed.
   ///   - onEvent: gets what the cell shows, as it comes; what the cells that it needs show is left out.
-  /// - Throws: `CellError`. Cancelling the task ends the whole process group and throws `.interrupted`.
+  /// - Throws: `CellError`. Cancelling the task ends all that the cell has started and throws `.interrupted`.
   package func run(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], resumption: Resumption = .no,
     session: CellSession? = nil, explores: Bool = false, onEvent: (Event) -> Void
   ) async throws {
-    let process = CellProcess(
-      program: try await compiler.compile(program), cell: program.cell, seed: seed ?? program.cell.seed,
-      settings: settings, dataFolder: dataFolder,
-      keeping: try keeping(program, seed: seed ?? program.cell.seed, settings, resumption), session: session,
-      explores: explores)
+    let keeping = try keeping(program, seed: seed ?? program.cell.seed, settings, resumption)
+    var process = try await process(program, seed: seed, settings: settings, dataFolder: dataFolder, keeping: keeping)
+    process.session = session
+    process.explores = explores
     try await run(process, onEvent: onEvent)
   }
 
@@ -43,6 +49,22 @@ package struct CellRunner: Sendable {
     try await process.run { event in
       if event.cell == nil || event.cell == process.cell.id { onEvent(event.event) }
     }
+  }
+
+  /// The compiled program and the sandbox that it will run in.
+  private func process(
+    _ program: CellProgram, seed: UInt64?, settings: [String: Float], dataFolder: URL?,
+    keeping: CellProcess.Keeping? = nil
+  ) async throws -> CellProcess {
+    let runtime = try await compiler.toolchain.facts(cache: compiler.cache.folder).runtime
+    // Tried out while the compiler works.
+    async let sandbox = Sandbox.find(
+      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "", runtime: runtime)
+    let file = try await compiler.compile(program)
+    if case .none(let absence) = try await sandbox { try onMissingSandbox(absence) }
+    return CellProcess(
+      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings, dataFolder: dataFolder,
+      sandbox: try await sandbox, runtime: runtime, keeping: keeping)
   }
 
   /// Where the trainings of this run are kept, and whether they go on from there.
@@ -64,19 +86,23 @@ package struct CellRunner: Sendable {
     return CellProcess.Keeping(file: file, identity: identity, resumes: resumes)
   }
 
-  /// What `program` showed when it was last recorded; `nil` where it, or what it was made from, has changed since.
-  package func recorded(_ program: CellProgram) throws(CellError) -> Recording? {
-    try compiler.cache.recording(try compiler.key(of: program))
+  /// What `program` showed when it was last recorded with this seed and these settings; `nil` where it, or what it was
+  /// made from, has changed since.
+  package func recorded(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) throws(CellError) -> Recording? {
+    try compiler.cache.recording(try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
   }
 
-  /// Runs `program` with its own seed and settings, and keeps what it shows. A record is made without the reader's
-  /// data sets: what is published comes out the same for everybody.
-  package func record(_ program: CellProgram) async throws -> Recording {
+  /// Runs `program`, with its own seed and settings where none are given, and keeps what it shows. A record is made
+  /// without the reader's data sets: what is published comes out the same for everybody.
+  package func record(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) async throws -> Recording {
     var events: [Event] = []
-    let process = CellProcess(
-      program: try await compiler.compile(program), cell: program.cell, seed: program.cell.seed)
-    try await run(process) { events.append($0) }
-    try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
+    try await run(process(program, seed: seed, settings: settings, dataFolder: nil)) { events.append($0) }
+    try compiler.cache.record(
+      events, cell: program.cell.id, try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
     return Recording(events)
   }
 }

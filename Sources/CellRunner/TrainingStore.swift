@@ -21,6 +21,13 @@ struct TrainingStore: Sendable {
     return entry.appending(path: "trainings")
   }
 
+  /// Bytes of the files in a folder.
+  static func size(of folder: URL) -> Int {
+    // What goes away meanwhile takes no room.
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])) ?? []
+    return files.reduce(0) { $0 + ((try? $1.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0) }
+  }
+
   /// The words that a run and its file have in common.
   static func identity(key: String, seed: UInt64, settings: [String: Float], data: String) -> [String] {
     let set = settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")

@@ -15,6 +15,10 @@ package struct Recording: Equatable, Sendable {
   }
 
   package private(set) var items: [Item] = []
+  /// How often each of the items has changed: whoever has drawn one knows whether to draw it again.
+  package private(set) var changes: [Int] = []
+  /// How often `show` has set all items anew.
+  private var shownSets = 0
   /// The last report of progress.
   package private(set) var progress: (step: Int, total: Int, unit: String)?
   /// What a reader may move through.
@@ -32,7 +36,7 @@ package struct Recording: Equatable, Sendable {
   /// that was there takes its place.
   package mutating func add(_ event: Event) {
     switch event {
-    case .text(let text): items.append(.text(text))
+    case .text(let text): append(.text(text))
     case .metric(let metric): add(metric)
     case .series(let series): add(series)
     case .image(let picture): add(picture)
@@ -42,13 +46,21 @@ package struct Recording: Equatable, Sendable {
     case .table(let table):
       replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
     case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
-    case .parameter(let setting): items.append(.setting(setting))
+    case .parameter(let setting): append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
     case .explore(let exploration): self.exploration = exploration
     case .kept, .explored, .stopped: break
     case .error(let message, let line): failure = (message, line)
     case .done(let seed, let seconds, let digest): done = (seed, seconds, digest)
     }
+  }
+
+  /// These items in place of all others; one that differs from what had its place counts as changed.
+  package mutating func show(_ items: [Item]) {
+    let former = self.items
+    shownSets += 1
+    changes = items.indices.map { $0 < former.count && former[$0] == items[$0] ? changes[$0] : shownSets }
+    self.items = items
   }
 
   private mutating func add(_ metric: Metric) {
@@ -64,7 +76,14 @@ package struct Recording: Equatable, Sendable {
 
   /// Puts the item in the place of the one that it continues, else behind all others.
   private mutating func replace(_ item: Item, _ isContinued: (Item) -> Bool) {
-    if let index = items.firstIndex(where: isContinued) { items[index] = item } else { items.append(item) }
+    guard let index = items.firstIndex(where: isContinued) else { return append(item) }
+    items[index] = item
+    changes[index] += 1
+  }
+
+  private mutating func append(_ item: Item) {
+    items.append(item)
+    changes.append(0)
   }
 
   private mutating func changePlane(_ name: String, _ bounds: Bounds, _ change: (inout Plane) -> Void) {
@@ -72,12 +91,13 @@ package struct Recording: Equatable, Sendable {
       if case .plane(var plane) = items[index], plane.name == name {
         change(&plane)
         items[index] = .plane(plane)
+        changes[index] += 1
         return
       }
     }
     var plane = Plane(name: name, bounds: bounds)
     change(&plane)
-    items.append(.plane(plane))
+    append(.plane(plane))
   }
 
   private mutating func add(_ series: Series) {
@@ -88,10 +108,11 @@ package struct Recording: Equatable, Sendable {
         curve.x += series.x
         curve.y += series.y
         items[index] = .curve(curve)
+        changes[index] += 1
         return
       }
     }
-    items.append(.curve(series))
+    append(.curve(series))
   }
 
   package static func == (left: Recording, right: Recording) -> Bool {

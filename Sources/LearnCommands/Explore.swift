@@ -28,7 +28,7 @@ struct Explore: AsyncParsableCommand {
     let (program, lesson) = try choice.program(in: app, command: "explore")
     guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app.course) }
     let settings = try choice.settings(for: program)
-    let runner = try app.cellRunner()
+    let runner = try app.cellRunner(mayAsk: app.screen.isInteractive && !json)
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }

@@ -15,14 +15,13 @@ final class ExploreConversation: Sendable {
     /// What it says about one point.
     var part = Recording()
     var isInPart = false
+    /// Where the reader is, when the cell has come to its end.
     var view: ExploreView?
     /// The point that the cell works on.
     var underway: [Float]?
-    var isOpen = false
     /// What came in lines and is still to be answered, and whether there will be more.
     var waiting: [Request] = []
     var isOver = false
-    var training: TerminalDisplay?
   }
 
   private enum Request {
@@ -31,29 +30,26 @@ final class ExploreConversation: Sendable {
     case complaint(String)
   }
 
-  private let state: Mutex<State>
+  private let state = Mutex(State())
   private let screen: Screen
   private let session: CellSession
   private let cell: String
   private let json: Bool
-  private let terminal = RawTerminal()
+  /// The training, while somebody looks on.
+  private let training: TerminalDisplay?
 
   init(screen: Screen, session: CellSession, cell: String, json: Bool) {
     self.screen = screen
     self.session = session
     self.cell = cell
     self.json = json
-    state = Mutex(State())
-    if isWatched { state.withLock { $0.training = TerminalDisplay(screen: screen) } }
+    training = screen.isInteractive && !json ? TerminalDisplay(screen: screen) : nil
   }
-
-  private var isWatched: Bool { screen.isInteractive && !json }
 
   /// What the cell says.
   func add(_ event: Event) {
-    state.withLock { state in
-      if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }
-      state.training?.add(event)
+    if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }
+    let isOpening = state.withLock { state in
       switch event {
       case .explore:
         state.whole.add(event)
@@ -61,47 +57,43 @@ final class ExploreConversation: Sendable {
         state.isInPart = true
       case .explored(let point):
         state.isInPart = false
-        explored(point, &state)
-      case .done: open(&state)
+        if state.view != nil { explored(point, &state) }
+      case .done: return state.whole.exploration != nil
       default:
-        if state.isInPart || state.isOpen { state.part.add(event) } else { state.whole.add(event) }
+        if state.isInPart || state.view != nil { state.part.add(event) } else { state.whole.add(event) }
+        if state.view == nil { training?.add(event) }
       }
+      return false
     }
+    if isOpening { open() }
   }
 
   /// The cell has come to its end: from now on the reader leads.
-  private func open(_ state: inout State) {
-    guard let exploration = state.whole.exploration else { return }
-    if var training = state.training {
-      Output.write(training.clear())
-      state.training = nil
+  private func open() {
+    training?.close()
+    let isWatched = training != nil && LiveScreen.enter { [weak self] in self?.draw(anew: true) }
+    state.withLock { state in
+      guard let exploration = state.whole.exploration else { return }
+      var view = ExploreView(exploration, of: state.whole, screen: screen)
+      view.show(state.part)
+      state.part = Recording()
+      state.view = view
+      if !isWatched, !json { Output.write("\(exploration.name): \(view.ranges).\n") }
     }
-    var view = ExploreView(exploration, of: state.whole)
-    view.show(state.part)
-    state.part = Recording()
-    state.view = view
-    state.isOpen = true
-    if isWatched {
-      terminal.begin()
-      Output.write(view.frame(Screen.current(plain: false)))
-      Thread.detachNewThread { self.readKeys() }
-    } else {
-      if !json { Output.write("\(exploration.name): \(view.ranges).\n") }
-      Thread.detachNewThread { self.readLines() }
-    }
+    draw(anew: true)
+    Thread.detachNewThread { if isWatched { self.readKeys() } else { self.readLines() } }
   }
 
   private func explored(_ point: [Float], _ state: inout State) {
-    guard state.isOpen else { return }
     state.view?.show(state.part)
     state.part = Recording()
     state.underway = nil
     guard let view = state.view else { return }
-    if isWatched {
-      Output.write(view.frame(Screen.current(plain: false)))
+    if LiveScreen.isOn {
+      draw(&state, anew: false)
       if view.point != point { ask(view.point, &state) }
     } else {
-      if !json { Output.write(view.text(at: point, screen)) }
+      if !json { Output.write(view.text(at: point)) }
       answer(&state)
     }
   }
@@ -111,45 +103,53 @@ final class ExploreConversation: Sendable {
     session.show(point)
   }
 
+  /// Gives the screen back, and leaves on it what was seen last.
+  func finish() {
+    training?.close()
+    guard LiveScreen.isOn else { return }
+    LiveScreen.leave()
+    state.withLock { state in
+      if let view = state.view { Output.write(view.text(at: view.point)) }
+    }
+  }
+
   // MARK: Keys
 
+  private func draw(anew: Bool) {
+    state.withLock { draw(&$0, anew: anew) }
+  }
+
+  private func draw(_ state: inout State, anew: Bool) {
+    guard LiveScreen.isOn else { return }
+    if anew { state.view?.forget() }
+    if let frame = state.view?.frame(screen.measured()) { Output.write(frame) }
+  }
+
   private func readKeys() {
+    let window = Interruption.watchWindow()
+    defer { window.cancel() }
     let keys = KeyReader()
     while true {
       let key = keys.next { _ in true }
-      let leaves = state.withLock { state -> Bool in
+      let leaves = state.withLock { state in
         switch state.view?.press(key) {
         case .leave, nil: return true
-        case .nothing: return false
-        case .redraw:
-          if let view = state.view { Output.write(view.frame(Screen.current(plain: false))) }
-          return false
-        case .move:
-          if state.underway == nil, let point = state.view?.point { ask(point, &state) }
-          return false
+        case .nothing: break
+        case .redraw: draw(&state, anew: false)
+        case .move: if state.underway == nil, let point = state.view?.point { ask(point, &state) }
         }
+        return false
       }
       if leaves { break }
     }
     session.close()
   }
 
-  /// Gives the screen back, and leaves on it what was seen last.
-  func finish() {
-    state.withLock { state in
-      if var training = state.training { Output.write(training.clear()) }
-      state.training = nil
-      guard isWatched, state.isOpen, let view = state.view else { return }
-      terminal.end()
-      Output.write(view.text(at: view.point, screen))
-      state.isOpen = false
-    }
-  }
-
   // MARK: Lines
 
   private func readLines() {
-    while let line = readLine() {
+    let lines = LineReader()
+    while case .line(let line) = lines.next() {
       let words = line.split(whereSeparator: \.isWhitespace)
       if words.isEmpty { continue }
       state.withLock { state in
@@ -169,7 +169,7 @@ final class ExploreConversation: Sendable {
     while state.underway == nil, !state.waiting.isEmpty {
       switch state.waiting.removeFirst() {
       case .point(let point): ask(point, &state)
-      case .complaint(let sentence): Output.complain(sentence + "\n")
+      case .complaint(let sentence): Output.complain("error: \(sentence)\n")
       }
     }
     if state.isOver, state.underway == nil { session.close() }
@@ -177,17 +177,16 @@ final class ExploreConversation: Sendable {
 
   private static func request(_ words: [String], _ view: ExploreView) -> Request {
     let exploration = view.exploration
-    let point = words.map { Float($0) }
-    let numbers = point.compactMap(\.self)
-    guard point.count == exploration.dimensions, numbers.count == point.count else {
+    let numbers = words.compactMap { Float($0) }.filter(\.isFinite)
+    guard words.count == exploration.dimensions, numbers.count == words.count else {
       let names = exploration.axes.joined(separator: " ")
-      return .complaint("error: `\(words.joined(separator: " "))` is no point: a line is \(names), \(view.ranges)")
+      return .complaint("`\(words.joined(separator: " "))` is no point: a line is \(names), with \(view.ranges)")
     }
     for axis in numbers.indices
     where !(exploration.from[axis]...exploration.to[axis]).contains(numbers[axis]) {
       let low = ExploreView.number(exploration.from[axis]), high = ExploreView.number(exploration.to[axis])
-      return .complaint(
-        "error: \(exploration.axes[axis]) \(ExploreView.number(numbers[axis])) is outside: it goes from \(low) to \(high)")
+      let value = ExploreView.number(numbers[axis])
+      return .complaint("\(exploration.axes[axis]) \(value) is outside: it goes from \(low) to \(high)")
     }
     return .point(numbers)
   }

@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -8,8 +9,9 @@ import Synchronization
 #endif
 
 /// Ctrl-C while a cell runs: the command's task is cancelled, so that the cell's processes end before the command does.
+/// While keys are read: the terminal is put back as it was.
 ///
-/// Only what starts processes watches; everything else is simply ended by the signal, as it should be.
+/// Only what starts processes or reads keys watches; everything else is simply ended by the signal, as it should be.
 enum Interruption {
   /// The task that runs the command.
   static let command = Mutex<Task<Int32, Never>?>(nil)
@@ -19,16 +21,12 @@ enum Interruption {
   /// - Parameter asking: asks what runs to stop by itself, and says whether it hears: then it has two seconds, unless
   ///   somebody presses Ctrl-C again. A closed terminal waits for nothing.
   static func watch(asking: (@Sendable () -> Bool)? = nil) -> [any DispatchSourceSignal] {
-    let isAsked = Mutex(false)
-    return [SIGINT, SIGTERM, SIGHUP].map { number in
+    let asked = Asked()
+    return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler {
-        let isFirst = isAsked.withLock { isAsked in
-          defer { isAsked = true }
-          return !isAsked
-        }
-        guard isFirst, number != SIGHUP, asking?() == true else { return cancel() }
+        guard asked.isFirst, [SIGINT, SIGTERM].contains(number), asking?() == true else { return cancel() }
         DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
       }
       source.setCancelHandler { signal(number, SIG_DFL) }
@@ -37,5 +35,31 @@ enum Interruption {
     }
   }
 
-  private static func cancel() { command.withLock { $0?.cancel() } }
+  private static func cancel() {
+    command.withLock { $0?.cancel() }
+    // Whoever waits for a key or a line is told, too.
+    Waking.interrupt()
+  }
+
+  /// Whether somebody has asked before.
+  private final class Asked: Sendable {
+    private let hasAsked = Mutex(false)
+
+    var isFirst: Bool {
+      hasAsked.withLock { hasAsked in
+        defer { hasAsked = true }
+        return !hasAsked
+      }
+    }
+  }
+}
+
+extension Interruption {
+  /// Tells whoever waits for a key that the window has another size.
+  static func watchWindow() -> any DispatchSourceSignal {
+    let source = DispatchSource.makeSignalSource(signal: SIGWINCH)
+    source.setEventHandler { Waking.resize() }
+    source.resume()
+    return source
+  }
 }

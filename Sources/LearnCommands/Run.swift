@@ -30,7 +30,7 @@ struct Run: AsyncParsableCommand {
     let (program, _) = try choice.program(in: app, command: "run")
     let cell = program.cell
     let settings = try choice.settings(for: program)
-    let runner = try app.cellRunner()
+    let runner = try app.cellRunner(mayAsk: !json)
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }

@@ -117,6 +117,7 @@ struct CellProcess {
       return (ending, try await errors)
     }
     tell(decoder.finish())
+    if let keeping { TrainingStore.tidy(besides: keeping.file) }
     if Task.isCancelled { throw CellError.interrupted }
     let errors = result.closureResult.errors
     switch result.closureResult.ending.cause {

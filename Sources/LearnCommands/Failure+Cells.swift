@@ -46,7 +46,7 @@ extension Failure {
     case .cannotResume(let path, let reason):
       self.init(
         "the run cannot go on: " + Self.sentence(reason),
-        help: "with `--again` in place of `--resume` the run starts afresh; until then \(path) is kept", status: .data)
+        help: Self.help(reason) + "`--again` starts afresh; until then \(path) is kept", status: .data)
     case .interrupted:
       self.init("interrupted", status: .interrupted)
     case .cannotRead(let path, let reason):
@@ -65,7 +65,7 @@ extension Failure {
   init(stoppedAt step: Int, of total: Int, goOn command: String?) {
     let place = total > 0 ? "stopped at step \(step) of \(total)" : "stopped"
     self.init(
-      command == nil ? "\(place); this training could not be kept" : "\(place); what was learned is kept",
+      command == nil ? "\(place); nothing of this training can be kept" : "\(place); what was learned is kept",
       help: command.map { "`\($0) --resume` goes on from here" }, status: .interrupted)
   }
 
@@ -79,6 +79,15 @@ extension Failure {
     case .signal(let number): "the cell was ended by signal \(number)"
     case .exit(let status): "the cell ended itself with status \(status) before it was done"
     case .tookTooMuch(let excess): "the cell was stopped: \(sentence(excess))"
+    }
+  }
+
+  private static func help(_ reason: CellError.ResumeReason) -> String {
+    switch reason {
+    case .otherSeed(let seed): "with `--seed \(seed)` it goes on; "
+    case .otherSettings(""): "without `--set` it goes on; "
+    case .otherSettings: "with the same settings it goes on; "
+    case .damaged, .otherProgram, .otherData: ""
     }
   }
 

@@ -35,14 +35,26 @@ struct BuildSite: AsyncParsableCommand {
     app.write([Line("\(pages) pages written. Open \(index) in a browser.")])
   }
 
+  /// Which cells of a course that is not trusted are shown without what they do.
+  private func tell(_ leftOut: [CellReference], _ app: App) throws {
+    guard !leftOut.isEmpty else { return }
+    let failure = Failure(untrusted: app.course, hasChanged: try app.trust() == .changed)
+    let names = leftOut.map { "\($0.lesson)/\($0.cell)" }.joined(separator: ", ")
+    Output.complain("warning: \(failure.message)\n")
+    Output.complain("These cells have no record and are shown as code alone: \(names)\n")
+    Output.complain("help: \(failure.help ?? "")\n")
+  }
+
   private func recordings(_ app: App) async throws -> [CellReference: Recording] {
     var recordings: [CellReference: Recording] = [:]
     // Without cells there is no need of a compiler.
     guard app.course.lessons.contains(where: { !$0.cells.isEmpty || $0.exercises.contains { !$0.runs.isEmpty } })
     else { return [:] }
     let runner: CellRunner
+    let isTrusted = try app.isTrusted()
+    var leftOut: [CellReference] = []
     do {
-      runner = try app.cellRunner()
+      runner = try app.recordReader()
     } catch  where noRun {
       // Without a compiler there are no records of what it compiled, and none are asked for.
       return [:]
@@ -54,6 +66,8 @@ struct BuildSite: AsyncParsableCommand {
         do {
           if let recorded = try runner.recorded(program) {
             recordings[reference] = recorded
+          } else if !noRun, !isTrusted {
+            leftOut.append(reference)
           } else if !noRun {
             app.write([Line("Running cell \(cell.number) of lesson \(lesson.number) · \(cell.id)", .faint)])
             recordings[reference] = try await runner.record(program)
@@ -73,6 +87,7 @@ struct BuildSite: AsyncParsableCommand {
         }
       }
     }
+    try tell(leftOut, app)
     return recordings
   }
 

@@ -18,7 +18,7 @@ enum Interruption {
 
   /// Cancels the command's task when somebody presses Ctrl-C, ends the process or closes the terminal.
   static func watch() -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP].map { number in
+    [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler {

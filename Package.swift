@@ -193,6 +193,9 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["learn", "Course", "Markup", "Progress"], swiftSettings: strict),
+      name: "EndToEnd",
+      dependencies: [
+        "learn", "Course", "Markup", "Progress", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ]
 )

@@ -34,6 +34,7 @@ extension Failure {
       case .notOurs, .notAFolder, .cannotWrite: .cannotCreate
       case .cannotRead: .inputOutput
       case .noTemplate, .faultyTemplate: .data
+      case .interrupted: .interrupted
       }
     self.init(error.message, help: error.help, status: status)
   }

@@ -38,7 +38,8 @@ package struct CellCompiler: Sendable {
       options += ["-Xcc", "-march=native"]
     #endif
     #if os(Linux)
-      options += ["-use-ld=lld"]
+      // What has no instruction of its own (`rounded()`) is a call of the mathematics library.
+      options += ["-use-ld=lld", "-lm"]
     #endif
     return options
   }
@@ -47,6 +48,11 @@ package struct CellCompiler: Sendable {
   package func key(of program: CellProgram) throws(CellError) -> String {
     try CompileCache.key(source: program.source, library: library, toolchain: toolchain, options: options)
   }
+
+  /// How a group ends that must end: asked first, then killed.
+  private static let teardown: [TeardownStep] = [
+    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
+  ]
 
   /// The compiled program's file.
   package func compile(_ program: CellProgram) async throws -> URL {
@@ -73,7 +79,7 @@ package struct CellCompiler: Sendable {
       ]
     var platform = PlatformOptions()
     platform.processGroupID = 0
-    platform.teardownSequence = CellProcess.teardown
+    platform.teardownSequence = Self.teardown
     var bytes: [UInt8] = []
     let result = try await run(
       .path(FilePath(toolchain.compiler.path)), arguments: Arguments(arguments),

@@ -1,7 +1,11 @@
 /// Why a cell could not be compiled or did not run to its end. The wording is in `CellError+Wording.swift`.
 package enum CellError: Error, Equatable {
-  /// No `swiftc` of version 6.2 or newer.
+  /// No `swiftc` on the search path.
   case noToolchain(searched: String)
+  /// The compiler is older than what the model library is written for.
+  case oldToolchain(version: String, path: String)
+  /// The compiler does not say what it is.
+  case unusableToolchain(path: String, reason: String)
   /// The compiled model library is not where it should be.
   case noLibrary(searched: [String])
   /// The compiler refused the cell.
@@ -21,7 +25,7 @@ package enum CellError: Error, Equatable {
   package var isOfTheCell: Bool {
     switch self {
     case .doesNotCompile, .tookTooLong, .stopped: true
-    case .noToolchain, .noLibrary, .interrupted, .cannotRead, .cannotWrite: false
+    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .interrupted, .cannotRead, .cannotWrite: false
     }
   }
 
@@ -32,7 +36,16 @@ package enum CellError: Error, Equatable {
     case trapped(String?)
     case signal(Int)
     case exit(Int)
-    case tooMuchOutput
+    case tookTooMuch(Excess)
+  }
+
+  /// What a cell took too much of.
+  package enum Excess: Equatable, Sendable {
+    case output, memory, processes
+    /// In its scratch folder.
+    case room
+    /// Of the processor.
+    case time
   }
 }
 

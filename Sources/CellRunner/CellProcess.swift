@@ -2,7 +2,6 @@ import Course
 import Display
 import Foundation
 import Subprocess
-import Synchronization
 
 #if canImport(System)
   import System
@@ -15,14 +14,14 @@ import Synchronization
   import Darwin
 #endif
 
-/// One run of a compiled cell, in a process group of its own that does not outlive it.
+/// One run of a compiled cell, in a sandbox, a session and a process group of its own that do not outlive it.
 struct CellProcess {
-  /// How a group ends that must end: asked first, then killed.
-  static let teardown: [TeardownStep] = [
-    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
+  /// A cell is killed by `CellEnding`, in the right order; this leaves it the time.
+  private static let patience: [TeardownStep] = [
+    .send(signal: .resume, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
   ]
-  /// More than this on its output, and a cell is stopped.
-  static let outputLimit = 64 << 20
+  /// Of what a cell writes to standard error, the last is kept: there a crash is told.
+  private static let errorOutputKept = 1 << 20
 
   let program: URL
   let cell: Cell
@@ -30,36 +29,24 @@ struct CellProcess {
   let settings: [String: Float]
   /// Where the reader's data sets are; `nil` for a run that must come out the same everywhere.
   let dataFolder: URL?
-
-  /// What ended a run that did not end by itself. The timer and the reader both write here.
-  private final class Ending: Sendable {
-    enum Cause { case outOfTime, tooMuchOutput }
-
-    private let first = Mutex<Cause?>(nil)
-
-    var cause: Cause? { first.withLock { $0 } }
-
-    /// Kills the whole group; the first cause is the one that is told.
-    func end(_ group: pid_t, because cause: Cause) {
-      first.withLock { $0 = $0 ?? cause }
-      kill(-group, SIGKILL)
-    }
-  }
+  let sandbox: Sandbox
+  /// The folder `lib/swift` of the toolchain.
+  let runtime: URL
 
   /// Runs to the end; `onEvent` gets each event as it comes.
   ///
   /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What bypasses `print` and
   /// writes to standard output shares the pipe.
   func run(onEvent: (CellEvent) -> Void) async throws {
-    let arguments =
-      ["-c", #"exec "$0" "$@" 3>&1"#, program.path, "seed=\(seed)"]
-      + (dataFolder.map { ["data=\($0.path)"] } ?? [])
-      + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let seconds = cell.secondsAllowed
+    let launch = sandbox.launch(
+      program, runtime: runtime, dataFolder: dataFolder, scratch: scratch.folder, seconds: seconds)
     var platform = PlatformOptions()
-    platform.processGroupID = 0
-    platform.teardownSequence = Self.teardown
-    let ending = Ending()
-    let secondsAllowed = cell.secondsAllowed
+    // Without the terminal of the command, a cell cannot write to it.
+    platform.createSession = true
+    platform.teardownSequence = Self.patience
     var decoder = EventDecoder()
     var isDone = false
     var sentence: (text: String, line: Int?)?
@@ -73,45 +60,53 @@ struct CellProcess {
     }
 
     let result = try await Subprocess.run(
-      .path("/bin/sh"), arguments: Arguments(arguments), environment: environment, platformOptions: platform,
-      input: .none, output: .sequence, error: .string(limit: 4 << 20)
-    ) { execution in
-      let group = execution.processIdentifier.value
-      let timer = Task {
-        try await Task.sleep(for: .seconds(secondsAllowed))
-        ending.end(group, because: .outOfTime)
-      }
-      defer { timer.cancel() }
-      var received = 0
-      for try await buffer in execution.standardOutput {
-        received += buffer.count
-        guard received <= Self.outputLimit else {
-          ending.end(group, because: .tooMuchOutput)
-          break
+      .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments + arguments(launch)),
+      environment: environment(launch), workingDirectory: FilePath(scratch.folder.path), platformOptions: platform,
+      input: .none, output: .sequence, error: .sequence
+    ) { execution -> (ending: CellEnding, errors: String) in
+      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: launch.isNamespace)
+      let supervisor = Task { try await ending.supervise(seconds: seconds) }
+      defer { supervisor.cancel() }
+      async let errors = Self.lastErrors(execution.standardError, ending)
+      try await withTaskCancellationHandler {
+        for try await buffer in execution.standardOutput {
+          guard ending.counts(buffer.count) else { break }
+          tell(buffer.withUnsafeBytes { decoder.decode($0) })
         }
-        tell(buffer.withUnsafeBytes { decoder.decode($0) })
+      } onCancel: {
+        ending.kill()
       }
       // A process that the cell left behind ends with it.
-      kill(-group, SIGKILL)
+      ending.kill()
+      return (ending, try await errors)
     }
     tell(decoder.finish())
     if Task.isCancelled { throw CellError.interrupted }
-    switch ending.cause {
-    case .outOfTime: throw CellError.tookTooLong(seconds: secondsAllowed)
-    case .tooMuchOutput: throw stopped(.tooMuchOutput, nil, errorOutput: "")
+    let errors = result.closureResult.errors
+    switch result.closureResult.ending.cause {
+    case .outOfTime: throw CellError.tookTooLong(seconds: seconds)
+    case .took(let excess): throw stopped(.tookTooMuch(excess), nil, errorOutput: "")
     case nil: break
     }
-    let errorOutput = result.standardError
-    if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errorOutput) }
+    if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errors) }
     if result.terminationStatus.isSuccess, isDone { return }
-    switch result.terminationStatus {
-    case .exited(let code):
-      throw stopped(.exit(Int(code)), nil, errorOutput: errorOutput)
-    case .signaled(let signal) where [SIGILL, SIGTRAP, SIGABRT].contains(signal):
-      throw stopped(.trapped(CrashReport.fatalMessage(in: errorOutput)), nil, errorOutput: errorOutput)
-    case .signaled(let signal):
-      throw stopped(.signal(Int(signal)), nil, errorOutput: errorOutput)
+    let reason = CellError.StopReason(result.terminationStatus, launch, errorOutput: errors)
+    throw stopped(reason, nil, errorOutput: errors)
+  }
+
+  private static func lastErrors(_ output: SubprocessOutputSequence, _ ending: CellEnding) async throws -> String {
+    var bytes: [UInt8] = []
+    for try await buffer in output {
+      guard ending.counts(buffer.count) else { break }
+      buffer.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      if bytes.count > 2 * errorOutputKept { bytes.removeFirst(bytes.count - errorOutputKept) }
     }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func arguments(_ launch: Sandbox.Launch) -> [String] {
+    ["seed=\(seed)"] + (launch.dataFolder.map { ["data=\($0)"] } ?? [])
+      + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
   }
 
   /// The backtrace knows the line best; what the library noted is the line of its last call but an operator's.
@@ -121,14 +116,37 @@ struct CellProcess {
   }
 
   /// Nothing of the reader's own environment but where to find the Swift runtime and how to say things.
-  private var environment: Environment {
+  private func environment(_ launch: Sandbox.Launch) -> Environment {
     var values: [Environment.Key: String] = [
       "SWIFT_BACKTRACE":
         "enable=yes,interactive=no,color=no,format=json,threads=crashed,registers=none,images=none,limit=64"
     ]
-    for name in ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "TMPDIR", "LEARN_THREADS"] as [String] {
+    for name in ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LEARN_THREADS"] as [String] {
       if let value = ProcessInfo.processInfo.environment[name] { values[Environment.Key(rawValue: name)!] = value }
     }
+    for (name, value) in launch.environment { values[Environment.Key(rawValue: name)!] = value }
     return .custom(values)
+  }
+}
+
+extension CellError.StopReason {
+  /// Why a process ended that was not done.
+  fileprivate init(_ status: TerminationStatus, _ launch: Sandbox.Launch, errorOutput: String) {
+    let signal: Int32
+    switch status {
+    case .exited(let code) where launch.isNamespace && code > 128: signal = Int32(code) - 128
+    case .exited(let code):
+      self = .exit(Int(code))
+      return
+    case .signaled(let number): signal = number
+    }
+    switch signal {
+    case SIGILL, SIGTRAP, SIGABRT:
+      let message = CrashReport.fatalMessage(in: errorOutput)
+      self = message?.hasPrefix("failed to allocate") == true ? .tookTooMuch(.memory) : .trapped(message)
+    case SIGXCPU: self = .tookTooMuch(.time)
+    case SIGXFSZ: self = .tookTooMuch(.room)
+    default: self = .signal(Int(signal))
+    }
   }
 }

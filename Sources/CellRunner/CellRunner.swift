@@ -3,15 +3,21 @@ import Display
 import Figures
 import Foundation
 
-/// Compiles a cell and runs it in a process of its own.
+/// Compiles a cell and runs it in a sandbox.
 package struct CellRunner: Sendable {
   package let compiler: CellCompiler
   /// Where the reader's data sets are, for cells that use one if it is there.
   package let dataFolder: URL?
+  /// Gets why a cell is about to run without a sandbox.
+  private let onMissingSandbox: @Sendable (Sandbox.Absence) throws -> Void
 
-  package init(compiler: CellCompiler, dataFolder: URL? = nil) {
+  package init(
+    compiler: CellCompiler, dataFolder: URL? = nil,
+    onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
+  ) {
     self.compiler = compiler
     self.dataFolder = dataFolder
+    self.onMissingSandbox = onMissingSandbox
   }
 
   /// Runs `program` to its end.
@@ -31,26 +37,37 @@ package struct CellRunner: Sendable {
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], dataFolder: URL?,
     onEvent: (Event) -> Void
   ) async throws {
+    let runtime = try await compiler.toolchain.facts(cache: compiler.cache.folder).runtime
+    // Tried out while the compiler works.
+    async let sandbox = Sandbox.find(
+      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "", runtime: runtime)
     let file = try await compiler.compile(program)
+    if case .none(let absence) = try await sandbox { try onMissingSandbox(absence) }
     let process = CellProcess(
       program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
-      dataFolder: dataFolder)
+      dataFolder: dataFolder, sandbox: try await sandbox, runtime: runtime)
     try await process.run { event in
       if event.cell == nil || event.cell == program.cell.id { onEvent(event.event) }
     }
   }
 
-  /// What `program` showed when it was last recorded; `nil` where it, or what it was made from, has changed since.
-  package func recorded(_ program: CellProgram) throws(CellError) -> Recording? {
-    try compiler.cache.recording(try compiler.key(of: program))
+  /// What `program` showed when it was last recorded with this seed and these settings; `nil` where it, or what it was
+  /// made from, has changed since.
+  package func recorded(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) throws(CellError) -> Recording? {
+    try compiler.cache.recording(try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
   }
 
-  /// Runs `program` with its own seed and settings, and keeps what it shows. A record is made without the reader's
-  /// data sets: what is published comes out the same for everybody.
-  package func record(_ program: CellProgram) async throws -> Recording {
+  /// Runs `program`, with its own seed and settings where none are given, and keeps what it shows. A record is made
+  /// without the reader's data sets: what is published comes out the same for everybody.
+  package func record(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) async throws -> Recording {
     var events: [Event] = []
-    try await run(program, dataFolder: nil) { events.append($0) }
-    try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
+    try await run(program, seed: seed, settings: settings, dataFolder: nil) { events.append($0) }
+    try compiler.cache.record(
+      events, cell: program.cell.id, try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
     return Recording(events)
   }
 }

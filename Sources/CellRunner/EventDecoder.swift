@@ -64,7 +64,7 @@ package struct CellEvent: Equatable, Sendable {
 
 /// The text with every control character but the tab replaced by a sign that shows it.
 func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+  guard hasControl(text) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -76,4 +76,14 @@ func visible(_ text: String) -> String {
     }
   }
   return String(result)
+}
+
+/// Whether there is a control character in the text, by its bytes: a cell may write a lot.
+private func hasControl(_ text: String) -> Bool {
+  var last: UInt8 = 0
+  for byte in text.utf8 {
+    if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
+    last = byte
+  }
+  return false
 }

@@ -13,27 +13,104 @@ package struct Toolchain: Sendable, Equatable {
 
   /// The first `swiftc` on the search path.
   package static func find(searchPath: String) throws(CellError) -> Toolchain {
-    for folder in searchPath.split(separator: ":") {
-      let candidate = URL(filePath: String(folder)).appending(path: "swiftc")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return Toolchain(compiler: candidate) }
+    guard let compiler = SearchPath.executable("swiftc", in: searchPath) else {
+      throw .noToolchain(searched: searchPath)
     }
-    throw .noToolchain(searched: searchPath)
+    return Toolchain(compiler: compiler)
   }
 
-  /// What the compiler says of itself: `6.3.1`.
-  package func version() async throws -> String {
-    let result = try await run(
-      .path(FilePath(compiler.path)), arguments: ["--version"], output: .string(limit: 1 << 16), error: .discarded)
-    let pattern = /Swift version (?<number>[0-9.]+)/
-    return result.standardOutput.firstMatch(of: pattern).map { String($0.number) } ?? "of unknown version"
+  /// What the compiler says of itself.
+  package struct Facts: Codable, Equatable, Sendable {
+    /// `6.3.1`
+    package var version: String
+    /// The folder `lib/swift`, where the libraries are that a cell is linked with.
+    package var runtime: URL
+    /// Of the compiler that said so.
+    var identity: String
   }
 
-  /// Tells this compiler from any other, without the 50 ms of asking it: the real file's path, size and date.
+  /// The oldest compiler that the model library is written for.
+  static let oldest = (major: 6, minor: 2)
+
+  /// The compiler's version and runtime. It is asked once; the answer is kept in `cache` until there is another compiler.
+  ///
+  /// - Throws: `oldToolchain`, `unusableToolchain`, `interrupted`.
+  package func facts(cache: URL) async throws(CellError) -> Facts {
+    let file = cache.appending(path: "toolchain.json")
+    let facts: Facts
+    if let known = remembered(file) {
+      facts = known
+    } else {
+      facts = try await ask()
+      do {
+        try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+        try JSONEncoder().encode(facts).write(to: file, options: .atomic)
+      } catch {
+        throw .cannotWrite(path: file.path, reason: error.localizedDescription)
+      }
+    }
+    guard Self.isNewEnough(facts.version) else { throw .oldToolchain(version: facts.version, path: compiler.path) }
+    return facts
+  }
+
+  /// What is damaged, or was said by another compiler, is asked anew.
+  private func remembered(_ file: URL) -> Facts? {
+    guard let data = FileManager.default.contents(atPath: file.path),
+      let facts = try? JSONDecoder().decode(Facts.self, from: data), facts.identity == identity
+    else { return nil }
+    return facts
+  }
+
+  private func ask() async throws(CellError) -> Facts {
+    struct Answer: Decodable {
+      struct Paths: Decodable { var runtimeResourcePath: String }
+      var compilerVersion: String
+      var paths: Paths
+    }
+    let output: String
+    do {
+      let result = try await run(
+        .path(FilePath(compiler.path)), arguments: ["-print-target-info"], output: .string(limit: 1 << 20),
+        error: .string(limit: 1 << 20))
+      output = result.terminationStatus.isSuccess ? result.standardOutput : ""
+      if output.isEmpty, !Task.isCancelled {
+        throw CellError.unusableToolchain(path: compiler.path, reason: visible(result.standardError))
+      }
+    } catch let error as CellError {
+      throw error
+    } catch {
+      throw Task.isCancelled ? .interrupted : .unusableToolchain(path: compiler.path, reason: "\(error)")
+    }
+    if Task.isCancelled { throw .interrupted }
+    do {
+      let answer = try JSONDecoder().decode(Answer.self, from: Data(output.utf8))
+      guard let version = answer.compilerVersion.firstMatch(of: /Swift version (?<number>[0-9.]+)/) else {
+        throw CellError.unusableToolchain(path: compiler.path, reason: visible(answer.compilerVersion))
+      }
+      return Facts(
+        version: String(version.number), runtime: URL(filePath: answer.paths.runtimeResourcePath), identity: identity)
+    } catch let error as CellError {
+      throw error
+    } catch {
+      throw .unusableToolchain(path: compiler.path, reason: "its answer to -print-target-info cannot be read")
+    }
+  }
+
+  static func isNewEnough(_ version: String) -> Bool {
+    let parts = version.split(separator: ".").map { Int($0) ?? 0 }
+    return (parts.first ?? 0, parts.dropFirst().first ?? 0) >= (oldest.major, oldest.minor)
+  }
+
+  /// Tells this compiler from any other, without the 50 ms of asking it: the real file's path, size and date. Behind
+  /// `swiftly` stands whichever compiler its configuration names.
   var identity: String {
     let file = compiler.resolvingSymlinksInPath()
-    guard let values = try? file.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey]) else {
-      return file.path
-    }
-    return "\(file.path) \(values.fileSize ?? 0) \(values.contentModificationDate?.timeIntervalSince1970 ?? 0)"
+    let chosen = file.deletingLastPathComponent().deletingLastPathComponent().appending(path: "config.json")
+    return ([file] + (file.lastPathComponent == "swiftly" ? [chosen] : [])).map { file in
+      guard let values = try? file.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey]) else {
+        return file.path
+      }
+      return "\(file.path) \(values.fileSize ?? 0) \(values.contentModificationDate?.timeIntervalSince1970 ?? 0)"
+    }.joined(separator: " ")
   }
 }

@@ -32,9 +32,17 @@ struct Doctor: AsyncParsableCommand {
   private func checkCells(_ places: Places, _ report: inout Report) async {
     do {
       let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-      report.add("Swift compiler", try await toolchain.version(), at: toolchain.compiler)
+      let facts = try await toolchain.facts(cache: places.cache.appending(path: "cells", directoryHint: .isDirectory))
+      report.add("Swift compiler", facts.version, at: toolchain.compiler)
       let library = try CellLibrary.find(besides: places.executable)
       report.add("model library", "", at: library.archive)
+      let sandbox = try await Sandbox.find(
+        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "", runtime: facts.runtime)
+      switch sandbox {
+      case .bubblewrap(let bubblewrap): report.add("sandbox", "bubblewrap", at: bubblewrap.tool)
+      case .seatbelt(let tool): report.add("sandbox", "", at: tool)
+      case .none(let absence): report.warn("sandbox", Failure(absence))
+      }
     } catch {
       report.fail("cells", Failure(error))
     }
@@ -78,8 +86,17 @@ struct Doctor: AsyncParsableCommand {
 
     mutating func fail(_ name: String, _ failure: Failure) {
       hasFailed = true
+      add(name, failure, Span("✗ ", .colour(.red)))
+    }
+
+    /// What works, but not as well as it could.
+    mutating func warn(_ name: String, _ failure: Failure) {
+      add(name, failure, Span("! ", .colour(.yellow)))
+    }
+
+    private mutating func add(_ name: String, _ failure: Failure, _ sign: Span) {
       let padded = name + String(repeating: " ", count: max(1, 16 - name.count))
-      lines.append(Line([Span("✗ ", .colour(.red)), Span(padded, .bold)]))
+      lines.append(Line([sign, Span(padded, .bold)]))
       for line in failure.text.split(separator: "\n") { lines.append(Line("    " + line)) }
     }
 

@@ -9,6 +9,16 @@ extension Failure {
       self.init(
         "there is no Swift compiler: no `swiftc` on the search path",
         help: "install Swift 6.2 or newer from https://www.swift.org/install, then try again", status: .unavailable)
+    case .oldToolchain(let version, let path):
+      self.init(
+        "the Swift compiler \(path) is version \(version); cells need 6.2 or newer",
+        help: "install Swift from https://www.swift.org/install, and put it first on the search path",
+        status: .unavailable)
+    case .unusableToolchain(let path, let reason):
+      self.init(
+        "the Swift compiler \(path) does not work" + (reason.isEmpty ? "" : ": \(Self.firstLine(reason))"),
+        help: "see what `swiftc --version` says, or install Swift from https://www.swift.org/install",
+        status: .unavailable)
     case .noLibrary(let searched):
       self.init(
         "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
@@ -25,6 +35,7 @@ extension Failure {
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason))\n"
       if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
+      if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
     case .interrupted:
       self.init("interrupted", status: .interrupted)
@@ -42,14 +53,69 @@ extension Failure {
   private static func sentence(_ reason: CellError.StopReason) -> String {
     switch reason {
     case .said(let sentence): sentence
-    case .trapped(let message?): "the cell stopped here: \(message)"
+    case .trapped(let message?): "the cell stopped here: \(uncaught(message) ?? message)"
     case .trapped(nil):
       "the cell stopped here: an index out of range, a number too large for its type, or a value that was `nil`"
+    case .signal(9): "the cell was killed by the system, which does so where memory runs out"
     case .signal(let number): "the cell was ended by signal \(number)"
     case .exit(let status): "the cell ended itself with status \(status) before it was done"
-    case .tooMuchOutput: "the cell was stopped: it wrote more than 64 MiB"
+    case .tookTooMuch(let excess): "the cell was stopped: \(sentence(excess))"
     }
   }
+
+  /// What Foundation says of an error that nothing catches, without what only a programmer of Foundation wants to know:
+  /// `… Error Domain=NSCocoaErrorDomain Code=260 "The file doesn’t exist."UserInfo={…}`.
+  private static func uncaught(_ message: String) -> String? {
+    guard let match = message.firstMatch(of: /Error Domain=[A-Za-z.]+ Code=-?[0-9]+ "(?<text>[^"]*)"/) else {
+      return nil
+    }
+    let path = message.firstMatch(of: /NSFilePath=(?<path>[^,}]*)/).map { " (\($0.path))" } ?? ""
+    return "an error that nothing catches: \(match.text)\(path)"
+  }
+
+  /// What a cell cannot reach is told where it may have tried.
+  private static func help(_ reason: CellError.StopReason) -> String? {
+    switch reason {
+    case .trapped(let message?)
+    where message.contains(/Error Domain=(NSCocoa|NSPOSIX|NSURL)ErrorDomain|Errno|No such file|Permission denied/):
+      "a cell sees none of your files and has no network: it has a scratch folder, and `data(name, file)` reads your "
+        + "data sets"
+    case .tookTooMuch(.memory), .tookTooMuch(.processes), .tookTooMuch(.output), .tookTooMuch(.room):
+      "is there a loop that does not end, or a number that is far too large?"
+    case .said, .trapped, .signal, .exit, .tookTooMuch(.time): nil
+    }
+  }
+
+  private static func sentence(_ excess: CellError.Excess) -> String {
+    switch excess {
+    case .output: "it wrote more than \(Limits.output >> 20) MiB"
+    case .memory: "it asked for more than \(Limits.memory >> 30) GiB of memory"
+    case .processes: "it started more than \(Limits.processes) processes"
+    case .room: "it wrote a file of more than \(Limits.scratch >> 20) MiB"
+    case .time: "it used up its time on the processor"
+    }
+  }
+
+  private static func firstLine(_ text: String) -> String { String(text.prefix { $0 != "\n" && $0 != "␊" }) }
+
+  /// What is said, once, where cells run without a sandbox.
+  init(_ absence: Sandbox.Absence) {
+    let consequence = "cells run without a sandbox, with limits alone: they could read your files and use the network"
+    switch absence {
+    case .notInstalled:
+      self.init(
+        "\(consequence), since `bwrap` is not installed",
+        help: "install bubblewrap with your system's package manager", status: .unavailable)
+    case .forbidden:
+      self.init(
+        "\(consequence), since the system does not let a sandbox be made",
+        help: "where user namespaces are switched off, whoever looks after the system can allow them for `bwrap`",
+        status: .unavailable)
+    }
+  }
+
+  /// The same sentences for what is not as bad as an error.
+  var warning: String { "warning: \(message)\n" + (help.map { "help: \($0)\n" } ?? "") }
 
   private static func compilerText(_ messages: [CompilerMessage], in course: URL?) -> String {
     let errors = messages.filter { $0.severity == .error }

@@ -11,7 +11,19 @@ package struct Learn: AsyncParsableCommand {
     discussion: "Without a subcommand, `learn` says where you are and what to do next.",
     version: "0.1.0",
     subcommands: [
-      Status.self, Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, DataCommands.self, Doctor.self,
+      Status.self,
+      Next.self,
+      List.self,
+      Read.self,
+      Run.self,
+      Quiz.self,
+      ProgressCommands.self,
+      BuildSite.self,
+      ExportCommands.self,
+      ImportCommands.self,
+      DataCommands.self,
+      CourseCommands.self,
+      Doctor.self,
     ],
     defaultSubcommand: Status.self)
 
@@ -57,4 +69,7 @@ package struct Learn: AsyncParsableCommand {
 struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: "Text without colours, pictures or keys.")
   var plain = false
+
+  @Option(help: ArgumentHelp("An added course, or the folder of one.", valueName: "course"))
+  var course: String?
 }

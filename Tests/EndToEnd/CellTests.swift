@@ -158,46 +158,26 @@ import Testing
   #if os(Linux)
     /// Ctrl-C ends the cell and all that it started, before the command itself ends.
     @Test(arguments: [SIGINT, SIGTERM]) func interruptionLeavesNoProcess(signal: Int32) throws {
-      let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json"])
+      // The seed tells its processes from those of other tests.
+      let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json", "--seed", "10\(signal)"])
+      let child = "40.10\(signal)"
       try run.wait(for: "started")
-      let child = try #require(try run.output().firstMatch(of: /started ([0-9]+)/)).1
-      let group = try #require(try status(of: child)["NSpgid"])
-      #expect(try !members(of: group).isEmpty)
+      #expect(try LearnCommand.processes(running: child).count >= 1)
       kill(run.process.processIdentifier, signal)
       let result = try run.result()
       #expect(result.status == 130)
-      #expect(try members(of: group) == [], "left behind")
+      #expect(try LearnCommand.processes(running: child) == [], "left behind")
       #expect(result.errors.hasPrefix("error: interrupted\n"))
     }
 
-    /// A command that is killed can end nothing itself: its cell sees that nobody listens, and ends with all it started.
+    /// A command that is killed can end nothing itself: its cell ends with all it started.
     @Test func aKilledCommandLeavesNoProcess() throws {
-      let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json"])
+      let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json", "--seed", "125"])
       try run.wait(for: "started")
-      let child = try #require(try run.output().firstMatch(of: /started ([0-9]+)/)).1
-      let group = try #require(try status(of: child)["NSpgid"])
+      #expect(try LearnCommand.processes(running: "40.125").count >= 1)
       kill(run.process.processIdentifier, SIGKILL)
-      for _ in 0..<100 where try !members(of: group).isEmpty { usleep(50_000) }
-      #expect(try members(of: group) == [], "left behind")
-    }
-
-    private func status(of process: some StringProtocol) throws -> [String: String] {
-      let text = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-      return Dictionary(
-        uniqueKeysWithValues: text.split(separator: "\n").compactMap { line in
-          let parts = line.split(separator: ":", maxSplits: 1)
-          return parts.count == 2 ? (String(parts[0]), parts[1].trimmingCharacters(in: .whitespaces)) : nil
-        })
-    }
-
-    /// Processes of the group that are not over. One that ends while we look is over.
-    private func members(of group: String) throws -> [String] {
-      try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
-        guard Int(name) != nil, FileManager.default.fileExists(atPath: "/proc/\(name)/status"),
-          let status = try? status(of: name)
-        else { return false }
-        return status["NSpgid"] == group && status["State"]?.hasPrefix("Z") != true
-      }
+      for _ in 0..<100 where try !LearnCommand.processes(running: "40.125").isEmpty { usleep(50_000) }
+      #expect(try LearnCommand.processes(running: "40.125") == [], "left behind")
     }
   #endif
 }

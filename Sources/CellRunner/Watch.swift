@@ -1,0 +1,48 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Looks on while a cell runs: how many processes it has, and how much memory they hold together. It is the second line
+/// behind the limits of the system, which count a process at a time, or not at all where there is no sandbox.
+struct Watch: Sendable {
+  /// Where Linux tells of processes. Elsewhere nothing is found.
+  var folder = "/proc"
+
+  /// - Parameter root: the process that was started for the cell.
+  func excess(below root: Int32) -> CellError.Excess? {
+    var waiting = [root]
+    var count = 0, memory = 0
+    while let process = waiting.popLast() {
+      count += 1
+      memory += residentBytes(of: process)
+      if memory > Limits.memory { return .memory }
+      // The sandbox's own processes, and the shell's, come on top.
+      if count > Limits.processes + 3 { return .processes }
+      waiting += children(of: process)
+    }
+    return nil
+  }
+
+  private func residentBytes(of process: Int32) -> Int {
+    let parts = text("\(process)/statm").split(separator: " ")
+    return parts.count > 1 ? (Int(parts[1]) ?? 0) * Self.pageSize : 0
+  }
+
+  func children(of process: Int32) -> [Int32] {
+    // Each thread has children of its own. A process that ends while we look has none.
+    guard let threads = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(process)/task") else {
+      return []
+    }
+    return threads.flatMap { text("\(process)/task/\($0)/children").split(separator: " ").compactMap { Int32($0) } }
+  }
+
+  private func text(_ path: String) -> String {
+    FileManager.default.contents(atPath: "\(folder)/\(path)").map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  private static let pageSize = Int(getpagesize())
+}

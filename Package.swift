@@ -179,7 +179,13 @@ let package = Package(
       dependencies: ["Progress", "ProgressWriter", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "PracticeTests", dependencies: ["Practice", "Course", "Markup", "Scoring"], swiftSettings: strict),
+      name: "PracticeTests",
+      dependencies: [
+        "Autodiff", "Course", "Learning", "Markup", "Practice", "Progress", "Scoring", "SpacedRepetition",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
+      exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
       swiftSettings: strict),

@@ -53,8 +53,7 @@ struct CardHTML: HTMLHooks {
 
   /// Always the same order, and not that of the file, which may give the answer away.
   func shuffled<Item>(_ items: [Item], _ exercise: Exercise) -> [Item] {
-    let seed = ItemID(exercise: exercise.id, item: "").fingerprint
-    return Shuffle.neverSolved(items.count, seed: seed).map { items[$0] }
+    return Shuffle.neverSolved(items.count, seed: Shuffle.seed(of: exercise.id)).map { items[$0] }
   }
 
   func write(_ block: Block, to writer: inout HTMLWriter<CardHTML>) -> Bool {

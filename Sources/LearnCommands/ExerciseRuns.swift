@@ -38,7 +38,7 @@ final class ExerciseRuns {
 
   private func program(_ run: CellRun, _ exercise: Exercise, _ lesson: Lesson) throws -> CellProgram {
     guard let cells = lesson.cells(for: run, of: exercise) else {
-      throw UnknownName(kind: .cell, name: run.cell, known: (lesson.cells + exercise.cells).map(\.id))
+      throw Failure("no cell is called \(run.cell)", status: .noInput)
     }
     return CellProgram(cells.cell, needing: cells.needed)
   }

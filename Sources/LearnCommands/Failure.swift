@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a command says when it cannot do what was asked: a sentence, what to do about it, and the exit status.
 struct Failure: Error {
   /// The meanings of sysexits, and the shell's for an interrupt.

@@ -14,7 +14,7 @@ extension QuizRun {
   /// Shows the front, then the back; a number says how well it was remembered. The number alone will do.
   func ask(_ card: Exercise.Card, _ asking: inout Asking, number: Int, of count: Int) throws {
     let place = "\(number) of \(count)  "
-    write(place, BlockText(width: app.screen.measure - place.count).lines(card.front, style: .bold))
+    write(place, BlockText(width: screen.measure - place.count).lines(card.front, style: .bold))
     let item = asking.question.item
     let intervals = store.scheduler.intervals(asking.question.state, at: time, card: item.fingerprint)
     let keys = zip(Self.names, intervals).enumerated().map { index, entry in

@@ -49,18 +49,24 @@ extension QuizRun {
   func play<Content: Board>(_ board: inout Content, _ asking: inout Asking) throws {
     var live = LiveLines()
     let keys = KeyReader()
-    app.write([""])
     while true {
-      let screen = Screen.current(plain: false)
-      let lines = board.lines(width: min(screen.width - 1, 100), height: screen.height - 2)
-      Output.write(live.frame(lines, on: screen))
-      let step = board.step(keys.next { _ in true })
+      let screen = screen
+      // The question stays in sight where there is room for both.
+      let room = max(min(14, screen.height - 2), screen.height - 2 - linesAbove(asking))
+      let lines = board.lines(width: min(screen.width - 1, 100), height: room)
+      Output.write(live.frame(lines, screen.colours))
+      let key = keys.next { _ in true }
+      if key == .resized {
+        Output.write(live.reset())
+        writeQuestion(asking)
+      }
+      let step = board.step(key)
       if step == .redraw { continue }
       if step == .hint, asking.hints.isEmpty {
         board.cursor.remark = "There is no further hint."
         continue
       }
-      Output.write(live.clear(Screen.current(plain: false)))
+      Output.write(live.clear())
       switch step {
       case .redraw: break
       case .hint: giveHint(&asking)

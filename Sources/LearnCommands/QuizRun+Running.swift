@@ -1,4 +1,5 @@
 import Course
+import Display
 import Figures
 import Foundation
 import Markup
@@ -50,10 +51,10 @@ extension QuizRun {
   func ask(_ diagnosis: Exercise.Diagnosis, _ asking: inout Asking) async throws {
     for showing in diagnosis.shown {
       guard let recording = try await recording(showing.run, asking.question) else { return }
-      var view = RunView(screen: app.screen)
-      for event in recording.part(showing.names).events { view.add(event) }
-      Output.write(view.result())
-      app.write([""])
+      asking.shown.append(recording.part(showing.names))
+    }
+    for recording in asking.shown {
+      write(recording)
     }
     try ask(choose: diagnosis.options, &asking)
     let own = asking.question.exercise.cells

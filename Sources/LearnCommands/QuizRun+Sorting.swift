@@ -69,7 +69,7 @@ extension QuizRun {
         "\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(attempt.items.count)\(spent(used))."),
     ])
     if score.wrong > 0 {
-      app.write(ConfusionText(score.confusion, names: names, width: app.screen.measure).lines)
+      app.write(ConfusionText(score.confusion, names: names, width: screen.measure).lines)
       app.write([Line("What is wrong counts against what is right: guessing is worth nothing.", .faint)])
     }
     let whole = Answer(

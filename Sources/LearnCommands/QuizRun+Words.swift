@@ -1,21 +1,43 @@
 import Course
+import Figures
 import Foundation
 import Markup
+import Practice
 import Scoring
 import Terminal
 
 extension QuizRun {
-  var text: BlockText { BlockText(width: app.screen.measure) }
+  var text: BlockText { BlockText(width: screen.measure) }
 
-  func write(title: [Inline], kind: String) {
-    app.write(
-      text.lines(title, style: .bold).enumerated().map { index, line in
-        index == 0 ? Line([Span("\(kind): ", .faint)]) + line : line
-      } + [""])
+  func titleLines(_ exercise: Exercise) -> [Line] {
+    text.lines(exercise.title, style: .bold).enumerated().map { index, line in
+      index == 0 ? Line([Span("\(exercise.kind.name): ", .faint)]) + line : line
+    } + [""]
+  }
+
+  func promptLines(_ asking: Asking) -> [Line] { text.lines(asking.question.exercise.prompt) + [""] }
+
+  /// All of the question that stands above what the learner works on.
+  func writeQuestion(_ asking: Asking) {
+    app.write(titleLines(asking.question.exercise) + promptLines(asking))
+    for recording in asking.shown { write(recording) }
+  }
+
+  /// How many lines that takes, but for pictures.
+  func linesAbove(_ asking: Asking) -> Int {
+    titleLines(asking.question.exercise).count + promptLines(asking).count
+  }
+
+  /// What a run showed.
+  func write(_ recording: Recording) {
+    var view = RunView(screen: screen)
+    for event in recording.events { view.add(event) }
+    Output.write(view.result())
+    app.write([""])
   }
 
   func write(_ blocks: [Block], indent: String = "") {
-    app.write(BlockText(width: app.screen.measure - indent.count).lines(blocks).map { Line(indent) + $0 })
+    app.write(BlockText(width: screen.measure - indent.count).lines(blocks).map { Line(indent) + $0 })
   }
 
   /// A sign that does not rest on colour: ✓ or ✗ and a word.
@@ -31,7 +53,7 @@ extension QuizRun {
 
   /// Words behind a number or another mark that stands before their first line only.
   func write(_ mark: String, _ inlines: [Inline]) {
-    write(mark, BlockText(width: app.screen.measure - mark.columns).lines(inlines))
+    write(mark, BlockText(width: screen.measure - mark.columns).lines(inlines))
   }
 
   func write(_ mark: String, _ lines: [Line]) {

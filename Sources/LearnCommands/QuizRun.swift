@@ -1,4 +1,5 @@
 import Course
+import Figures
 import Foundation
 import Markup
 import Practice
@@ -32,6 +33,9 @@ final class QuizRun {
     runs = ExerciseRuns(app: app)
   }
 
+  /// The window may have got another size.
+  var screen: Screen { usesKeys ? Screen.current(plain: false) : app.screen }
+
   /// Whether single keys are read.
   var usesKeys: Bool { app.screen.isInteractive }
 
@@ -62,7 +66,7 @@ final class QuizRun {
   private func ask(_ question: Question, after previous: Question?, number: Int, of count: Int) async throws {
     let exercise = question.exercise
     if !question.isCard || !(previous?.isCard ?? false) || previous?.exercise.id != exercise.id {
-      write(title: exercise.title, kind: exercise.kind.name)
+      app.write(titleLines(exercise))
     }
     let attempt = try store.state(of: exercise.whole)?.answers ?? 0
     var asking = Asking(question, attempt: attempt)
@@ -74,8 +78,7 @@ final class QuizRun {
       return try ask(blank: index, &asking)
     case .whole: break
     }
-    write(exercise.prompt)
-    app.write([""])
+    app.write(promptLines(asking))
     switch exercise.content {
     case .sort(let buckets): try ask(sort: buckets, &asking)
     case .order(let items): try ask(order: items, &asking)
@@ -133,6 +136,8 @@ struct Asking {
   var hints: ArraySlice<[Block]>
   let start = Date()
   var confidence: Confidence?
+  /// What was shown to be asked about.
+  var shown: [Recording] = []
 
   init(_ question: Question, attempt: Int) {
     self.question = question

@@ -76,7 +76,8 @@ extension Board {
     var state = status
     if let confidence = cursor.confidence { state += " · \(confidence.name)" }
     foot += text.lines(cursor.remark ?? state, style: cursor.remark == nil ? .faint : .bold)
-    foot += cursor.isHelpShown ? keys.flatMap { text.lines($0, style: .faint) } : text.lines(shortKeys, style: .faint)
+    let keys = cursor.isHelpShown ? (self.keys + ["?: fewer words"]).joined(separator: " · ") : shortKeys
+    foot += text.lines(keys, style: .faint)
     let rows = rows(width: width)
     let room = max(3, height - head.count - foot.count - 2)
     return Array((head + window(rows, room) + [""] + foot).prefix(max(4, height)))
@@ -87,16 +88,26 @@ extension Board {
   /// As many rows as there is room for, the cursor's among them; what is left out is counted.
   private func window(_ rows: [Line], _ room: Int) -> [Line] {
     guard rows.count > room else { return rows }
-    let inside = max(1, room - 2)
-    let start = min(max(0, cursor.index - inside / 2), rows.count - inside)
-    let above = start, below = rows.count - start - inside
-    return [above > 0 ? Line("  ↑ \(above) more", .faint) : ""] + rows[start..<start + inside]
-      + [below > 0 ? Line("  ↓ \(below) more", .faint) : ""]
+    var (start, end) = (0, room - 1)
+    if cursor.index >= end - 1 {
+      // A line above and one below are for the counts.
+      start = min(cursor.index - (room - 2) / 2, rows.count - (room - 1))
+      end = min(start + room - 2, rows.count)
+      if end >= rows.count - 1 { (start, end) = (rows.count - (room - 1), rows.count) }
+    }
+    let above = start > 0 ? [Line("  ↑ \(start) more", .faint)] : []
+    let below = end < rows.count ? [Line("  ↓ \(rows.count - end) more", .faint)] : []
+    return above + rows[start..<end] + below
   }
 
   /// Moves the cursor; it stops at the ends.
   mutating func move(by step: Int, count: Int) {
     cursor.index = min(max(0, cursor.index + step), count - 1)
+  }
+
+  /// The whole text, where a row with a label of this width has only a part of it.
+  func detail(_ text: String, width: Int, label: Int) -> [Line] {
+    text.columns + label + 2 <= width ? [] : BlockText(width: width - 2).lines(text).map { Line("  ") + $0 }
   }
 
   /// A row: a mark for the cursor, a label, and as much of the text as fits.

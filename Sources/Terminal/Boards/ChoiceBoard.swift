@@ -20,10 +20,7 @@ package struct ChoiceBoard: Board {
     }
   }
 
-  package func detail(width: Int) -> [Line] {
-    let text = texts[cursor.index]
-    return text.columns + 8 <= width ? [] : BlockText(width: width - 2).lines(text).map { Line("  ") + $0 }
-  }
+  package func detail(width: Int) -> [Line] { detail(texts[cursor.index], width: width, label: 6) }
 
   package var status: String {
     isSingle ? "One is right" : "\(chosen.count) chosen of all that are right"

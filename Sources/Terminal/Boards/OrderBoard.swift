@@ -28,10 +28,7 @@ package struct OrderBoard: Board {
     }
   }
 
-  package func detail(width: Int) -> [Line] {
-    let text = texts[order[cursor.index]]
-    return text.columns + 6 <= width ? [] : BlockText(width: width - 2).lines(text).map { Line("  ") + $0 }
-  }
+  package func detail(width: Int) -> [Line] { detail(texts[order[cursor.index]], width: width, label: 4) }
 
   package var status: String {
     (isHeld ? "The arrows move the line; space puts it down" : "Space picks the line up")

@@ -17,23 +17,24 @@ package struct SortBoard: Board {
     buckets.enumerated().map { Line([Span("  \($0 + 1) ", .bold), Span($1)]) } + [""]
   }
 
+  /// Columns for the name of a bucket.
+  private func room(_ width: Int) -> Int { min(buckets.map(\.columns).max() ?? 0, max(6, width / 4)) }
+
   package func rows(width: Int) -> [Line] {
-    let room = min(buckets.map(\.columns).max() ?? 0, max(6, width / 4))
+    let room = room(width)
     return items.enumerated().map { index, item in
       let label = places[index].map { "\($0 + 1) \(buckets[$0].cut(room))" } ?? "·"
       return row(index, label: label.padded(room + 4), item, width: width)
     }
   }
 
-  package func detail(width: Int) -> [Line] {
-    BlockText(width: width - 2).lines(items[cursor.index]).map { Line("  ") + $0 }
-  }
+  package func detail(width: Int) -> [Line] { detail(items[cursor.index], width: width, label: room(width) + 4) }
 
   package var status: String { "\(places.count { $0 != nil }) of \(items.count) sorted" }
 
   package var keys: [String] {
     [
-      "up, down: another item", "1 to \(buckets.count): put it there, and on to the next",
+      "up, down: another item", "\(buckets.count == 2 ? "1, 2" : "1 to \(buckets.count)"): put it there, and on to the next",
       "left, right: the bucket before, behind", "0 or backspace: take it out", "u: undo",
       "c: say how sure you are (guessed, fairly sure, sure)", "h: a hint", "Enter: check all", "q: leave",
     ]

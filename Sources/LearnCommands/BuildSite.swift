@@ -39,7 +39,7 @@ struct BuildSite: AsyncParsableCommand {
   private func tell(_ leftOut: [CellReference], _ app: App) throws {
     guard !leftOut.isEmpty else { return }
     let failure = Failure(untrusted: app.course, hasChanged: try app.trust() == .changed)
-    let names = leftOut.map { "\($0.lesson)/\($0.cell)" }.joined(separator: ", ")
+    let names = leftOut.map { "\($0.lesson)/\($0.run.cell)" }.joined(separator: ", ")
     Output.complain("warning: \(failure.message)\n")
     Output.complain("These cells have no record and are shown as code alone: \(names)\n")
     Output.complain("help: \(failure.help ?? "")\n")
@@ -97,7 +97,7 @@ struct BuildSite: AsyncParsableCommand {
   ) async throws -> Recording? {
     let runs = ExerciseRuns(app: app, runner: runner)
     if let recorded = try runs.recorded(run, exercise, lesson) { return recorded }
-    guard !noRun else { return nil }
+    guard !noRun, try app.isTrusted() else { return nil }
     app.write([Line("Running the cell \(run.cell) of the exercise \(exercise.id)", .faint)])
     do {
       let recording = try await runs.record(run, exercise, lesson)

@@ -23,7 +23,9 @@ extension QuizRun {
     var isOpen = false
     while true {
       let help = usesKeys ? "?: other keys" : "bury, suspend, edit, undo, q"
-      app.write(text.lines((isOpen ? keys : "\(usesKeys ? "Space" : "Enter"): the back · \(keys)") + " · " + help, style: .faint))
+      app.write(
+        text.lines(
+          (isOpen ? keys : "\(usesKeys ? "Space" : "Enter"): the back · \(keys)") + " · " + help, style: .faint))
       switch try reply(&asking) {
       case .rating(let index):
         if !isOpen { try writeBack(card, item) }

@@ -106,7 +106,9 @@ extension QuizRun {
         }
       }
       let key = try key { key in
-        if case .character(let sign) = key, let number = sign.wholeNumberValue { return (1...names.count).contains(number) }
+        if case .character(let sign) = key, let number = sign.wholeNumberValue {
+          return (1...names.count).contains(number)
+        }
         return [.enter, .character("h"), .character("?")].contains(key)
       }
       if case .character(let sign) = key, let number = sign.wholeNumberValue { return number - 1 }

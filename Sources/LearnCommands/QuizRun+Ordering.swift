@@ -30,7 +30,8 @@ extension QuizRun {
     let score = try OrderingScore(answer: answer.map { shown[$0] })
     app.write([
       "", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed))),
-      Line("\(score.ordered.count) of \(items.count) stand in the right order to one another\(spent(asking.hintsUsed))."),
+      Line(
+        "\(score.ordered.count) of \(items.count) stand in the right order to one another\(spent(asking.hintsUsed))."),
     ])
     if let pair = score.misplacedPair {
       app.write(
@@ -94,9 +95,12 @@ extension QuizRun {
   private func sentence(_ score: ParsonsScore, _ listing: Exercise.Listing) -> String {
     let inOrder = listing.lines.count - score.missing.count - score.misplaced.count
     var parts = ["\(inOrder) of \(listing.lines.count) lines stand in the right order to one another"]
-    if !score.missing.isEmpty { parts.append("\(score.missing.count) left out that \(score.missing.count == 1 ? "belongs" : "belong")") }
+    if !score.missing.isEmpty {
+      parts.append("\(score.missing.count) left out that \(score.missing.count == 1 ? "belongs" : "belong")")
+    }
     if !score.distractors.isEmpty {
-      parts.append("\(score.distractors.count) taken in that \(score.distractors.count == 1 ? "does" : "do") not belong")
+      parts.append(
+        "\(score.distractors.count) taken in that \(score.distractors.count == 1 ? "does" : "do") not belong")
     }
     return parts.joined(separator: "; ")
   }

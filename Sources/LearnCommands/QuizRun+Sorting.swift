@@ -77,7 +77,11 @@ extension QuizRun {
       hints: used)
     try keep(whole, isCounted: false)
     if comingBack > 0 {
-      app.write([Line("\(comingBack) \(comingBack == 1 ? "item comes" : "items come") back by \(comingBack == 1 ? "itself" : "themselves").", .faint)])
+      app.write([
+        Line(
+          "\(comingBack) \(comingBack == 1 ? "item comes" : "items come") back by \(comingBack == 1 ? "itself" : "themselves").",
+          .faint)
+      ])
     }
   }
 

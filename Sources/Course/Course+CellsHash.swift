@@ -14,7 +14,7 @@ extension Course {
     }
     for lesson in lessons {
       add("lesson \(lesson.id)")
-      for cell in lesson.cells {
+      for cell in lesson.cells + lesson.exercises.flatMap(\.cells) {
         for part in [cell.id, cell.code, "\(cell.needs)", "\(cell.seed)", "\(cell.secondsAllowed)"] { add(part) }
       }
     }

@@ -16,7 +16,7 @@ package struct Learn: AsyncParsableCommand {
       List.self,
       Read.self,
       Run.self,
-      Quiz.self,
+      Quiz.self, Undo.self,
       ProgressCommands.self,
       BuildSite.self,
       ExportCommands.self,

@@ -1,4 +1,5 @@
 import Markup
+import Scoring
 import Testing
 
 @testable import Course

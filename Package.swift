@@ -132,7 +132,10 @@ let package = Package(
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(
-      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      name: "benchmarks",
+      dependencies: [
+        "Autodiff", "Course", "Generative", "Learning", "Practice", "Progress", "Randomness", "SpacedRepetition",
+      ],
       path: "Benchmarks/Sources",
       swiftSettings: strict),
 

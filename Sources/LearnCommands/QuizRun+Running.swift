@@ -1,6 +1,7 @@
 import Course
 import Display
 import Figures
+import Display
 import Foundation
 import Markup
 import Practice

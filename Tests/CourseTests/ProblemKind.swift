@@ -8,6 +8,7 @@ enum ProblemKind: String, CaseIterable {
   case unreadable, notUTF8, faultyYAML, missingKey, unknownKey, wrongValue, noFrontMatter, frontMatterNotClosed
   case noLessons, duplicateLesson, unknownPrerequisite, nestedTooDeeply, tabsNotClosed, textBeforeFirstTab
   case timelineIsNoList, unknownComment, unknownNote, cellOptionWithoutValue, unknownCellOption, cellOptionIsNoNumber
+  case unbalancedHiding, faultySlice, noSliceFile, noSlice, sliceNotClosed
   case duplicateCell, unknownNeed, unknownLink, missingFile, linkNotAllowed
   case formulaUnknownCommand, formulaUnknownEnvironment, formulaMissingArgument, formulaUnclosed, formulaUnexpected
   case formulaMismatchedEnd, formulaDoubleScript, formulaNotADelimiter, formulaNestedTooDeeply
@@ -41,6 +42,11 @@ enum ProblemKind: String, CaseIterable {
     case .cellOptionWithoutValue: self = .cellOptionWithoutValue
     case .unknownCellOption: self = .unknownCellOption
     case .cellOptionIsNoNumber: self = .cellOptionIsNoNumber
+    case .unbalancedHiding: self = .unbalancedHiding
+    case .faultySlice: self = .faultySlice
+    case .noSliceFile: self = .noSliceFile
+    case .noSlice: self = .noSlice
+    case .sliceNotClosed: self = .sliceNotClosed
     case .duplicateCell: self = .duplicateCell
     case .unknownNeed: self = .unknownNeed
     case .unknownLink: self = .unknownLink

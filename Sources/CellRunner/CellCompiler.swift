@@ -1,17 +1,5 @@
 import Course
 import Foundation
-import Subprocess
-
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Turns a cell into a program, or finds the one that was made from the same source before.
 package struct CellCompiler: Sendable {
@@ -71,26 +59,8 @@ package struct CellCompiler: Sendable {
         file.path, "-I", library.modules.path, "-L", library.archive.deletingLastPathComponent().path, "-lCellLibrary",
         "-o", folder.appending(path: "cell").path,
       ]
-    var platform = PlatformOptions()
-    platform.processGroupID = 0
-    platform.teardownSequence = CellProcess.teardown
-    var bytes: [UInt8] = []
-    let result = try await run(
-      .path(FilePath(toolchain.compiler.path)), arguments: Arguments(arguments),
-      workingDirectory: FilePath(folder.path), platformOptions: platform, input: .none, output: .sequence,
-      error: .combinedWithOutput
-    ) { execution in
-      // The driver's own children, which do not end when it does.
-      defer { kill(-execution.processIdentifier.value, SIGKILL) }
-      for try await buffer in execution.standardOutput { buffer.withUnsafeBytes { bytes.append(contentsOf: $0) } }
-    }
-    if Task.isCancelled { throw CellError.interrupted }
-    guard !result.terminationStatus.isSuccess else { return }
-    let output = String(decoding: bytes, as: UTF8.self)
-    let messages = CompilerOutput.messages(output)
-    throw CellError.doesNotCompile(
-      messages.contains { $0.severity == .error }
-        ? messages
-        : [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(output))])
+    let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
+    guard !result.isSuccess else { return }
+    throw CellError.doesNotCompile(CompilerOutput.errors(result.output))
   }
 }

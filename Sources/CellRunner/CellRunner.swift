@@ -56,11 +56,16 @@ package struct CellRunner: Sendable {
     try compiler.cache.recording(try compiler.key(of: program))
   }
 
-  /// Runs `program` with its own seed and settings, and keeps what it shows. A record is made without the reader's
-  /// data sets: what is published comes out the same for everybody.
+  /// Runs `program` with its own seed and settings, and without the reader's data sets: what is published comes out the
+  /// same for everybody.
+  package func runAsPublished(_ program: CellProgram, onEvent: (Event) -> Void) async throws {
+    try await run(program, dataFolder: nil, onEvent: onEvent)
+  }
+
+  /// Runs `program` as it is published, and keeps what it shows.
   package func record(_ program: CellProgram) async throws -> Recording {
     var events: [Event] = []
-    try await run(program, dataFolder: nil) { events.append($0) }
+    try await runAsPublished(program) { events.append($0) }
     try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
     return Recording(events)
   }

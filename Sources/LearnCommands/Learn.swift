@@ -11,7 +11,8 @@ package struct Learn: AsyncParsableCommand {
     discussion: "Without a subcommand, `learn` says where you are and what to do next.",
     version: "0.1.0",
     subcommands: [
-      Status.self, Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, DataCommands.self, Doctor.self,
+      Status.self, Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, Check.self, Verify.self,
+      DataCommands.self, Doctor.self,
     ],
     defaultSubcommand: Status.self)
 

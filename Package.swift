@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "CellRunner",
       dependencies: [
-        "Course", "Display", "Figures", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Course", "Display", "Figures", "Learning", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -127,12 +127,16 @@ let package = Package(
         "Progress",
         "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(
-      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      name: "benchmarks",
+      dependencies: [
+        "Autodiff", "Course", "Generative", "Learning", "Practice", "Progress", "Randomness", "SpacedRepetition",
+      ],
       path: "Benchmarks/Sources",
       swiftSettings: strict),
 
@@ -192,6 +196,9 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["learn", "Course", "Markup", "Progress"], swiftSettings: strict),
+      name: "EndToEnd",
+      dependencies: [
+        "learn", "Course", "Markup", "Progress", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ]
 )

@@ -5,7 +5,7 @@ import Randomness
 /// A faker G and a catcher D that train against each other; G never sees an example, only D's gradient.
 ///
 /// Goodfellow et al. 2014. Without further arguments it is the recipe for points on a ring.
-public final class GenerativeAdversarialNetwork {
+public final class GenerativeAdversarialNetwork: AdversarialTrainable {
   /// What the two play for.
   public enum Objective: Equatable, Sendable {
     /// G makes log(1 − D(G(z))) small: fair, but flat where D is sure (Goodfellow et al. 2014, eq. 1).
@@ -61,7 +61,7 @@ public final class GenerativeAdversarialNetwork {
     tape = Tape(seed: seed)
   }
 
-  // snippet.loss
+  // snippet.discriminator-loss
   /// D's loss: −E log D(x) − E log(1 − D(G(z))), where D's output is read as log-odds. x, z: [n, features], [n, noise].
   public func discriminatorLoss(real x: Tensor, noise z: Tensor) -> Tensor {
     let fake = stopGradient(G(z))
@@ -75,7 +75,9 @@ public final class GenerativeAdversarialNetwork {
       return mean(D(fake)) - mean(D(x)) + λ * mean(square(slope - 1))
     }
   }
+  // snippet.end
 
+  // snippet.generator-loss
   /// G's loss: −E log D(G(z)), or what the objective says instead.
   public func generatorLoss(noise z: Tensor) -> Tensor {
     switch objective {

@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "CellRunner",
       dependencies: [
-        "Course", "Display", "Figures", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Course", "Display", "Figures", "Learning", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -127,6 +127,7 @@ let package = Package(
         "Progress",
         "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
@@ -187,7 +188,7 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
+      name: "TerminalTests", dependencies: ["Terminal", "CellRunner", "Course", "Display", "Figures", "Markup"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),

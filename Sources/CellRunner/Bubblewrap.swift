@@ -31,9 +31,9 @@ package struct Bubblewrap: Equatable, Sendable {
   private static let root = "/cell"
   private static let nobody = "65534"
 
-  func launch(_ program: URL, runtime: URL, dataFolder: URL?, seconds: Int) -> Sandbox.Launch {
+  func launch(_ program: URL, runtime: URL, dataFolder: URL?, kept: URL?, seconds: Int) -> Sandbox.Launch {
     let hasData = dataFolder.map { FileManager.default.fileExists(atPath: $0.path) } ?? false
-    var arguments = namespaces + system + own(program, runtime: runtime, dataFolder: hasData ? dataFolder : nil)
+    var arguments = namespaces + system + own(program, runtime: runtime, dataFolder: hasData ? dataFolder : nil, kept: kept)
     arguments += ["--chdir", "/tmp", "--"]
     if variant == .asNobody {
       arguments += ["setpriv", "--reuid", Self.nobody, "--regid", Self.nobody, "--clear-groups", "--inh-caps=-all"]
@@ -43,6 +43,7 @@ package struct Bubblewrap: Equatable, Sendable {
     ]
     return Sandbox.Launch(
       executable: tool, arguments: arguments, dataFolder: hasData ? "\(Self.root)/data" : nil,
+      keptFolder: kept.map { _ in "\(Self.root)/kept" },
       environment: [
         "HOME": "/tmp", "TMPDIR": "/tmp", "PATH": "/usr/bin:/bin",
         "LD_LIBRARY_PATH": "\(Self.root)/swift/lib/swift/linux",
@@ -79,7 +80,7 @@ package struct Bubblewrap: Equatable, Sendable {
     return arguments + memory("/dev/shm") + ["--remount-ro", "/dev"] + memory("/tmp")
   }
 
-  private func own(_ program: URL, runtime: URL, dataFolder: URL?) -> [String] {
+  private func own(_ program: URL, runtime: URL, dataFolder: URL?, kept: URL?) -> [String] {
     let toolchain = runtime.deletingLastPathComponent().deletingLastPathComponent()
     var arguments: [String] = []
     for folder in ["", "/swift", "/swift/lib", "/swift/lib/swift", "/swift/libexec"] {
@@ -90,6 +91,11 @@ package struct Bubblewrap: Equatable, Sendable {
     arguments += ["--ro-bind-try", "\(toolchain.path)/libexec/swift", "\(Self.root)/swift/libexec/swift"]
     arguments += ["--ro-bind", program.path, "\(Self.root)/program"]
     if let dataFolder { arguments += ["--ro-bind", dataFolder.path, "\(Self.root)/data"] }
+    if let kept {
+      // Whoever starts as the superuser gives the folder to whom the cell runs as.
+      if variant == .asNobody { _ = chown(kept.path, 65534, 65534) }
+      arguments += ["--bind", kept.path, "\(Self.root)/kept"]
+    }
     return arguments + ["--remount-ro", "/"]
   }
 

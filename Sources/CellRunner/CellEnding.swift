@@ -16,15 +16,29 @@ final class CellEnding: Sendable {
 
   private let group: pid_t
   private let isNamespace: Bool
+  /// A folder in which the cell may keep what it learns.
+  private let keptFolder: URL?
   private let first = Mutex<Cause?>(nil)
   private let received = Mutex(0)
+  private let patient = Mutex(false)
 
   /// - Parameters:
   ///   - group: the process that was started for the cell, and its group.
   ///   - isNamespace: whether its child is the first process of a namespace.
-  init(group: pid_t, isNamespace: Bool) {
+  init(group: pid_t, isNamespace: Bool, keptFolder: URL? = nil) {
     self.group = group
     self.isNamespace = isNamespace
+    self.keptFolder = keptFolder
+  }
+
+  /// Whether the cell has done its work and only answers somebody, who may take their time: neither that nor what it
+  /// has written so far counts.
+  var isPatient: Bool {
+    get { patient.withLock { $0 } }
+    set {
+      patient.withLock { $0 = newValue }
+      received.withLock { $0 = 0 }
+    }
   }
 
   var cause: Cause? { first.withLock { $0 } }
@@ -52,9 +66,10 @@ final class CellEnding: Sendable {
   /// Looks on until the time is over.
   func supervise(seconds: Int) async throws {
     let deadline = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < deadline {
-      try await Task.sleep(until: min(deadline, .now + .milliseconds(100)))
+    while isPatient || ContinuousClock.now < deadline {
+      try await Task.sleep(until: isPatient ? .now + .milliseconds(100) : min(deadline, .now + .milliseconds(100)))
       if let excess = Watch().excess(below: group) { return end(because: .took(excess)) }
+      if let keptFolder, TrainingStore.size(of: keptFolder) > 2 * Limits.scratch { return end(because: .took(.room)) }
     }
     end(because: .outOfTime)
   }

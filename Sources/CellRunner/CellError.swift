@@ -14,7 +14,13 @@ package enum CellError: Error, Equatable {
   case tookTooLong(seconds: Int)
   /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
   case stopped(reason: StopReason, file: String, line: Int?)
-  /// The reader pressed Ctrl-C.
+  /// The reader pressed Ctrl-C, and the cell stopped behind this step; where it `isKept`, a later run can go on.
+  case stoppedOnRequest(step: Int, total: Int, isKept: Bool)
+  /// There is no stopped or finished run to go on from.
+  case nothingKept
+  /// What is kept of a run cannot be used.
+  case cannotResume(path: String, reason: ResumeReason)
+  /// The reader pressed Ctrl-C, and the cell did not come to a step behind which it could stop.
   case interrupted
   /// A record in the cache could not be read.
   case cannotRead(path: String, reason: String)
@@ -25,8 +31,20 @@ package enum CellError: Error, Equatable {
   package var isOfTheCell: Bool {
     switch self {
     case .doesNotCompile, .tookTooLong, .stopped: true
-    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .interrupted, .cannotRead, .cannotWrite: false
+    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .stoppedOnRequest, .nothingKept, .cannotResume,
+      .interrupted, .cannotRead, .cannotWrite:
+      false
     }
+  }
+
+  package enum ResumeReason: Equatable, Sendable {
+    /// The file is damaged, cut short or something else; the sentence says what.
+    case damaged(String)
+    /// The cell, the library or the compiler has changed since.
+    case otherProgram
+    case otherSeed(kept: String)
+    case otherSettings(kept: String)
+    case otherData
   }
 
   package enum StopReason: Equatable, Sendable {
@@ -58,4 +76,6 @@ package struct CompilerMessage: Equatable, Sendable {
   package var column: Int
   package var severity: Severity
   package var text: String
+  /// The name that may be meant in place of one that is not there.
+  package var suggestion: String? = nil
 }

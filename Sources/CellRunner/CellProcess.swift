@@ -32,28 +32,51 @@ struct CellProcess {
   let sandbox: Sandbox
   /// The folder `lib/swift` of the toolchain.
   let runtime: URL
+  /// Where trainings are kept; `nil` where nothing is.
+  var keeping: Keeping?
+  /// What the host says to the cell; `nil` for a run to its end.
+  var session: CellSession?
+  /// Whether the cell waits for points to show when it has come to its end.
+  var explores = false
+
+  struct Keeping {
+    /// In a folder to which the cell may write.
+    let file: URL
+    let identity: [String]
+    let resumes: Bool
+  }
+
+  /// A reader may look around for as long as they like.
+  private static let secondsToExplore = 86_400
 
   /// Runs to the end; `onEvent` gets each event as it comes.
   ///
   /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What bypasses `print` and
   /// writes to standard output shares the pipe.
   func run(onEvent: (CellEvent) -> Void) async throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    // In a namespace the scratch folder lies in memory.
+    let scratch = sandbox.hasScratch ? nil : try Scratch()
+    defer { scratch?.remove() }
+    let folder = scratch?.folder ?? FileManager.default.temporaryDirectory
     let seconds = cell.secondsAllowed
     let launch = sandbox.launch(
-      program, runtime: runtime, dataFolder: dataFolder, scratch: scratch.folder, seconds: seconds)
+      program, runtime: runtime, dataFolder: dataFolder, scratch: folder,
+      kept: keeping?.file.deletingLastPathComponent(), seconds: explores ? Self.secondsToExplore : seconds)
     var platform = PlatformOptions()
     // Without the terminal of the command, a cell cannot write to it.
     platform.createSession = true
     platform.teardownSequence = Self.patience
     var decoder = EventDecoder()
     var isDone = false
+    var stop: CellError?
     var sentence: (text: String, line: Int?)?
 
     func tell(_ events: [CellEvent]) {
       for event in events {
         if case .done = event.event { isDone = true }
+        if case .stopped(let step, let total, let isKept) = event.event {
+          stop = .stoppedOnRequest(step: step, total: total, isKept: isKept)
+        }
         // Told below, with the line on which it happened.
         if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event) }
       }
@@ -61,17 +84,32 @@ struct CellProcess {
 
     let result = try await Subprocess.run(
       .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments + arguments(launch)),
-      environment: environment(launch), workingDirectory: FilePath(scratch.folder.path), platformOptions: platform,
-      input: .none, output: .sequence, error: .sequence
+      environment: environment(launch), workingDirectory: FilePath(folder.path), platformOptions: platform,
+      input: .inputWriter, output: .sequence, error: .sequence
     ) { execution -> (ending: CellEnding, errors: String) in
-      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: launch.isNamespace)
+      let ending = CellEnding(
+        group: execution.processIdentifier.value, isNamespace: launch.isNamespace,
+        keptFolder: keeping?.file.deletingLastPathComponent())
       let supervisor = Task { try await ending.supervise(seconds: seconds) }
       defer { supervisor.cancel() }
+      let writer = execution.standardInputWriter
+      let speaking = session.map { session in
+        session.begins()
+        return Task {
+          for await line in session.lines { _ = try await writer.write(line) }
+          try await writer.finish()
+        }
+      }
+      defer {
+        speaking?.cancel()
+        session?.ends()
+      }
       async let errors = Self.lastErrors(execution.standardError, ending)
       try await withTaskCancellationHandler {
         for try await buffer in execution.standardOutput {
           guard ending.counts(buffer.count) else { break }
           tell(buffer.withUnsafeBytes { decoder.decode($0) })
+          if explores, isDone { ending.isPatient = true }
         }
       } onCancel: {
         ending.kill()
@@ -81,6 +119,7 @@ struct CellProcess {
       return (ending, try await errors)
     }
     tell(decoder.finish())
+    if let keeping { TrainingStore.tidy(besides: keeping.file) }
     if Task.isCancelled { throw CellError.interrupted }
     let errors = result.closureResult.errors
     switch result.closureResult.ending.cause {
@@ -89,6 +128,7 @@ struct CellProcess {
     case nil: break
     }
     if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errors) }
+    if result.terminationStatus.isSuccess, let stop { throw stop }
     if result.terminationStatus.isSuccess, isDone { return }
     let reason = CellError.StopReason(result.terminationStatus, launch, errorOutput: errors)
     throw stopped(reason, nil, errorOutput: errors)
@@ -105,8 +145,15 @@ struct CellProcess {
   }
 
   private func arguments(_ launch: Sandbox.Launch) -> [String] {
-    ["seed=\(seed)"] + (launch.dataFolder.map { ["data=\($0)"] } ?? [])
-      + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
+    var arguments = ["seed=\(seed)"]
+    if let folder = launch.dataFolder { arguments.append("data=\(folder)") }
+    if let keeping, let folder = launch.keptFolder {
+      arguments.append("trainings=\(folder)/\(keeping.file.lastPathComponent)")
+      arguments.append("identity=" + keeping.identity.joined(separator: "\n"))
+      if keeping.resumes { arguments.append("resume=1") }
+    }
+    if explores { arguments.append("explore=1") }
+    return arguments + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
   }
 
   /// The backtrace knows the line best; what the library noted is the line of its last call but an operator's.

@@ -18,17 +18,36 @@ package struct CellProgram: Equatable, Sendable {
   /// Modules that every cell may use without saying so.
   static let modules = ["Autodiff", "Display", "Generative", "Learning", "Randomness"]
 
+  /// Natively, a training can be stopped and taken up again.
+  private static let keeping = """
+    #if !hasFeature(Embedded)
+    if let run = KeptRun.current {
+      keepTrainings(
+        in: run.file, of: run.identity, resumes: run.resumes, isAskedToStop: { KeptRun.isAskedToStop },
+        stopped: KeptRun.stop)
+    }
+    #endif
+
+    """
+  private static let saving = """
+    #if !hasFeature(Embedded)
+    saveTrainings()
+    #endif
+
+    """
+
   /// The file `main.swift`. `#sourceLocation` lets the compiler and a crash speak of the lesson's own lines.
   package var source: String {
     var text = Self.modules.map { "import \($0)\n" }.joined()
     // What the library has to say about a wrong shape, the cell says, as one of its events.
     text += "failureHandler = { stop($0, line: $1) }\n"
+    text += Self.keeping
     for cell in needed + [cell] {
       text += "beginCell(\"\(cell.id)\")\n"
       text += "#sourceLocation(file: \"\(cell.file)\", line: \(cell.firstLine))\n"
       text += cell.code.hasSuffix("\n") ? cell.code : cell.code + "\n"
       text += "#sourceLocation()\n"
     }
-    return text + "finishCell()\n"
+    return text + Self.saving + "finishCell()\n"
   }
 }

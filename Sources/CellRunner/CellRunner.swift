@@ -11,12 +11,16 @@ package struct CellRunner: Sendable {
   /// Gets why a cell is about to run without a sandbox.
   private let onMissingSandbox: @Sendable (Sandbox.Absence) throws -> Void
 
+  /// Where the reader's trainings are kept.
+  private let trainings: TrainingStore?
+
   package init(
-    compiler: CellCompiler, dataFolder: URL? = nil,
+    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil,
     onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
   ) {
     self.compiler = compiler
     self.dataFolder = dataFolder
+    trainings = trainingFolder.map { TrainingStore(folder: $0) }
     self.onMissingSandbox = onMissingSandbox
   }
 
@@ -25,30 +29,63 @@ package struct CellRunner: Sendable {
   /// - Parameters:
   ///   - seed: in place of the cell's own.
   ///   - settings: in place of what the cell's `parameter(…)` calls have.
+  ///   - resumption: whether it goes on from what an earlier run has kept.
+  ///   - session: what the host says to the cell while it runs.
+  ///   - explores: whether the cell shows further points when it has come to its end, until the session is closed.
   ///   - onEvent: gets what the cell shows, as it comes; what the cells that it needs show is left out.
-  /// - Throws: `CellError`. Cancelling the task ends the whole process group and throws `.interrupted`.
+  /// - Throws: `CellError`. Cancelling the task ends all that the cell has started and throws `.interrupted`.
   package func run(
-    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], onEvent: (Event) -> Void
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], resumption: Resumption = .no,
+    session: CellSession? = nil, explores: Bool = false, onEvent: (Event) -> Void
   ) async throws {
-    try await run(program, seed: seed, settings: settings, dataFolder: dataFolder, onEvent: onEvent)
+    let keeping = try keeping(program, seed: seed ?? program.cell.seed, settings, resumption)
+    var process = try await process(program, seed: seed, settings: settings, dataFolder: dataFolder, keeping: keeping)
+    process.session = session
+    process.explores = explores
+    try await run(process, onEvent: onEvent)
   }
 
-  private func run(
-    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], dataFolder: URL?,
-    onEvent: (Event) -> Void
-  ) async throws {
+  private func run(_ process: CellProcess, onEvent: (Event) -> Void) async throws {
+    try await process.run { event in
+      if event.cell == nil || event.cell == process.cell.id { onEvent(event.event) }
+    }
+  }
+
+  /// The compiled program and the sandbox that it will run in.
+  private func process(
+    _ program: CellProgram, seed: UInt64?, settings: [String: Float], dataFolder: URL?,
+    keeping: CellProcess.Keeping? = nil
+  ) async throws -> CellProcess {
     let runtime = try await compiler.toolchain.facts(cache: compiler.cache.folder).runtime
     // Tried out while the compiler works.
     async let sandbox = Sandbox.find(
       searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "", runtime: runtime)
     let file = try await compiler.compile(program)
     if case .none(let absence) = try await sandbox { try onMissingSandbox(absence) }
-    let process = CellProcess(
-      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
-      dataFolder: dataFolder, sandbox: try await sandbox, runtime: runtime)
-    try await process.run { event in
-      if event.cell == nil || event.cell == program.cell.id { onEvent(event.event) }
+    return CellProcess(
+      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings, dataFolder: dataFolder,
+      sandbox: try await sandbox, runtime: runtime, keeping: keeping)
+  }
+
+  /// Where the trainings of this run are kept, and whether they go on from there.
+  private func keeping(
+    _ program: CellProgram, seed: UInt64, _ settings: [String: Float], _ resumption: Resumption
+  ) throws(CellError) -> CellProcess.Keeping? {
+    guard let trainings else { return nil }
+    let file = try trainings.file(of: program.cell)
+    let identity = TrainingStore.identity(
+      key: try compiler.key(of: program), seed: seed, settings: settings,
+      data: dataFolder.map { TrainingStore.fingerprint(of: $0) } ?? "")
+    var resumes = resumption != .no
+    do {
+      if resumes { try TrainingStore.check(file, identity) }
+    } catch {
+      // A file that is damaged is told of even where it is not needed: it would be replaced.
+      if case .cannotResume(_, .damaged) = error { throw error }
+      if resumption == .required { throw error }
+      resumes = false
     }
+    return CellProcess.Keeping(file: file, identity: identity, resumes: resumes)
   }
 
   /// What `program` showed when it was last recorded with this seed and these settings; `nil` where it, or what it was
@@ -65,7 +102,7 @@ package struct CellRunner: Sendable {
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
   ) async throws -> Recording {
     var events: [Event] = []
-    try await run(program, seed: seed, settings: settings, dataFolder: nil) { events.append($0) }
+    try await run(process(program, seed: seed, settings: settings, dataFolder: nil)) { events.append($0) }
     try compiler.cache.record(
       events, cell: program.cell.id, try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
     return Recording(events)

@@ -32,6 +32,12 @@ struct EventLine: Decodable {
   var bytes: Data?
   var caption: String?
   var alternative: String?
+  var kept: Int?
+  var axes: [String]?
+  var from: [Float]?
+  var to: [Float]?
+  var start: [Float]?
+  var point: [Float]?
   var count: Int?
   var message: String?
   var line: Int?
@@ -82,8 +88,15 @@ struct EventLine: Decodable {
     case "parameter":
       return .parameter(
         Setting(name: visible(try need(name)), value: try need(value), range: try range(), step: Float(step ?? 0)))
+    case "explore":
+      return .explore(try exploration())
+    case "explored":
+      return .explored(point: try need(point))
     case "kept":
       return .kept(name: visible(try need(name)), count: try need(count))
+    case "stopped":
+      guard let whole = Int(exactly: try need(step)) else { throw Malformed() }
+      return .stopped(step: whole, total: try need(of), isKept: try need(kept) != 0)
     case "error":
       // A line that no file has is none: it is counted with further on.
       return .error(message: visible(try need(message)), line: line.flatMap { (1...1 << 30).contains($0) ? $0 : nil })
@@ -104,6 +117,14 @@ struct EventLine: Decodable {
     return Picture(
       width: width, height: height, channels: channels, bytes: [UInt8](bytes), caption: visible(caption ?? ""),
       alternative: visible(alternative ?? ""))
+  }
+
+  private func exploration() throws -> Exploration {
+    let axes = try need(axes), from = try need(from), to = try need(to), start = try need(start)
+    guard (1...16).contains(axes.count), from.count == axes.count, to.count == axes.count, start.count == axes.count,
+      axes.indices.allSatisfy({ from[$0] < to[$0] && from[$0] <= start[$0] && start[$0] <= to[$0] })
+    else { throw Malformed() }
+    return Exploration(name: visible(try need(name)), axes: axes.map(visible), from: from, to: to, start: start)
   }
 
   private func range() throws -> ClosedRange<Float> {

@@ -40,12 +40,17 @@ package enum Sandbox: Equatable, Sendable {
     #endif
   }
 
+  /// Whether it brings a scratch folder of its own.
+  var hasScratch: Bool { if case .bubblewrap = self { true } else { false } }
+
   /// How a program is started in the sandbox.
   struct Launch {
     var executable: URL
     var arguments: [String]
     /// Where the program finds the data sets.
     var dataFolder: String?
+    /// Where it may keep what it learns.
+    var keptFolder: String?
     /// In addition to what every cell is told.
     var environment: [String: String] = [:]
     /// Whether the program runs in a namespace, below a process of the sandbox's, which tells of a signal by a status
@@ -57,22 +62,26 @@ package enum Sandbox: Equatable, Sendable {
   ///   - program: the compiled cell.
   ///   - runtime: the folder `lib/swift` of the toolchain.
   ///   - scratch: a folder that is removed after the run; `bubblewrap` has one of its own.
-  func launch(_ program: URL, runtime: URL, dataFolder: URL?, scratch: URL, seconds: Int) -> Launch {
+  ///   - kept: a folder of the cell's own, which stays.
+  func launch(
+    _ program: URL, runtime: URL, dataFolder: URL?, scratch: URL, kept: URL? = nil, seconds: Int
+  ) -> Launch {
     switch self {
     case .bubblewrap(let bubblewrap):
-      return bubblewrap.launch(program, runtime: runtime, dataFolder: dataFolder, seconds: seconds)
+      return bubblewrap.launch(program, runtime: runtime, dataFolder: dataFolder, kept: kept, seconds: seconds)
     case .seatbelt(let tool):
-      let profile = Seatbelt.profile(program: program, runtime: runtime, dataFolder: dataFolder, scratch: scratch)
+      let profile = Seatbelt.profile(program: program, runtime: runtime, dataFolder: dataFolder, writable: [scratch] + (kept.map { [$0] } ?? []))
       return Launch(
         executable: tool,
         arguments: ["-p", profile, "/bin/sh", "-c", Limits.script(seconds: seconds, limitsTasks: false), program.path],
-        dataFolder: dataFolder?.path, environment: ["TMPDIR": scratch.path, "HOME": scratch.path])
+        dataFolder: dataFolder?.path, keptFolder: kept?.path,
+        environment: ["TMPDIR": scratch.path, "HOME": scratch.path])
     case .none:
       // The system would count all of the reader's own processes, too.
       return Launch(
         executable: URL(filePath: "/bin/sh"),
         arguments: ["-c", Limits.script(seconds: seconds, limitsTasks: false), program.path],
-        dataFolder: dataFolder?.path, environment: ["TMPDIR": scratch.path])
+        dataFolder: dataFolder?.path, keptFolder: kept?.path, environment: ["TMPDIR": scratch.path])
     }
   }
 

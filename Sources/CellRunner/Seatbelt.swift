@@ -2,9 +2,11 @@ import Foundation
 
 /// The sandbox on macOS: a profile for `sandbox-exec`, of whose rules the last that fits counts.
 enum Seatbelt {
-  static func profile(program: URL, runtime: URL, dataFolder: URL?, scratch: URL) -> String {
+  static func profile(program: URL, runtime: URL, dataFolder: URL?, writable: [URL]) -> String {
     let toolchain = runtime.deletingLastPathComponent().deletingLastPathComponent()
-    let readable = [toolchain, dataFolder, scratch].compactMap { $0 }.map { #"(subpath "\#(quoted($0))")"# }
+    func list(_ folders: [URL?]) -> String {
+      folders.compactMap { $0 }.map { #"(subpath "\#(quoted($0))")"# }.joined(separator: " ")
+    }
     return """
       (version 1)
       (allow default)
@@ -15,8 +17,8 @@ enum Seatbelt {
       (deny appleevent-send)
       (deny signal (target others))
       (allow file-read-metadata)
-      (allow file-read* \(readable.joined(separator: " ")) (literal "\(quoted(program))"))
-      (allow file-write* (subpath "\(quoted(scratch))") (literal "/dev/null") (literal "/dev/dtracehelper"))
+      (allow file-read* \(list([toolchain, dataFolder] + writable)) (literal "\(quoted(program))"))
+      (allow file-write* \(list(writable)) (literal "/dev/null") (literal "/dev/dtracehelper"))
       """
   }
 

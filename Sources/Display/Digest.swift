@@ -30,7 +30,7 @@ struct Digest {
     case .text, .metric, .series, .image, .points, .field, .arrows, .table, .bars:
       // The line has every part of what is shown, and floats with as many digits as tell them apart.
       for byte in EventEncoder.line(for: event, cell: "") { add(byte) }
-    case .progress, .parameter, .kept, .error, .done:
+    case .progress, .parameter, .explore, .explored, .kept, .stopped, .error, .done:
       break
     }
   }

@@ -25,8 +25,14 @@ public enum Event: Equatable, Sendable {
   case bars(Bars)
   /// A setting that the reader may change.
   case parameter(Setting)
+  /// What the reader may move through. What is shown between this and `explored` is the picture at the start.
+  case explore(Exploration)
+  /// The picture at this point has been said.
+  case explored(point: [Float])
   /// Numbers that the cell learned, to be kept. Only their count travels; their bits are in the digest.
   case kept(name: String, count: Int)
+  /// The cell was asked to stop, behind this step of a training. `isKept`: a later run can go on from here.
+  case stopped(step: Int, total: Int, isKept: Bool)
   /// The cell cannot go on; `line` is the lesson's line where it is known.
   case error(message: String, line: Int?)
   /// The end: what it ran with, how long it took and a digest of all it showed and kept.

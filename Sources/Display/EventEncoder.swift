@@ -75,10 +75,25 @@ public enum EventEncoder {
       line.field("lowest", setting.range.lowerBound)
       line.field("highest", setting.range.upperBound)
       line.field("step", setting.step)
+    case .explore(let exploration):
+      line.field("kind", "explore")
+      line.field("name", exploration.name)
+      line.field("axes", exploration.axes)
+      line.field("from", exploration.from)
+      line.field("to", exploration.to)
+      line.field("start", exploration.start)
+    case .explored(let point):
+      line.field("kind", "explored")
+      line.field("point", point)
     case .kept(let name, let count):
       line.field("kind", "kept")
       line.field("name", name)
       line.field("count", count)
+    case .stopped(let step, let total, let isKept):
+      line.field("kind", "stopped")
+      line.field("step", step)
+      line.field("of", total)
+      line.field("kept", isKept ? 1 : 0)
     case .error(let message, let sourceLine):
       line.field("kind", "error")
       line.field("message", message)

@@ -35,7 +35,7 @@
     }
 
     /// A page ends the cell's worker itself.
-    static var endsWithItsReader: Bool { true }
+    static var watchesItsHost: Bool { true }
 
     /// A page has no folder.
     static func data(_ name: String, _ file: String) -> [UInt8]? { nil }
@@ -46,8 +46,14 @@
     }
   }
 #else
+  import Synchronization
+
+  @_extern(c, "exit")
+  private func systemExit(_ status: Int32)
   @_extern(c, "write")
   private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
+  @_extern(c, "read")
+  private func systemReadInput(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int
   @_extern(c, "fopen")
   private func systemOpen(_ path: UnsafePointer<CChar>, _ mode: UnsafePointer<CChar>) -> OpaquePointer?
   @_extern(c, "fread")
@@ -87,18 +93,30 @@
       }
     }
 
-    /// Ends the cell, and all that it started, as soon as nobody can read its events any more: a host that was killed,
-    /// or that a closed pipe has ended, cannot stop its cell itself.
-    static let endsWithItsReader: Bool = {
+    /// Whether the host has closed the cell's standard input: it asks the cell to stop.
+    static let isAskedToStop = Atomic<Bool>(false)
+
+    /// Sees when the host asks the cell to stop, and ends the cell, with all that it started, as soon as nobody can read
+    /// its events any more: a host that was killed, or that a closed pipe has ended, cannot stop its cell itself.
+    static let watchesItsHost: Bool = {
       var thread: UInt = 0
       let body: ThreadBody = { _ in
-        // A `pollfd` that asks for nothing: what it always tells is that the other end is closed (POLLERR, POLLHUP).
-        // A descriptor 3 that was never open (POLLNVAL) belongs to a cell that was started by hand.
-        var events: (descriptor: Int32, asked: Int16, found: Int16) = (3, 0, 0)
-        while systemPoll(&events, 1, -1) < 0 {}
-        guard events.found & (0x08 | 0x10) != 0 else { return nil }
-        // The whole group (0) where it is the cell's own.
-        _ = systemKill(ownGroup() == ownProcess() ? 0 : ownProcess(), 9)
+        // Two `pollfd` that ask for nothing: what they always tell is that the other end is closed (POLLERR, POLLHUP).
+        // A descriptor that was never open (POLLNVAL) belongs to a cell that was started by hand.
+        var ends: (
+          events: Int32, asked: Int16, found: Int16, input: Int32, askedOfInput: Int16, foundOnInput: Int16
+        ) = (3, 0, 0, 0, 0, 0)
+        while ends.events >= 0 || ends.input >= 0 {
+          guard systemPoll(&ends, 2, -1) > 0 else { continue }
+          if ends.found & (0x08 | 0x10) != 0 {
+            // The whole group (0) where it is the cell's own.
+            _ = systemKill(ownGroup() == ownProcess() ? 0 : ownProcess(), 9)
+          }
+          if ends.foundOnInput & (0x08 | 0x10) != 0 { isAskedToStop.store(true, ordering: .relaxed) }
+          // Below 0, a descriptor is passed over.
+          if ends.found != 0 { ends.events = -1 }
+          if ends.foundOnInput != 0 { ends.input = -1 }
+        }
         return nil
       }
       return startThread(&thread, nil, body, nil) == 0
@@ -134,7 +152,28 @@
       }
     }
 
-    private static func argument(_ name: String) -> Substring? {
+    /// Whether somebody wants to go on to other points when the cell has come to its end.
+    static var explores: Bool { argument("explore") == "1" }
+
+    /// The numbers on the next line of standard input; `nil` at its end.
+    static func nextPoint() -> [Float]? {
+      var line: [UInt8] = []
+      var byte: UInt8 = 0
+      while true {
+        let count = systemReadInput(0, &byte, 1)
+        if count < 1 { return nil }
+        if byte == UInt8(ascii: "\n") { break }
+        line.append(byte)
+      }
+      return line.split(separator: UInt8(ascii: " ")).map { Float(String(decoding: $0, as: UTF8.self)) ?? .nan }
+    }
+
+    static func end() -> Never {
+      systemExit(0)
+      fatalError()
+    }
+
+    static func argument(_ name: String) -> Substring? {
       let prefix = name + "="
       return CommandLine.arguments.last { $0.hasPrefix(prefix) }?.dropFirst(prefix.count)
     }

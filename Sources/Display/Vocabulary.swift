@@ -82,11 +82,15 @@ public func beginCell(_ id: String) {
   cell.endLine()
   cell.id = id
   _ = Host.seconds
-  _ = Host.endsWithItsReader
+  _ = Host.watchesItsHost
 }
 
 /// The host writes this behind the last cell that it compiles.
 public func finishCell() {
   cell.endLine()
   cell.say(.done(seed: seed, seconds: Host.seconds, digest: cell.digest.hexadecimal))
+  #if !hasFeature(Embedded)
+    guard Host.explores, explorer?.cellID == cell.id else { return }
+    while let point = Host.nextPoint() { explorer?.show(point) }
+  #endif
 }

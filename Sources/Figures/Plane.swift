@@ -8,6 +8,8 @@ package struct Plane: Equatable, Sendable {
   package private(set) var field: Field?
   package private(set) var arrows: Arrows?
   package private(set) var points: PointCloud?
+  /// A place to be seen at once: where a reader is.
+  package private(set) var mark: (x: Float, y: Float)?
 
   init(name: String, bounds: Bounds) {
     self.name = name
@@ -27,6 +29,18 @@ package struct Plane: Equatable, Sendable {
   mutating func show(_ points: PointCloud) {
     self.points = points
     bounds = points.bounds
+  }
+
+  /// The plane with a mark at a place.
+  package func marked(x: Float, y: Float) -> Plane {
+    var plane = self
+    plane.mark = (x, y)
+    return plane
+  }
+
+  package static func == (left: Plane, right: Plane) -> Bool {
+    left.name == right.name && left.bounds == right.bounds && left.field == right.field && left.arrows == right.arrows
+      && left.points == right.points && left.mark?.x == right.mark?.x && left.mark?.y == right.mark?.y
   }
 
   /// One line: what lies in the plane, where, and how high and low the field is.

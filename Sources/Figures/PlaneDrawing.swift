@@ -27,6 +27,7 @@ package struct PlaneDrawing {
     drawField()
     drawArrows()
     drawPoints()
+    drawMark()
   }
 
   package var picture: Picture {
@@ -92,6 +93,17 @@ package struct PlaneDrawing {
         mark(place.x, place.y, radius: radius + max(0.5, radius / 2), Palette.ground, 0.7)
       }
       mark(place.x, place.y, radius: radius, colour, plane.field == nil ? 0.75 : 0.95)
+    }
+  }
+
+  /// A cross through the place, which covers as little as it can.
+  private mutating func drawMark() {
+    guard let wished = plane.mark, let place = place(wished.x, wished.y) else { return }
+    for step in 2...max(4, side / 12) {
+      let distance = Float(step)
+      for (dx, dy) in [(distance, 0), (-distance, 0), (0, distance), (0, -distance)] {
+        mark(place.x + dx, place.y + dy, radius: 0.4, Palette.arrow, 1)
+      }
     }
   }
 

@@ -17,8 +17,12 @@ package struct Recording: Equatable, Sendable {
   package private(set) var items: [Item] = []
   /// How often each of the items has changed: whoever has drawn one knows whether to draw it again.
   package private(set) var changes: [Int] = []
+  /// How often `show` has set all items anew.
+  private var shownSets = 0
   /// The last report of progress.
   package private(set) var progress: (step: Int, total: Int, unit: String)?
+  /// What a reader may move through.
+  package private(set) var exploration: Exploration?
   package private(set) var failure: (message: String, line: Int?)?
   package private(set) var done: (seed: UInt64, seconds: Double, digest: String)?
 
@@ -44,10 +48,19 @@ package struct Recording: Equatable, Sendable {
     case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
     case .parameter(let setting): append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
-    case .kept: break
+    case .explore(let exploration): self.exploration = exploration
+    case .kept, .explored, .stopped: break
     case .error(let message, let line): failure = (message, line)
     case .done(let seed, let seconds, let digest): done = (seed, seconds, digest)
     }
+  }
+
+  /// These items in place of all others; one that differs from what had its place counts as changed.
+  package mutating func show(_ items: [Item]) {
+    let former = self.items
+    shownSets += 1
+    changes = items.indices.map { $0 < former.count && former[$0] == items[$0] ? changes[$0] : shownSets }
+    self.items = items
   }
 
   private mutating func add(_ metric: Metric) {

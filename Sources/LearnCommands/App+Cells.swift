@@ -1,5 +1,6 @@
 import CellRunner
 import Course
+import Crypto
 import Foundation
 import Progress
 
@@ -19,11 +20,18 @@ extension App {
     let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))
     let notices = Notices(folder: places.home)
     return CellRunner(
-      compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data
+      compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data,
+      trainingFolder: trainingFolder
     ) { absence in
       let warning = Failure(absence).warning
       try notices.once("no-sandbox", warning) { Output.complain(warning) }
     }
+  }
+
+  /// What is kept of the trainings of this course's cells.
+  private var trainingFolder: URL {
+    let name = SHA256.hash(data: Data(course.folder.path.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    return places.cache.appending(path: "trainings/\(name)", directoryHint: .isDirectory)
   }
 
   /// The lesson that the learner is at; the last one when all are read.

@@ -24,8 +24,7 @@ extension Failure {
         "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
         help: "build it with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
-      self.init("", status: .software)
-      wholeText = Self.compilerText(messages, in: course)
+      self.init(compiler: messages, in: course)
     case .tookTooLong(let seconds):
       self.init(
         "the cell was stopped: it was still running after \(seconds) s",
@@ -37,6 +36,16 @@ extension Failure {
       if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
+    case .stoppedOnRequest(let step, let total, _):
+      self.init(stoppedAt: step, of: total, goOn: nil)
+    case .nothingKept:
+      self.init(
+        "there is nothing to go on from: no run of this cell was stopped or finished",
+        help: "leave `--resume` away; Ctrl-C keeps what a run has learned", status: .noInput)
+    case .cannotResume(let path, let reason):
+      self.init(
+        "the run cannot go on: " + Self.sentence(reason),
+        help: Self.help(reason) + "`--again` starts afresh; until then \(path) is kept", status: .data)
     case .interrupted:
       self.init("interrupted", status: .interrupted)
     case .cannotRead(let path, let reason):
@@ -50,6 +59,15 @@ extension Failure {
     }
   }
 
+  /// A run that was stopped.
+  /// - Parameter goOn: the command that ran; `nil` where nothing of the training could be kept.
+  init(stoppedAt step: Int, of total: Int, goOn command: String?) {
+    let place = total > 0 ? "stopped at step \(step) of \(total)" : "stopped"
+    self.init(
+      command == nil ? "\(place); nothing of this training can be kept" : "\(place); what was learned is kept",
+      help: command.map { "`\($0) --resume` goes on from here" }, status: .interrupted)
+  }
+
   private static func sentence(_ reason: CellError.StopReason) -> String {
     switch reason {
     case .said(let sentence): sentence
@@ -60,6 +78,26 @@ extension Failure {
     case .signal(let number): "the cell was ended by signal \(number)"
     case .exit(let status): "the cell ended itself with status \(status) before it was done"
     case .tookTooMuch(let excess): "the cell was stopped: \(sentence(excess))"
+    }
+  }
+
+  private static func help(_ reason: CellError.ResumeReason) -> String {
+    switch reason {
+    case .otherSeed(let seed): "with `--seed \(seed)` it goes on; "
+    case .otherSettings(""): "without `--set` it goes on; "
+    case .otherSettings: "with the same settings it goes on; "
+    case .damaged, .otherProgram, .otherData: ""
+    }
+  }
+
+  private static func sentence(_ reason: CellError.ResumeReason) -> String {
+    switch reason {
+    case .damaged(let sentence): sentence.prefix(1).lowercased() + sentence.dropFirst().dropLast()
+    case .otherProgram: "what is kept is of this cell as it was before it, or learn itself, changed"
+    case .otherSeed(let seed): "what is kept was made with the seed \(seed)"
+    case .otherSettings("") : "what is kept was made without `--set`"
+    case .otherSettings(let settings): "what is kept was made with `--set \(settings)`"
+    case .otherData: "the data sets have changed since"
     }
   }
 
@@ -116,20 +154,4 @@ extension Failure {
 
   /// The same sentences for what is not as bad as an error.
   var warning: String { "warning: \(message)\n" + (help.map { "help: \($0)\n" } ?? "") }
-
-  private static func compilerText(_ messages: [CompilerMessage], in course: URL?) -> String {
-    let errors = messages.filter { $0.severity == .error }
-    var text = ""
-    for message in errors {
-      if message.file.isEmpty {
-        text += "error: the cell does not compile\n\(message.text)\n"
-        continue
-      }
-      text += "\(message.file):\(message.line):\(message.column): error: \(message.text)\n"
-      if let course {
-        text += Excerpt.text(file: course.appending(path: message.file), message.line, message.column)
-      }
-    }
-    return text + "help: \(errors.count == 1 ? "mend this line" : "mend these lines"), and run the cell again\n"
-  }
 }

@@ -17,18 +17,39 @@ enum Interruption {
   static let command = Mutex<Task<Int32, Never>?>(nil)
 
   /// Cancels the command's task when somebody presses Ctrl-C, ends the process or closes the terminal.
-  static func watch() -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
+  ///
+  /// - Parameter asking: asks what runs to stop by itself, and says whether it hears: then it has two seconds, unless
+  ///   somebody presses Ctrl-C again. A closed terminal waits for nothing.
+  static func watch(asking: (@Sendable () -> Bool)? = nil) -> [any DispatchSourceSignal] {
+    let asked = Asked()
+    return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler {
-        command.withLock { $0?.cancel() }
-        // Whoever waits for a key or a line is told, too.
-        Waking.interrupt()
+        guard asked.isFirst, [SIGINT, SIGTERM].contains(number), asking?() == true else { return cancel() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
       }
       source.setCancelHandler { signal(number, SIG_DFL) }
       source.resume()
       return source
+    }
+  }
+
+  private static func cancel() {
+    command.withLock { $0?.cancel() }
+    // Whoever waits for a key or a line is told, too.
+    Waking.interrupt()
+  }
+
+  /// Whether somebody has asked before.
+  private final class Asked: Sendable {
+    private let hasAsked = Mutex(false)
+
+    var isFirst: Bool {
+      hasAsked.withLock { hasAsked in
+        defer { hasAsked = true }
+        return !hasAsked
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ package struct Learn: AsyncParsableCommand {
       List.self,
       Read.self,
       Run.self,
+      Explore.self,
       Quiz.self,
       ProgressCommands.self,
       BuildSite.self,

@@ -67,12 +67,20 @@ final class TerminalDisplay: RunDisplay, Sendable {
     }
   }
 
-  func finish() {
+  /// Gives the screen back, and leaves nothing on it.
+  func close() {
     clock.withLock { $0?.cancel() }
     state.withLock { state in
+      guard !state.isOver else { return }
       state.isOver = true
       LiveScreen.leave()
       if state.isAnnounced { Output.write("\r\u{1B}[K") }
+    }
+  }
+
+  func finish() {
+    close()
+    state.withLock { state in
       if state.screen.isInteractive { state.view.resize(to: state.screen.measured()) }
       Output.write(state.view.result())
     }

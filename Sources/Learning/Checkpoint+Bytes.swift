@@ -13,24 +13,20 @@ extension Checkpoint {
     writer.write(Checkpoint.version)
     writer.write(UInt32(entries.count))
     for entry in entries {
-      let name = [UInt8](entry.name.utf8)
-      writer.write(UInt32(name.count))
-      writer.bytes += name
+      writer.write([UInt8](entry.name.utf8))
       writer.write(UInt32(entry.axes.count))
       for axis in entry.axes { writer.write(UInt32(axis)) }
     }
     writer.write(UInt64(updates))
     writer.write(UInt32(buffers.count))
     writer.write(averageDecay.bitPattern)
-    for buffer in buffers {
-      for number in buffer { writer.write(number.bitPattern) }
-    }
+    for buffer in buffers { writer.writeBits(buffer) }
     writer.write(UInt32(generators.count))
     for generator in generators {
       writer.write(generator.state.key)
       writer.write(generator.state.position)
     }
-    writer.write(digest(of: writer.bytes[...]))
+    writer.seal()
     return writer.bytes
   }
 
@@ -45,23 +41,25 @@ extension Checkpoint {
     var count = 0
     for _ in 0..<(try reader.readCount(atLeast: 8)) {
       let start = reader.position
-      let name = try reader.readBytes(try reader.readCount(atLeast: 1))
+      let name = try reader.readPart()
       let rank = try reader.readCount(atLeast: 4)
       if rank > 4 { throw .malformed(byte: start) }
       var axes: [Int] = []
-      for _ in 0..<rank { axes.append(Int(try reader.readWord())) }
+      for _ in 0..<rank { axes.append(try reader.readSmall()) }
       let entry = Entry(name: String(decoding: name, as: UTF8.self), axes: axes)
-      // Four axes below 2³⁰ could overflow; no file has as many bytes.
+      // Lengths may lie; no model has more numbers than its file has bytes.
       var elements = 1
       for axis in axes {
-        if axis < 1 || axis > bytes.count || elements > bytes.count { throw .malformed(byte: start) }
-        elements *= axis
+        let (product, overflows) = elements.multipliedReportingOverflow(by: axis)
+        if axis < 1 || overflows || product > bytes.count { throw .malformed(byte: start) }
+        elements = product
       }
       count += elements
+      if count > bytes.count { throw .malformed(byte: start) }
       entries.append(entry)
     }
     let updates = try reader.readLong()
-    let bufferCount = Int(try reader.readWord())
+    let bufferCount = try reader.readSmall()
     if bufferCount < 3 || bufferCount > 4 || updates > UInt64(Int32.max) { throw .malformed(byte: reader.position) }
     let averageDecay = Float(bitPattern: try reader.readWord())
     if !(averageDecay >= 0 && averageDecay < 1) { throw .malformed(byte: reader.position) }
@@ -72,70 +70,8 @@ extension Checkpoint {
       let key = try reader.readLong()
       generators.append(RandomGenerator(RandomGenerator.State(key: key, position: try reader.readLong())))
     }
-    let end = reader.position
-    let expected = try reader.readLong()
-    if reader.position != bytes.count || digest(of: bytes[..<end]) != expected { throw .damaged }
+    try reader.readSeal()
     self.init(
       entries: entries, buffers: buffers, averageDecay: averageDecay, updates: Int(updates), generators: generators)
-  }
-}
-
-private func digest(of bytes: ArraySlice<UInt8>) -> UInt64 {
-  var digest = Digest()
-  for byte in bytes { digest.combine(byte) }
-  return digest.value
-}
-
-private struct ByteWriter {
-  var bytes: [UInt8]
-
-  mutating func write(_ word: UInt32) {
-    for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: word &>> UInt32(8 * place))) }
-  }
-
-  mutating func write(_ long: UInt64) {
-    write(UInt32(truncatingIfNeeded: long))
-    write(UInt32(truncatingIfNeeded: long &>> 32))
-  }
-}
-
-private struct ByteReader {
-  let bytes: [UInt8]
-  var position: Int
-
-  mutating func readBytes(_ count: Int) throws(CheckpointError) -> ArraySlice<UInt8> {
-    if count > bytes.count - position { throw .cutShort(byte: bytes.count) }
-    position += count
-    return bytes[position - count..<position]
-  }
-
-  mutating func readWord() throws(CheckpointError) -> UInt32 {
-    var word: UInt32 = 0
-    var place: UInt32 = 0
-    for byte in try readBytes(4) {
-      word |= UInt32(byte) &<< place
-      place += 8
-    }
-    return word
-  }
-
-  mutating func readLong() throws(CheckpointError) -> UInt64 {
-    let low = try readWord()
-    return UInt64(try readWord()) &<< 32 | UInt64(low)
-  }
-
-  /// A number of things of at least so many bytes: more than the file can hold are refused before room is made.
-  mutating func readCount(atLeast size: Int) throws(CheckpointError) -> Int {
-    let count = Int(try readWord())
-    if count > (bytes.count - position) / size { throw .cutShort(byte: bytes.count) }
-    return count
-  }
-
-  mutating func readFloats(_ count: Int) throws(CheckpointError) -> [Float] {
-    if count > (bytes.count - position) / 4 { throw .cutShort(byte: bytes.count) }
-    var numbers: [Float] = []
-    numbers.reserveCapacity(count)
-    for _ in 0..<count { numbers.append(Float(bitPattern: try readWord())) }
-    return numbers
   }
 }

@@ -37,6 +37,7 @@ public struct Checkpoint: Equatable, Sendable {
   /// What `parameters` are now. Hand over the tape's `random` too, so that the noise goes on where it stopped.
   public init(of parameters: Parameters, generators: [RandomGenerator] = []) {
     let θ = parameters
+    θ.look(.moments)
     var buffers = [θ.collect(θ.value), θ.collect(θ.firstMoment), θ.collect(θ.secondMoment)]
     if let average = θ.average { buffers.append(θ.collect(average)) }
     var entries: [Entry] = []
@@ -49,16 +50,8 @@ public struct Checkpoint: Equatable, Sendable {
   /// - Throws: `CheckpointError` with the first parameter that differs; then nothing is changed.
   public func restore(to parameters: Parameters) throws(CheckpointError) {
     let θ = parameters
-    if entries.count != θ.entries.count {
-      throw .parameterCount(found: entries.count, expected: θ.entries.count)
-    }
-    for (index, entry) in entries.enumerated() {
-      let expected = θ.entries[index]
-      if !isEqual(entry.name, expected.name) { throw .name(index: index, found: entry.name, expected: expected.name) }
-      if entry.axes != axes(of: expected.shape) {
-        throw .shape(name: entry.name, found: entry.axes, expected: axes(of: expected.shape))
-      }
-    }
+    try check(θ)
+    θ.look()
     θ.distribute(buffers[0], to: θ.value)
     θ.distribute(buffers[1], to: θ.firstMoment)
     θ.distribute(buffers[2], to: θ.secondMoment)
@@ -69,6 +62,21 @@ public struct Checkpoint: Equatable, Sendable {
       θ.dropAverage()
     }
     θ.updates = updates
+  }
+
+  /// Whether it is of a model with these parameters.
+  /// - Throws: `CheckpointError` with the first parameter that differs.
+  package func check(_ θ: Parameters) throws(CheckpointError) {
+    if entries.count != θ.entries.count {
+      throw .parameterCount(found: entries.count, expected: θ.entries.count)
+    }
+    for (index, entry) in entries.enumerated() {
+      let expected = θ.entries[index]
+      if !isEqual(entry.name, expected.name) { throw .name(index: index, found: entry.name, expected: expected.name) }
+      if entry.axes != axes(of: expected.shape) {
+        throw .shape(name: entry.name, found: entry.axes, expected: axes(of: expected.shape))
+      }
+    }
   }
 }
 

@@ -17,6 +17,11 @@ public enum CheckpointError: Error, Equatable, Sendable {
   /// Of a model of another size.
   case shape(name: String, found: [Int], expected: [Int])
 
+  /// The system's reason why the file cannot be read.
+  case cannotRead(path: String, reason: String)
+  /// The system's reason why the file cannot be written.
+  case cannotWrite(path: String, reason: String)
+
   public static func == (a: CheckpointError, b: CheckpointError) -> Bool { isEqual(a.message, b.message) }
 
   /// One sentence for a reader.
@@ -31,6 +36,8 @@ public enum CheckpointError: Error, Equatable, Sendable {
       "The checkpoint has \(found) parameters, the model \(expected): it is of another model."
     case .name(let index, let found, let expected):
       "Parameter \(index) is \(found) in the checkpoint, \(expected) in the model: it is of another model."
+    case .cannotRead(let path, let reason): "The checkpoint \(path) cannot be read: \(reason)."
+    case .cannotWrite(let path, let reason): "The checkpoint \(path) cannot be written: \(reason)."
     case .shape(let name, let found, let expected):
       "\(name) has shape \(list(found)) in the checkpoint, \(list(expected)) in the model."
     }

@@ -29,6 +29,9 @@ public final class Parameters {
   var average: Floats?
   var averageDecay: Float = 0
 
+  /// Sees what is looked at between two steps of a training that is kept; `nil` at any other time.
+  var recorder: StepRecorder?
+
   /// How often an optimiser has changed them.
   public internal(set) var updates = 0
 
@@ -92,25 +95,39 @@ public final class Parameters {
 
   /// All of them, in the order in which the layers were made.
   public var values: [Float] {
-    get { collect(value) }
+    get {
+      look()
+      return collect(value)
+    }
     set {
+      look()
       require(newValue.count == count, "values: \(newValue.count) numbers for a model that has \(count)")
       distribute(newValue, to: value)
     }
   }
 
   /// ∂loss/∂θ of the last step, in the order of `values`.
-  public var gradients: [Float] { collect(gradient) }
+  public var gradients: [Float] {
+    look(.gradients)
+    return collect(gradient)
+  }
 
   /// A fingerprint of all values' bits: equal on two machines if and only if (but for chance) every bit is.
   public var digest: Digest {
+    look()
     var digest = Digest()
     for entry in entries { digest.combine(UnsafeBufferPointer(start: value + entry.offset, count: entry.shape.count)) }
     return digest
   }
 
+  /// Whoever reads or sets the numbers says so first.
+  func look(_ part: StepRecorder.Part = .values) {
+    recorder?.note(self, part)
+  }
+
   func tensor(_ index: Int, on tape: Tape) -> Tensor {
     isUsed = true
+    look()
     let entry = entries[index]
     let tensor = tape.parameter(
       value + entry.offset, gradient: gradient + entry.offset, entry.shape, owner: ObjectIdentifier(self),

@@ -34,6 +34,7 @@ public struct Trainer<Method: Optimizer> {
   @discardableResult
   public func minimize(file: StaticString = #fileID, line: UInt = #line, _ loss: (Tape) -> Tensor) -> Float {
     noteCaller(file, line)
+    stopTrainingIfAsked(step: θ.updates)
     tape.rewind()
     let ℓ = loss(tape)
     θ.differentiate(ℓ)
@@ -43,16 +44,29 @@ public struct Trainer<Method: Optimizer> {
     return ℓ.scalar
   }
 
-  /// So many steps, unless `onStep` calls `stop()` on what it is given; returns the last loss.
-  ///
-  /// A training that was interrupted goes on behind the steps that are `done`; if none are left the loss is not a number.
+  /// The steps of a `fit`: up to so many in all, unless `onStep` calls `stop()`; returns the last loss, which is not a
+  /// number where none were left to make.
+  package func minimize(
+    _ loop: TrainingLoop, steps: Int, onStep: (inout TrainingStep) -> Void, loss: (Tape) -> Tensor
+  ) -> Float {
+    loop.run(to: steps) {
+      (minimize(loss), 0)
+    } report: { number, losses in
+      var report = TrainingStep(number: number, count: steps, loss: losses.0)
+      onStep(&report)
+      return !report.isLast
+    }.0
+  }
+
+  /// So many steps of a model of your own, unless `onStep` calls `stop()` on what it is given; returns the last loss,
+  /// which is not a number where there were no steps to make.
   @discardableResult
   public func minimize(
-    steps: Int, done: Int = 0, file: StaticString = #fileID, line: UInt = #line,
+    steps: Int, file: StaticString = #fileID, line: UInt = #line,
     onStep: (inout TrainingStep) -> Void = { _ in }, loss: (Tape) -> Tensor
   ) -> Float {
     var last = Float.nan
-    for step in done..<max(done, steps) {
+    for step in 0..<max(0, steps) {
       last = minimize(file: file, line: line, loss)
       var report = TrainingStep(number: step + 1, count: steps, loss: last)
       onStep(&report)

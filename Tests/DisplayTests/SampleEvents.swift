@@ -3,7 +3,7 @@
 /// Events of every kind. A new case of `Event` does not compile here until it has a kind, and a kind not until it has
 /// samples.
 enum EventKind: String, CaseIterable {
-  case text, progress, metric, series, image, points, field, arrows, table, bars, parameter, kept, error, done
+  case text, progress, metric, series, image, points, field, arrows, table, bars, parameter, explore, explored, kept, stopped, error, done
 
   init(_ event: Event) {
     switch event {
@@ -18,7 +18,10 @@ enum EventKind: String, CaseIterable {
     case .table: self = .table
     case .bars: self = .bars
     case .parameter: self = .parameter
+    case .explore: self = .explore
+    case .explored: self = .explored
     case .kept: self = .kept
+    case .stopped: self = .stopped
     case .error: self = .error
     case .done: self = .done
     }
@@ -63,7 +66,14 @@ enum EventKind: String, CaseIterable {
         .parameter(Setting(name: "beta", value: 1, range: 0...8)),
         .parameter(Setting(name: "steps", value: 300, range: 1...1000, step: 1)),
       ]
+    case .explore:
+      [
+        .explore(Exploration(name: "codes", axes: ["x", "y"], from: [-3, -3], to: [3, 2.5], start: [0, 0])),
+        .explore(Exploration(name: "", axes: ["\"smile\""], from: [0.1], to: [0.9], start: [0.9])),
+      ]
+    case .explored: [.explored(point: [0.25, -3]), .explored(point: [])]
     case .kept: [.kept(name: "weights", count: 650), .kept(name: "", count: 0)]
+    case .stopped: [.stopped(step: 3, total: 600, isKept: true), .stopped(step: 0, total: 0, isKept: false)]
     case .error: [.error(message: "matmul: 784 ≠ 400", line: nil), .error(message: "here", line: 41)]
     case .done:
       [.done(seed: .max, seconds: 0.1234567890123, digest: "cbf29ce484222325"), .done(seed: 0, seconds: 3, digest: "")]

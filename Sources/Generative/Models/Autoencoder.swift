@@ -48,10 +48,10 @@ public final class Autoencoder: Trainable {
   ) -> Float {
     noteCaller(file, line)
     require(data.features == features, "fit: data of \(data.features) features for a model of \(features)")
-    let done = parameters.updates
-    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
+    let loop = TrainingLoop([parameters], on: tape)
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: parameters.updates)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, done: done, onStep: onStep) { self.loss(feed.next(on: $0).x) }
+    return trainer.minimize(loop, steps: steps, onStep: onStep) { self.loss(feed.next(on: $0).x) }
   }
 
   /// Codes of pictures: [_, features] → [_, code].

@@ -1,3 +1,4 @@
+import Learning
 import Randomness
 
 /// A mixture of K prototypes, each a picture of independent coins: p(x) = Σ_k π_k Π_j θ_kj^x_j (1 − θ_kj)^(1 − x_j)
@@ -34,8 +35,23 @@ public struct BernoulliMixture: Sendable {
       for feature in 0..<features { probabilities.append(inputs[row * features + feature] >= 0.5 ? 0.7 : 0.3) }
     }
     let on = inputs.map { $0 >= 0.5 }
-    for _ in 0..<rounds { reestimate(on, count, pseudocount) }
+    let training = TableTraining()
+    if let numbers = training.earlier { unpack(numbers) }
+    while history.count < rounds {
+      training.round { reestimate(on, count, pseudocount) }
+      training.endRound(history.count, of: rounds) { history + weights + probabilities }
+    }
+    training.finish { history + weights + probabilities }
     history.append(meanLogLikelihood(inputs))
+  }
+
+  /// Sets history and tables to what a training that was stopped left.
+  private mutating func unpack(_ numbers: [Double]) {
+    let rounds = numbers.count - weights.count - probabilities.count
+    require(rounds >= 0, "the fit that was kept is of another model")
+    history = Array(numbers[..<rounds])
+    weights = Array(numbers[rounds..<rounds + weights.count])
+    probabilities = Array(numbers[(rounds + weights.count)...])
   }
 
   // snippet.reestimate

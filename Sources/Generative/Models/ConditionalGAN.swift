@@ -3,7 +3,7 @@ import Learning
 import Randomness
 
 /// A GAN that is told the class: G makes what is asked for, D also judges whether it is that (Mirza & Osindero 2014).
-public final class ConditionalGAN {
+public final class ConditionalGAN: AdversarialTrainable {
   public let features: Int
   public let classes: Int
   /// Numbers in z.
@@ -15,7 +15,7 @@ public final class ConditionalGAN {
   let G: MLP
   let D: MLP
   let scale: DataScale
-  let tape: Tape
+  public let tape: Tape
   private let seed: UInt64
 
   /// - Parameters:
@@ -77,9 +77,10 @@ public final class ConditionalGAN {
       discriminatorParameters, Adam(learningRate: rate(schedule.discriminatorRate), β1: β1, β2: β2), tape: tape)
     let making = Trainer(
       generatorParameters, Adam(learningRate: rate(schedule.generatorRate), β1: β1, β2: β2), tape: tape)
-    let done = generatorParameters.updates
-    var feed = BatchFeed(data, size: schedule.batch, scale: scale, seed: seed, skipping: done)
-    for round in done..<max(done, schedule.steps) {
+    let loop = TrainingLoop([generatorParameters, discriminatorParameters], on: tape)
+    var feed = BatchFeed(
+      data, size: schedule.batch, scale: scale, seed: seed, skipping: discriminatorParameters.updates)
+    _ = loop.run(to: schedule.steps) {
       var labels: [Int] = []
       let lossD = judging.minimize { tape in
         let (x, batch) = feed.next(on: tape)
@@ -90,10 +91,12 @@ public final class ConditionalGAN {
       let lossG = making.minimize { tape in
         generatorLoss(oneHot(labels, classes: classes, on: tape), noise: tape.normal([labels.count, noise]))
       }
+      return (lossD, lossG)
+    } report: { round, losses in
       var step = AdversarialStep(
-        number: round + 1, count: schedule.steps, discriminatorLoss: lossD, generatorLoss: lossG)
+        number: round, count: schedule.steps, discriminatorLoss: losses.0, generatorLoss: losses.1)
       onStep(&step)
-      if step.isLast { break }
+      return !step.isLast
     }
   }
 

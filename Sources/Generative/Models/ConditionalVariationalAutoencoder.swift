@@ -68,10 +68,10 @@ public final class ConditionalVariationalAutoencoder: Trainable {
     require(
       data.features == features && data.classes <= classes,
       "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    let done = parameters.updates
-    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
+    let loop = TrainingLoop([parameters], on: tape)
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: parameters.updates)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, done: done, onStep: onStep) { tape in
+    return trainer.minimize(loop, steps: steps, onStep: onStep) { tape in
       let (x, labels) = feed.next(on: tape)
       return self.loss(x, labels)
     }

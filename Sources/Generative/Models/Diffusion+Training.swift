@@ -17,10 +17,10 @@ extension Diffusion {
       data.features == features && (classes == 0 || data.classes <= classes),
       "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
     if averaging > 0 { parameters.keepAverage(decay: averaging) }
-    let done = parameters.updates
-    var feed = BatchFeed(data, size: batch, scale: scale, seed: seed, skipping: done)
+    let loop = TrainingLoop([parameters], on: tape)
+    var feed = BatchFeed(data, size: batch, scale: scale, seed: seed, skipping: parameters.updates)
     let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(steps: steps, done: done, onStep: onStep) { tape in
+    return trainer.minimize(loop, steps: steps, onStep: onStep) { tape in
       var (x0, labels) = feed.next(on: tape)
       if self.classes == 0 { return self.loss(x0) }
       for row in labels.indices where tape.random.uniform() < 0.1 { labels[row] = -1 }

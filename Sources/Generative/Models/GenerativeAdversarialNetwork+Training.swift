@@ -52,11 +52,11 @@ extension GenerativeAdversarialNetwork {
     if schedule.averaging > 0 { generatorParameters.keepAverage(decay: schedule.averaging) }
     let judging = trainer(discriminatorParameters, schedule.discriminatorRate, schedule)
     let making = trainer(generatorParameters, schedule.generatorRate, schedule)
-    let done = generatorParameters.updates
+    let loop = TrainingLoop([generatorParameters, discriminatorParameters], on: tape)
     var feed = BatchFeed(
       data, size: schedule.batch, scale: scale, seed: seed, skipping: discriminatorParameters.updates)
-    // snippet.round
-    for round in done..<max(done, schedule.steps) {
+    _ = loop.run(to: schedule.steps) {
+      // snippet.round
       var lossD: Float = 0
       for _ in 0..<schedule.discriminatorSteps {
         lossD = judging.minimize { tape in
@@ -66,10 +66,12 @@ extension GenerativeAdversarialNetwork {
       }
       let lossG = making.minimize { generatorLoss(noise: $0.normal([schedule.batch, noise])) }
       // snippet.end
+      return (lossD, lossG)
+    } report: { round, losses in
       var step = AdversarialStep(
-        number: round + 1, count: schedule.steps, discriminatorLoss: lossD, generatorLoss: lossG)
+        number: round, count: schedule.steps, discriminatorLoss: losses.0, generatorLoss: losses.1)
       onStep(&step)
-      if step.isLast { break }
+      return !step.isLast
     }
   }
 
@@ -79,18 +81,5 @@ extension GenerativeAdversarialNetwork {
     let learningRate: LearningRate = schedule.rateFalls ? .linear(from: rate, steps: steps) : .constant(rate)
     let (β1, β2) = schedule.momentum
     return Trainer(θ, Adam(learningRate: learningRate, β1: β1, β2: β2), tape: tape)
-  }
-
-  /// All that the training needs to go on from here: G's and D's checkpoints.
-  public var checkpoints: (generator: Checkpoint, discriminator: Checkpoint) {
-    (Checkpoint(of: generatorParameters, generators: [tape.random]), Checkpoint(of: discriminatorParameters))
-  }
-
-  /// Goes back to where the checkpoints were made.
-  /// - Throws: `CheckpointError` where they are of another model.
-  public func restore(_ checkpoints: (generator: Checkpoint, discriminator: Checkpoint)) throws(CheckpointError) {
-    try checkpoints.generator.restore(to: generatorParameters)
-    try checkpoints.discriminator.restore(to: discriminatorParameters)
-    if let random = checkpoints.generator.generators.first { tape.random = random }
   }
 }

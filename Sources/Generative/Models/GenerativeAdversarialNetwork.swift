@@ -5,7 +5,7 @@ import Randomness
 /// A faker G and a catcher D that train against each other; G never sees an example, only D's gradient.
 ///
 /// Goodfellow et al. 2014. Without further arguments it is the recipe for points on a ring.
-public final class GenerativeAdversarialNetwork {
+public final class GenerativeAdversarialNetwork: AdversarialTrainable {
   /// What the two play for.
   public enum Objective: Equatable, Sendable {
     /// G makes log(1 − D(G(z))) small: fair, but flat where D is sure (Goodfellow et al. 2014, eq. 1).

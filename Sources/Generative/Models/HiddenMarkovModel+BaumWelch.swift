@@ -1,3 +1,4 @@
+import Learning
 import Randomness
 
 extension HiddenMarkovModel {
@@ -11,6 +12,7 @@ extension HiddenMarkovModel {
     from sequences: [[Int]], file: StaticString = #fileID, line: UInt = #line
   ) -> Double {
     noteCaller(file, line)
+    stopTrainingIfAsked()
     var starts = Array(repeating: 0.0, count: states)
     var stops = starts
     var moves = Array(repeating: 0.0, count: states * states)
@@ -81,34 +83,5 @@ extension HiddenMarkovModel {
     var total = 0.0
     for count in counts { total += count }
     if total > 0 { row = counts.map { $0 / total } }
-  }
-
-  /// The best of several models fitted from random starts, and its log-likelihood before the first round and after
-  /// each, in nats: the last one is that of the model.
-  ///
-  /// A start ends after `rounds`, or when a round gains less than `tolerance` nats a symbol.
-  public static func fitted(
-    to sequences: [[Int]], states: Int, symbols: Int, starts: Int = 5, rounds: Int = 100, tolerance: Double = 0,
-    seed: UInt64, file: StaticString = #fileID, line: UInt = #line
-  ) -> (model: HiddenMarkovModel, history: [Double]) {
-    noteCaller(file, line)
-    require(starts >= 1, "HiddenMarkovModel.fitted: at least one start")
-    let generator = RandomGenerator(seed: seed)
-    var length = 0
-    for sequence in sequences { length += sequence.count }
-    var fits: [(model: HiddenMarkovModel, history: [Double])] = []
-    for attempt in 0..<starts {
-      var stream = generator.substream(UInt64(attempt))
-      var model = HiddenMarkovModel(states: states, symbols: symbols, using: &stream)
-      var history: [Double] = []
-      for _ in 0..<rounds {
-        history.append(model.reestimate(from: sequences))
-        let gain = history.count < 2 ? .infinity : history[history.count - 1] - history[history.count - 2]
-        if gain < tolerance * Double(length) { break }
-      }
-      history.append(model.logLikelihood(of: sequences))
-      fits.append((model, history))
-    }
-    return fits[fits.map { $0.history[$0.history.count - 1] }.indexOfLargest]
   }
 }

@@ -30,14 +30,14 @@ extension NeuralClassifier {
     require(
       data.features == features && data.classes <= classes,
       "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    let done = parameters.updates
-    var feed = BatchFeed(data, size: batch, seed: seed, skipping: done)
+    let loop = TrainingLoop([parameters], on: tape)
+    var feed = BatchFeed(data, size: batch, seed: seed, skipping: parameters.updates)
     let steps = epochs * feed.perEpoch
     let rate = LearningRate.linear(from: learningRate ?? self.learningRate, steps: steps)
     let trainer = Trainer(parameters, Adam(learningRate: rate), tape: tape)
     var sum: Float = 0
     var counted = 0
-    trainer.minimize(steps: steps, done: done) { step in
+    _ = trainer.minimize(loop, steps: steps) { step in
       onStep(&step)
       if step.number > steps - feed.perEpoch {
         sum += step.loss

@@ -1,0 +1,74 @@
+import ArgumentParser
+import CellRunner
+import Course
+import Display
+import Figures
+import Foundation
+import Terminal
+
+struct Explore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Move through what a cell's model has learned.",
+    discussion: """
+      On a terminal the arrow keys move; piped, each line of standard input is a point: learn explore cell 2 < points
+      """)
+
+  @OptionGroup var choice: CellChoice
+
+  @Flag(help: "Write the event stream itself, an object of JSON a line.")
+  var json = false
+
+  @Flag(help: "Train again, though the model of an earlier run is kept.")
+  var again = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let (program, lesson) = try choice.program(in: app, command: "explore")
+    guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app.course) }
+    let settings = try choice.settings(for: program)
+    let runner = try app.cellRunner(mayAsk: app.screen.isInteractive && !json)
+    let session = CellSession()
+    let watched = Interruption.watch { session.close() }
+    defer { watched.forEach { $0.cancel() } }
+    let conversation = ExploreConversation(screen: app.screen, session: session, cell: program.cell.id, json: json)
+    do {
+      try await runner.run(program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
+        explores: true
+      ) { conversation.add($0) }
+      conversation.finish()
+    } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
+      conversation.finish()
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
+    } catch {
+      conversation.finish()
+      throw Failure(error, in: app.course.folder)
+    }
+  }
+
+  /// Which cells there are to explore instead.
+  private static func nothingToExplore(_ cell: Cell, _ lesson: Lesson, in course: Course) -> Failure {
+    let all = course.lessons.flatMap { lesson in
+      lesson.cells.filter(\.isExplorable).map { (lesson: lesson, cell: $0) }
+    }
+    let here = all.filter { $0.lesson.id == lesson.id }.map { "\($0.cell.number) (\($0.cell.id))" }
+    let elsewhere = all.filter { $0.lesson.id != lesson.id }.map { "\($0.cell.number) --lesson \($0.lesson.id)" }
+    let help =
+      if !here.isEmpty {
+        "in this lesson there is: " + here.joined(separator: ", ")
+      } else if !elsewhere.isEmpty {
+        "there is: " + elsewhere.map { "`learn explore cell \($0)`" }.joined(separator: ", ")
+      } else {
+        "no cell of this course has one; a cell gets one by `explore`"
+      }
+    return Failure("cell \(cell.number) (\(cell.id)) has nothing to explore", help: help, status: .noInput)
+  }
+}
+
+extension Cell {
+  /// Whether its code calls `explore`.
+  var isExplorable: Bool {
+    SwiftTokenizer.tokens(code).contains { $0.kind == .call && $0.text == "explore" }
+  }
+}

@@ -1,0 +1,193 @@
+import CellRunner
+import Display
+import Figures
+import Foundation
+import Synchronization
+import Terminal
+
+/// Between the reader and a cell that waits for points: keys or lines go one way, pictures the other.
+///
+/// One point is under way at a time, so that a held key never runs ahead of what is seen.
+final class ExploreConversation: Sendable {
+  private struct State {
+    /// All that the cell said until it was done.
+    var whole = Recording()
+    /// What it says about one point.
+    var part = Recording()
+    var isInPart = false
+    /// Where the reader is, when the cell has come to its end.
+    var view: ExploreView?
+    /// The point that the cell works on.
+    var underway: [Float]?
+    /// What came in lines and is still to be answered, and whether there will be more.
+    var waiting: [Request] = []
+    var isOver = false
+  }
+
+  private enum Request {
+    case point([Float])
+    /// What is wrong with a line.
+    case complaint(String)
+  }
+
+  private let state = Mutex(State())
+  private let screen: Screen
+  private let session: CellSession
+  private let cell: String
+  private let json: Bool
+  /// The training, while somebody looks on.
+  private let training: TerminalDisplay?
+
+  init(screen: Screen, session: CellSession, cell: String, json: Bool) {
+    self.screen = screen
+    self.session = session
+    self.cell = cell
+    self.json = json
+    training = screen.isInteractive && !json ? TerminalDisplay(screen: screen) : nil
+  }
+
+  /// What the cell says.
+  func add(_ event: Event) {
+    if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }
+    let isOpening = state.withLock { state in
+      switch event {
+      case .explore:
+        state.whole.add(event)
+        state.part = Recording()
+        state.isInPart = true
+      case .explored(let point):
+        state.isInPart = false
+        if state.view != nil { explored(point, &state) }
+      case .done: return state.whole.exploration != nil
+      default:
+        if state.isInPart || state.view != nil { state.part.add(event) } else { state.whole.add(event) }
+        if state.view == nil { training?.add(event) }
+      }
+      return false
+    }
+    if isOpening { open() }
+  }
+
+  /// The cell has come to its end: from now on the reader leads.
+  private func open() {
+    training?.close()
+    let isWatched = training != nil && LiveScreen.enter { [weak self] in self?.draw(anew: true) }
+    state.withLock { state in
+      guard let exploration = state.whole.exploration else { return }
+      var view = ExploreView(exploration, of: state.whole, screen: screen)
+      view.show(state.part)
+      state.part = Recording()
+      state.view = view
+      if !isWatched, !json { Output.write("\(exploration.name): \(view.ranges).\n") }
+    }
+    draw(anew: true)
+    Thread.detachNewThread { if isWatched { self.readKeys() } else { self.readLines() } }
+  }
+
+  private func explored(_ point: [Float], _ state: inout State) {
+    state.view?.show(state.part)
+    state.part = Recording()
+    state.underway = nil
+    guard let view = state.view else { return }
+    if LiveScreen.isOn {
+      draw(&state, anew: false)
+      if view.point != point { ask(view.point, &state) }
+    } else {
+      if !json { Output.write(view.text(at: point)) }
+      answer(&state)
+    }
+  }
+
+  private func ask(_ point: [Float], _ state: inout State) {
+    state.underway = point
+    session.show(point)
+  }
+
+  /// Gives the screen back, and leaves on it what was seen last.
+  func finish() {
+    training?.close()
+    guard LiveScreen.isOn else { return }
+    LiveScreen.leave()
+    state.withLock { state in
+      if let view = state.view { Output.write(view.text(at: view.point)) }
+    }
+  }
+
+  // MARK: Keys
+
+  private func draw(anew: Bool) {
+    state.withLock { draw(&$0, anew: anew) }
+  }
+
+  private func draw(_ state: inout State, anew: Bool) {
+    guard LiveScreen.isOn else { return }
+    if anew { state.view?.forget() }
+    if let frame = state.view?.frame(screen.measured()) { Output.write(frame) }
+  }
+
+  private func readKeys() {
+    let window = Interruption.watchWindow()
+    defer { window.cancel() }
+    let keys = KeyReader()
+    while true {
+      let key = keys.next { _ in true }
+      let leaves = state.withLock { state in
+        switch state.view?.press(key) {
+        case .leave, nil: return true
+        case .nothing: break
+        case .redraw: draw(&state, anew: false)
+        case .move: if state.underway == nil, let point = state.view?.point { ask(point, &state) }
+        }
+        return false
+      }
+      if leaves { break }
+    }
+    session.close()
+  }
+
+  // MARK: Lines
+
+  private func readLines() {
+    let lines = LineReader()
+    while case .line(let line) = lines.next() {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      if words.isEmpty { continue }
+      state.withLock { state in
+        guard let view = state.view else { return }
+        state.waiting.append(Self.request(words.map(String.init), view))
+        answer(&state)
+      }
+    }
+    state.withLock { state in
+      state.isOver = true
+      answer(&state)
+    }
+  }
+
+  /// Goes on to the next line that waits; behind the last one, the cell may end.
+  private func answer(_ state: inout State) {
+    while state.underway == nil, !state.waiting.isEmpty {
+      switch state.waiting.removeFirst() {
+      case .point(let point): ask(point, &state)
+      case .complaint(let sentence): Output.complain("error: \(sentence)\n")
+      }
+    }
+    if state.isOver, state.underway == nil { session.close() }
+  }
+
+  private static func request(_ words: [String], _ view: ExploreView) -> Request {
+    let exploration = view.exploration
+    let numbers = words.compactMap { Float($0) }.filter(\.isFinite)
+    guard words.count == exploration.dimensions, numbers.count == words.count else {
+      let names = exploration.axes.joined(separator: " ")
+      return .complaint("`\(words.joined(separator: " "))` is no point: a line is \(names), with \(view.ranges)")
+    }
+    for axis in numbers.indices
+    where !(exploration.from[axis]...exploration.to[axis]).contains(numbers[axis]) {
+      let low = ExploreView.number(exploration.from[axis]), high = ExploreView.number(exploration.to[axis])
+      let value = ExploreView.number(numbers[axis])
+      return .complaint("\(exploration.axes[axis]) \(value) is outside: it goes from \(low) to \(high)")
+    }
+    return .point(numbers)
+  }
+}

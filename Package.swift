@@ -133,7 +133,10 @@ let package = Package(
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(
-      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      name: "benchmarks",
+      dependencies: [
+        "Autodiff", "Course", "Generative", "Learning", "Practice", "Progress", "Randomness", "SpacedRepetition",
+      ],
       path: "Benchmarks/Sources",
       swiftSettings: strict),
 
@@ -193,6 +196,9 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["learn", "Course", "Markup", "Progress"], swiftSettings: strict),
+      name: "EndToEnd",
+      dependencies: [
+        "learn", "Course", "Markup", "Progress", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ]
 )

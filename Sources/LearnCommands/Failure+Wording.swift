@@ -38,6 +38,7 @@ extension Failure {
       case .notOurs, .notAFolder, .cannotWrite: .cannotCreate
       case .cannotRead: .inputOutput
       case .noTemplate, .faultyTemplate: .data
+      case .interrupted: .interrupted
       }
     self.init(error.message, help: error.help, status: status)
   }

@@ -43,6 +43,8 @@ package struct SiteBuilder {
       pages += 1
     }
     for lesson in course.lessons {
+      // Ctrl-C cancels the command's task; what was written so far goes, and the former site stays.
+      guard !Task.isCancelled else { throw .interrupted }
       let page = LessonPage(lesson, of: course, recordings: recordings, theme: theme)
       let fields = try page.fields()
       try site.write(theme.render("lesson", fields), to: SiteAddress.page(of: lesson))

@@ -21,6 +21,8 @@ package struct Learn: AsyncParsableCommand {
       Undo.self,
       ProgressCommands.self,
       BuildSite.self,
+      Check.self,
+      Verify.self,
       ExportCommands.self,
       ImportCommands.self,
       DataCommands.self,

@@ -1,5 +1,6 @@
 # make start    set up, build, and show the first lesson
 # make test     set up, and run all tests
+# make documentation  what the model library's public parts are, by DocC, into .build/documentation
 # make install  put learn where every folder finds it (PREFIX=/usr/local)
 
 PREFIX ?= /usr/local
@@ -10,7 +11,9 @@ BUILD = .build/release
 DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev
 BREW = pkg-config cmark-gfm libpng zlib
 
-.PHONY: start build test install uninstall lint format clean libraries toolchain
+DOCUMENTED = Autodiff Learning Generative
+
+.PHONY: start build test documentation install uninstall lint format clean libraries toolchain
 
 start: build
 	@$(BUILD)/learn next
@@ -56,6 +59,18 @@ libraries:
 	else \
 	  echo "learn needs the libraries cmark-gfm, SQLite, libpng and zlib with their headers, and pkg-config."; \
 	  echo "Install them with your system's package manager and try again."; exit 69; fi
+
+documentation: toolchain libraries
+	$(SWIFT) build --product CellLibrary
+	@triple=$$(swiftc -print-target-info | sed -n 's/.*"triple": "\([^"]*\)".*/\1/p' | head -n 1); \
+	for module in $(DOCUMENTED); do \
+	  graphs=.build/documentation/graphs/$$module && mkdir -p $$graphs && \
+	  $(SWIFT) symbolgraph-extract -module-name $$module -I .build/debug/Modules -target $$triple \
+	    -minimum-access-level public -output-dir $$graphs && \
+	  docc convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$graphs \
+	    --fallback-display-name $$module --fallback-bundle-identifier learn.$$module \
+	    --output-path .build/documentation/$$module || exit 1; \
+	done; echo "Written to .build/documentation."
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib/learn/Modules" "$(DESTDIR)$(PREFIX)/share/learn"

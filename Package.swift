@@ -95,13 +95,23 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Progress", dependencies: ["SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Progress",
+      dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Practice", dependencies: ["Course", "Markup", "Scoring", "SpacedRepetition", "Progress"],
+      name: "Practice",
+      dependencies: ["Autodiff", "Course", "Learning", "Markup", "Scoring", "SpacedRepetition", "Progress"],
+      swiftSettings: strict),
+    // To and from other tools' formats.
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Course", "CZlib", "Markup", "Mathematics", "Progress", "Scoring", "SpacedRepetition",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
-      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures"],
+      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures", "Scoring"],
       swiftSettings: strict),
     .target(
       name: "SiteBuilder",
@@ -113,7 +123,8 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "CellRunner", "DataLibrary", "Display", "Figures", "Generative", "Markup", "Practice", "Progress",
+        "Course", "CellRunner", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Markup", "Practice",
+        "Progress",
         "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -168,7 +179,13 @@ let package = Package(
       dependencies: ["Progress", "ProgressWriter", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "PracticeTests", dependencies: ["Practice", "Course", "Markup", "Scoring"], swiftSettings: strict),
+      name: "PracticeTests",
+      dependencies: [
+        "Autodiff", "Course", "Learning", "Markup", "Practice", "Progress", "Scoring", "SpacedRepetition",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
+      exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
       swiftSettings: strict),

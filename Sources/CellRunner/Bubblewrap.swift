@@ -47,7 +47,7 @@ package struct Bubblewrap: Equatable, Sendable {
         "HOME": "/tmp", "TMPDIR": "/tmp", "PATH": "/usr/bin:/bin",
         "LD_LIBRARY_PATH": "\(Self.root)/swift/lib/swift/linux",
       ],
-      tellsSignalsAsStatus: true)
+      isNamespace: true)
   }
 
   /// Everything ends with the command: bubblewrap's own process with its parent, and with it, as the kernel ends a

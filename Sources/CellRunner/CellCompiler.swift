@@ -26,7 +26,8 @@ package struct CellCompiler: Sendable {
       options += ["-Xcc", "-march=native"]
     #endif
     #if os(Linux)
-      options += ["-use-ld=lld"]
+      // What has no instruction of its own (`rounded()`) is a call of the mathematics library.
+      options += ["-use-ld=lld", "-lm"]
     #endif
     return options
   }

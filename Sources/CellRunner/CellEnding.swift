@@ -15,19 +15,28 @@ final class CellEnding: Sendable {
   }
 
   private let group: pid_t
+  private let isNamespace: Bool
   private let first = Mutex<Cause?>(nil)
   private let received = Mutex(0)
 
-  /// - Parameter group: the process that was started for the cell, and its group.
-  init(group: pid_t) {
+  /// - Parameters:
+  ///   - group: the process that was started for the cell, and its group.
+  ///   - isNamespace: whether its child is the first process of a namespace.
+  init(group: pid_t, isNamespace: Bool) {
     self.group = group
+    self.isNamespace = isNamespace
   }
 
   var cause: Cause? { first.withLock { $0 } }
 
-  /// Kills the whole group.
+  /// Kills all that belongs to the cell.
+  ///
+  /// The first process of a namespace takes all others with it, and the sandbox's own process, which is waited for, ends
+  /// after them: when the run is over, nothing is left. Without a namespace the group is all that is known.
   func kill() {
-    _ = systemKill(-group, SIGKILL)
+    let first = isNamespace ? Watch().children(of: group) : []
+    for process in first { _ = systemKill(process, SIGKILL) }
+    if first.isEmpty { _ = systemKill(-group, SIGKILL) }
   }
 
   /// Counts what the cell writes; `false`, and the end, where it is too much.

@@ -16,9 +16,9 @@ import Subprocess
 
 /// One run of a compiled cell, in a sandbox, a session and a process group of its own that do not outlive it.
 struct CellProcess {
-  /// How a group ends that must end: asked first, then killed.
-  static let teardown: [TeardownStep] = [
-    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
+  /// A cell is killed by `CellEnding`, in the right order; this leaves it the time.
+  private static let patience: [TeardownStep] = [
+    .send(signal: .resume, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
   ]
   /// Of what a cell writes to standard error, the last is kept: there a crash is told.
   private static let errorOutputKept = 1 << 20
@@ -46,7 +46,7 @@ struct CellProcess {
     var platform = PlatformOptions()
     // Without the terminal of the command, a cell cannot write to it.
     platform.createSession = true
-    platform.teardownSequence = Self.teardown
+    platform.teardownSequence = Self.patience
     var decoder = EventDecoder()
     var isDone = false
     var sentence: (text: String, line: Int?)?
@@ -64,13 +64,17 @@ struct CellProcess {
       environment: environment(launch), workingDirectory: FilePath(scratch.folder.path), platformOptions: platform,
       input: .none, output: .sequence, error: .sequence
     ) { execution -> (ending: CellEnding, errors: String) in
-      let ending = CellEnding(group: execution.processIdentifier.value)
+      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: launch.isNamespace)
       let supervisor = Task { try await ending.supervise(seconds: seconds) }
       defer { supervisor.cancel() }
       async let errors = Self.lastErrors(execution.standardError, ending)
-      for try await buffer in execution.standardOutput {
-        guard ending.counts(buffer.count) else { break }
-        tell(buffer.withUnsafeBytes { decoder.decode($0) })
+      try await withTaskCancellationHandler {
+        for try await buffer in execution.standardOutput {
+          guard ending.counts(buffer.count) else { break }
+          tell(buffer.withUnsafeBytes { decoder.decode($0) })
+        }
+      } onCancel: {
+        ending.kill()
       }
       // A process that the cell left behind ends with it.
       ending.kill()
@@ -130,7 +134,7 @@ extension CellError.StopReason {
   fileprivate init(_ status: TerminationStatus, _ launch: Sandbox.Launch, errorOutput: String) {
     let signal: Int32
     switch status {
-    case .exited(let code) where launch.tellsSignalsAsStatus && code > 128: signal = Int32(code) - 128
+    case .exited(let code) where launch.isNamespace && code > 128: signal = Int32(code) - 128
     case .exited(let code):
       self = .exit(Int(code))
       return

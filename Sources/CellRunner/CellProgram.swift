@@ -13,19 +13,7 @@ package struct CellProgram: Equatable, Sendable {
   }
 
   /// What the cells declare with `parameter("name", …)`; `nil` where one has a name that only its run can tell.
-  package var parameterNames: [String]? {
-    var names: [String] = []
-    for cell in needed + [cell] {
-      let tokens = SwiftTokenizer.tokens(cell.code)
-      for (index, token) in tokens.enumerated() where token.kind == .call && token.text == "parameter" {
-        guard index + 2 < tokens.count, tokens[index + 1].text == "(", tokens[index + 2].kind == .string else {
-          return nil
-        }
-        names.append(String(tokens[index + 2].text.dropFirst().dropLast()))
-      }
-    }
-    return names
-  }
+  package var parameterNames: [String]? { (needed + [cell]).firstArguments(of: "parameter") }
 
   /// Modules that every cell may use without saying so.
   static let modules = ["Autodiff", "Display", "Generative", "Learning", "Randomness"]

@@ -51,22 +51,30 @@ package struct CellRunner: Sendable {
     }
   }
 
-  /// What `program` showed when it was last recorded; `nil` where it, or what it was made from, has changed since.
-  package func recorded(_ program: CellProgram) throws(CellError) -> Recording? {
-    try compiler.cache.recording(try compiler.key(of: program))
+  /// What `program` showed when it was last recorded with this seed and these settings; `nil` where it, or what it was
+  /// made from, has changed since.
+  package func recorded(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) throws(CellError) -> Recording? {
+    try compiler.cache.recording(try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
   }
 
-  /// Runs `program` with its own seed and settings, and without the reader's data sets: what is published comes out the
-  /// same for everybody.
-  package func runAsPublished(_ program: CellProgram, onEvent: (Event) -> Void) async throws {
-    try await run(program, dataFolder: nil, onEvent: onEvent)
+  /// Runs `program` without the reader's data sets: what is published comes out the same for everybody.
+  package func runAsPublished(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], onEvent: (Event) -> Void
+  ) async throws {
+    try await run(program, seed: seed, settings: settings, dataFolder: nil, onEvent: onEvent)
   }
 
-  /// Runs `program` as it is published, and keeps what it shows.
-  package func record(_ program: CellProgram) async throws -> Recording {
+  /// Runs `program`, with its own seed and settings where none are given, and keeps what it shows, as it is
+  /// published.
+  package func record(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) async throws -> Recording {
     var events: [Event] = []
-    try await runAsPublished(program) { events.append($0) }
-    try compiler.cache.record(events, cell: program.cell.id, try compiler.key(of: program))
+    try await runAsPublished(program, seed: seed, settings: settings) { events.append($0) }
+    try compiler.cache.record(
+      events, cell: program.cell.id, try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
     return Recording(events)
   }
 }

@@ -4,11 +4,13 @@ import Foundation
 
 /// A finished run is kept beside its program, as the event stream that it was.
 extension CompileCache {
-  private func file(_ key: String) -> URL { folder.appending(path: "\(key)/events.jsonl") }
+  private func file(_ key: String, _ variant: RunVariant) -> URL {
+    folder.appending(path: "\(key)/\(variant.fileName)")
+  }
 
   /// What the run of this key showed; `nil` where there is no record, or none that reaches its end.
-  func recording(_ key: String) throws(CellError) -> Recording? {
-    let file = file(key)
+  func recording(_ key: String, of variant: RunVariant = RunVariant()) throws(CellError) -> Recording? {
+    let file = file(key, variant)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     var decoder = EventDecoder()
     do {
@@ -21,8 +23,10 @@ extension CompileCache {
   }
 
   /// Keeps what a run showed.
-  func record(_ events: [Event], cell: String, _ key: String) throws(CellError) {
-    let file = file(key)
+  func record(
+    _ events: [Event], cell: String, _ key: String, of variant: RunVariant = RunVariant()
+  ) throws(CellError) {
+    let file = file(key, variant)
     do {
       let lines = events.flatMap { EventEncoder.line(for: $0, cell: cell) }
       try Data(lines).write(to: file, options: .atomic)

@@ -48,8 +48,9 @@ package enum Sandbox: Equatable, Sendable {
     var dataFolder: String?
     /// In addition to what every cell is told.
     var environment: [String: String] = [:]
-    /// Whether the sandbox tells of a signal by a status above 128, as a shell does.
-    var tellsSignalsAsStatus = false
+    /// Whether the program runs in a namespace, below a process of the sandbox's, which tells of a signal by a status
+    /// above 128, as a shell does.
+    var isNamespace = false
   }
 
   /// - Parameters:

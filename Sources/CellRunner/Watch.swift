@@ -32,7 +32,7 @@ struct Watch: Sendable {
     return parts.count > 1 ? (Int(parts[1]) ?? 0) * Self.pageSize : 0
   }
 
-  private func children(of process: Int32) -> [Int32] {
+  func children(of process: Int32) -> [Int32] {
     // Each thread has children of its own. A process that ends while we look has none.
     guard let threads = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(process)/task") else {
       return []

@@ -53,7 +53,7 @@ package struct WebAssemblyRunner: Sendable {
     let json = String(decoding: try JSONSerialization.data(withJSONObject: options), as: UTF8.self)
     var platform = PlatformOptions()
     platform.processGroupID = 0
-    platform.teardownSequence = CellProcess.teardown
+    platform.teardownSequence = ToolRun.teardown
     var decoder = EventDecoder()
     var isDone = false
     var sentence: (text: String, line: Int?)?
@@ -72,7 +72,7 @@ package struct WebAssemblyRunner: Sendable {
       environment: .custom(["PATH": compiler.searchPath]), platformOptions: platform, input: .none, output: .sequence,
       error: .string(limit: 1 << 20)
     ) { execution -> CellEnding in
-      let ending = CellEnding(group: execution.processIdentifier.value)
+      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: false)
       let supervisor = Task { try await ending.supervise(seconds: seconds) }
       defer { supervisor.cancel() }
       for try await buffer in execution.standardOutput {

@@ -53,7 +53,7 @@ package enum CourseReader {
     if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
       let text = read(exercises, in: folder, &problems)
     {
-      var reader = ExerciseReader(file: exercises)
+      var reader = ExerciseReader(file: exercises, cells: lesson.cells)
       lesson.exercises = reader.read(text)
       problems += reader.problems
       for exercise in lesson.exercises {
@@ -65,6 +65,13 @@ package enum CourseReader {
       }
     }
     return lesson
+  }
+
+  /// Reads exercises by themselves: Markdown that is to become part of a course.
+  package static func exercises(in text: String) -> (exercises: [Exercise], problems: [Problem]) {
+    var reader = ExerciseReader(file: "")
+    let exercises = reader.read(text)
+    return (exercises, reader.problems)
   }
 
   /// The text of a file of the course, or `nil` and a problem.

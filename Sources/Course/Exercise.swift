@@ -9,6 +9,8 @@ package struct Exercise: Sendable {
   package var prompt: [Block]
   /// In the order in which they are given.
   package var hints: [[Block]]
+  /// Cells that stand in the exercise itself, numbered behind those of the lesson.
+  package var cells: [Cell] = []
   package var content: Content
   package var file: String
   package var line: Int
@@ -19,12 +21,19 @@ package struct Exercise: Sendable {
     case order([Item])
     case choose([Option])
     case number(Quantity)
+    case cloze(Cloze)
+    case predict(Prediction)
+    case parsons(Listing)
+    case diagnose(Diagnosis)
     case cards([Card])
   }
 
   /// The kinds, as headings and the command line name them.
   package enum Kind: String, Sendable, CaseIterable {
-    case sort, order, choose, number, cards
+    case sort, order, choose, number, cloze, predict, parsons, diagnose, cards
+
+    /// As a heading has it.
+    package var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
   }
 
   package var kind: Kind {
@@ -33,6 +42,10 @@ package struct Exercise: Sendable {
     case .order: .order
     case .choose: .choose
     case .number: .number
+    case .cloze: .cloze
+    case .predict: .predict
+    case .parsons: .parsons
+    case .diagnose: .diagnose
     case .cards: .cards
     }
   }

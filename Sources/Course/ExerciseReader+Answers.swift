@@ -30,18 +30,12 @@ extension ExerciseReader {
 
   mutating func options(_ blocks: [Block], _ id: String, at position: SourcePosition) -> [Exercise.Option]? {
     var options: [Exercise.Option] = []
-    for block in blocks {
-      guard case .list(let list) = block.kind else {
-        report(.strayText, block.range.start)
+    for entry in entries(blocks) {
+      guard let isRight = entry.isChecked else {
+        report(.optionWithoutBox, entry.range.start)
         continue
       }
-      for entry in list.items {
-        guard let isRight = entry.isChecked else {
-          report(.optionWithoutBox, entry.range.start)
-          continue
-        }
-        if let item = item(entry, id) { options.append(Exercise.Option(item: item, isRight: isRight)) }
-      }
+      if let item = item(entry, id) { options.append(Exercise.Option(item: item, isRight: isRight)) }
     }
     guard options.contains(where: \.isRight) else {
       report(options.isEmpty ? .listExpected("a choice") : .noRightOption, position)
@@ -61,10 +55,7 @@ extension ExerciseReader {
       report(.noCards, position)
       return nil
     }
-    var seen: Set<String> = []
-    for card in cards where !seen.insert(card.id).inserted {
-      report(.duplicateItem(text: card.front.plainText), position)
-    }
+    reportTwins(cards.map(\.front.plainText), at: position)
     return cards
   }
 
@@ -73,10 +64,8 @@ extension ExerciseReader {
     _ exercise: inout Exercise, _ blocks: [Block], at position: SourcePosition
   ) -> Exercise.Quantity? {
     guard
-      let index = exercise.prompt.lastIndex(where: { block in
-        guard case .paragraph(let inlines) = block.kind else { return false }
-        return inlines.plainText.hasPrefix("answer:")
-      }), case .paragraph(let inlines) = exercise.prompt[index].kind,
+      let index = exercise.prompt.lastIndex(where: { $0.begins(with: "answer:") }),
+      case .paragraph(let inlines) = exercise.prompt[index].kind,
       let code = inlines.lazy.compactMap({ inline -> String? in
         if case .code(let text) = inline.kind { text } else { nil }
       }).first
@@ -92,9 +81,7 @@ extension ExerciseReader {
       report(.faultyAnswer(code), exercise.prompt[index].range.start)
       return nil
     }
-    let feedback = exercise.prompt[(index + 1)...].flatMap { block -> [Block] in
-      if case .blockQuote(let quoted) = block.kind { quoted } else { [block] }
-    }
+    let feedback = exercise.prompt[(index + 1)...].unquoted
     exercise.prompt.removeSubrange(index...)
     return Exercise.Quantity(
       value: value, tolerance: tolerance, unit: String(match.unit),
@@ -125,22 +112,30 @@ extension ExerciseReader {
   }
 
   /// A paragraph with the item's words; a quote under it says why.
-  private mutating func item(_ entry: List.Item, _ id: String) -> Exercise.Item? {
+  mutating func item(_ entry: List.Item, _ id: String) -> Exercise.Item? {
     guard case .paragraph(let text)? = entry.blocks.first?.kind else {
       report(.strayText, entry.range.start)
       return nil
     }
-    var feedback: [Block] = []
-    for block in entry.blocks.dropFirst() {
-      if case .blockQuote(let quoted) = block.kind { feedback += quoted } else { feedback.append(block) }
-    }
-    return Exercise.Item(id: itemID(id, text), text: text, feedback: feedback)
+    return Exercise.Item(id: itemID(id, text), text: text, feedback: entry.blocks.dropFirst().unquoted)
   }
 
-  private mutating func reportTwins(_ items: [Exercise.Item], at position: SourcePosition) {
-    var seen: Set<String> = []
-    for item in items where !seen.insert(item.id).inserted {
-      report(.duplicateItem(text: item.text.plainText), position)
+  /// The entries of all lists; what is no list belongs nowhere.
+  mutating func entries(_ blocks: [Block]) -> [List.Item] {
+    blocks.flatMap { block -> [List.Item] in
+      if case .list(let list) = block.kind { return list.items }
+      report(.strayText, block.range.start)
+      return []
     }
+  }
+
+  mutating func reportTwins(_ items: [Exercise.Item], at position: SourcePosition) {
+    reportTwins(items.map(\.text.plainText), at: position)
+  }
+
+  /// Ids are made from words: the same words twice are the same item twice.
+  mutating func reportTwins(_ texts: [String], at position: SourcePosition) {
+    var seen: Set<String> = []
+    for text in texts where !seen.insert(text).inserted { report(.duplicateItem(text: text), position) }
   }
 }

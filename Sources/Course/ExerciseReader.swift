@@ -5,10 +5,15 @@ import Markup
 /// Turns the text of a file of exercises into exercises, and collects what is wrong with it.
 struct ExerciseReader {
   let file: String
+  /// The lesson's own, which exercises may run.
+  let lessonCells: [Cell]
+  /// What stands in the exercises read so far.
+  var ownCells: [Cell] = []
   var problems: [Problem] = []
 
-  init(file: String) {
+  init(file: String, cells: [Cell] = []) {
     self.file = file
+    lessonCells = cells
   }
 
   mutating func read(_ text: String) -> [Exercise] {
@@ -46,19 +51,24 @@ struct ExerciseReader {
     let word = opening[..<colon]
     title[0].kind = .text(String(opening[opening.index(after: colon)...].drop(while: \.isWhitespace)))
     guard let kind = Exercise.Kind(rawValue: word.lowercased()) else {
-      let known = Exercise.Kind.allCases.map { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() }
+      let known = Exercise.Kind.allCases.map(\.name)
       report(.unknownExerciseKind(String(word), suggestion: Suggestion.closest(to: String(word), in: known)), position)
       return nil
     }
     var exercise = Exercise(
       id: id, title: title, prompt: [], hints: [], content: .cards([]), file: file, line: position.line)
     let answers = takePrompt(from: content, into: &exercise, kind: kind)
+    takeCells(of: &exercise, kind: kind)
     let body: Exercise.Content? =
       switch kind {
       case .sort: buckets(answers, id, at: position).map { .sort($0) }
       case .order: orderedItems(answers, id, at: position).map { .order($0) }
       case .choose: options(answers, id, at: position).map { .choose($0) }
       case .number: quantity(&exercise, answers, at: position).map { .number($0) }
+      case .cloze: cloze(&exercise, answers, at: position).map { .cloze($0) }
+      case .predict: prediction(&exercise, answers, at: position).map { .predict($0) }
+      case .parsons: listing(&exercise, answers, at: position).map { .parsons($0) }
+      case .diagnose: diagnosis(&exercise, answers, at: position).map { .diagnose($0) }
       case .cards: cards(answers, id, at: position).map { .cards($0) }
       }
     guard let body else { return nil }
@@ -82,10 +92,11 @@ struct ExerciseReader {
   /// The prompt ends where the answers begin: at the first heading, or list where no headings are used. A quote that
   /// begins with `Hint:` is a hint.
   private func takePrompt(from content: [Block], into exercise: inout Exercise, kind: Exercise.Kind) -> [Block] {
+    let usesHeadings = kind == .sort || kind == .cards
     for (index, block) in content.enumerated() {
       switch block.kind {
       case .heading: return Array(content[index...])
-      case .list where kind == .order || kind == .choose: return Array(content[index...])
+      case .list where !usesHeadings && kind != .number: return Array(content[index...])
       case .blockQuote(let quoted) where quoted.plainText.hasPrefix("Hint:"):
         exercise.hints.append(quoted.droppingPrefix("Hint:"))
       default: exercise.prompt.append(block)
@@ -107,24 +118,5 @@ struct ExerciseReader {
 
   mutating func report(_ kind: Problem.Kind, _ position: SourcePosition) {
     problems.append(Problem(kind, file: file, at: position))
-  }
-}
-
-extension [Block] {
-  /// The words of the first paragraph.
-  var plainText: String {
-    if case .paragraph(let inlines)? = first?.kind { return inlines.plainText }
-    return ""
-  }
-
-  /// The blocks without these letters at the start of the first paragraph.
-  func droppingPrefix(_ prefix: String) -> [Block] {
-    guard let first, case .paragraph(var inlines) = first.kind, case .text(let text)? = inlines.first?.kind,
-      text.hasPrefix(prefix)
-    else { return self }
-    inlines[0].kind = .text(String(text.dropFirst(prefix.count).drop(while: \.isWhitespace)))
-    var blocks = self
-    blocks[0].kind = .paragraph(inlines)
-    return blocks
   }
 }

@@ -39,15 +39,7 @@ package struct Lesson: Sendable {
   }
 
   /// The cells that run in front of `cell`, each once, in the order of the lesson.
-  package func needed(by cell: Cell) -> [Cell] {
-    var wanted = Set(cell.needs)
-    var result: [Cell] = []
-    for candidate in cells.reversed() where candidate.number < cell.number && wanted.contains(candidate.id) {
-      wanted.formUnion(candidate.needs)
-      result.append(candidate)
-    }
-    return result.reversed()
-  }
+  package func needed(by cell: Cell) -> [Cell] { cells.needed(by: cell) }
 }
 
 /// What stands under one heading of level 2.

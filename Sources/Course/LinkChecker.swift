@@ -60,6 +60,15 @@ struct LinkChecker {
     case .order(let items): items.forEach { check($0) }
     case .choose(let options): options.forEach { check($0.item) }
     case .number(let quantity): check(quantity.feedback)
+    case .cloze(let cloze):
+      // The prompt has gaps where a link may stand.
+      check(cloze.text)
+      cloze.blanks.forEach { check($0.feedback) }
+    case .predict(let prediction):
+      check(prediction.feedback)
+      if case .choice(let options) = prediction.answer { options.forEach { check($0.item) } }
+    case .parsons(let listing): listing.offered.forEach { check($0.feedback) }
+    case .diagnose(let diagnosis): diagnosis.options.forEach { check($0.item) }
     case .cards(let cards):
       for card in cards {
         check(card.front)

@@ -46,6 +46,21 @@ extension Problem.Kind {
     case .noCards: "there is no card under this heading"
     case .noAnswer: "the exercise has no answer"
     case .faultyAnswer(let text): "`\(text)` is no number with a tolerance"
+    case .noBlank: "no word of the text is missing"
+    case .unknownBlank(let word, _): "no blank of the text is “\(word)”"
+    case .noListing: "the exercise has no listing of two lines or more"
+    case .lineIsNoCode: "a line of code stands in backticks"
+    case .unknownListingLine(let text, _): "the listing has no line `\(text)`"
+    case .strayCell: "an exercise of this kind runs no cell"
+    case .cellOfLesson(let id): "the lesson has a cell `\(id)` already"
+    case .noFigure: "the prediction does not say which figure is asked for"
+    case .noCellLinked: "this line does not say which cell is run"
+    case .unknownMetric(let name, let cell, _): "the cell `\(cell)` shows no metric “\(name)”"
+    case .noTolerance(let figure): "“\(figure)” has no tolerance"
+    case .faultyRange(let text): "the option “\(text)” does not end in a range"
+    case .faultySetting(let text): "`\(text)` sets nothing"
+    case .unknownSetting(let name, _): "the cell has no parameter `\(name)`"
+    case .nothingShown: "nothing is shown to be diagnosed"
     }
   }
 
@@ -86,10 +101,22 @@ extension Problem.Kind {
     case .noCards: "add a heading `### Front` and a paragraph with the back"
     case .noAnswer: "add a line such as: answer: `0.5 ± 0.01 nats`"
     case .faultyAnswer: "write it as `0.5 ± 0.01 nats`"
+    case .noBlank: "put each missing word in bold: `**word**`"
+    case .noListing: "put its lines, in order, into one fenced block"
+    case .lineIsNoCode: "for example ``- [ ] `let z = mean` ``"
+    case .strayCell: "take its `//|` lines away, or make the exercise a `Predict` or `Diagnose`"
+    case .cellOfLesson: "give the exercise's cell another id"
+    case .noFigure: "add a line such as: answer: `test accuracy ± 0.02` of [the cell](cell:id)"
+    case .noCellLinked: "link one cell, as in `[the cell](cell:id)`, and put settings behind it"
+    case .noTolerance: "write it as `test accuracy ± 0.02` or `± 10 %`, or give options with ranges in a list"
+    case .faultyRange: "end it with `< 0.9`, `0.9 … 0.95`, `≥ 0.95` or the like, in backticks"
+    case .faultySetting: "write it as `smoothing=1`, or `seed=3` with a whole number"
+    case .nothingShown: "add a `swift` block with `//| id: …`, or a line such as: shown: [the cell](cell:id) with `rate=1`"
     case .formula(let error): error.kind.help
     case .unknownKey(_, let suggestion), .unknownPrerequisite(_, let suggestion), .unknownComment(_, let suggestion),
       .unknownCellOption(_, let suggestion), .unknownNeed(_, let suggestion), .unknownLink(_, _, let suggestion),
-      .unknownExerciseKind(_, let suggestion):
+      .unknownExerciseKind(_, let suggestion), .unknownBlank(_, let suggestion),
+      .unknownListingLine(_, let suggestion), .unknownMetric(_, _, let suggestion), .unknownSetting(_, let suggestion):
       suggestion.map { "did you mean `\($0)`?" } ?? "check the spelling"
     }
   }

@@ -57,5 +57,20 @@ package struct Problem: Error, Sendable, Equatable {
     case noCards
     case noAnswer
     case faultyAnswer(String)
+    case noBlank
+    case unknownBlank(String, suggestion: String?)
+    case noListing
+    case lineIsNoCode
+    case unknownListingLine(String, suggestion: String?)
+    case strayCell
+    case cellOfLesson(id: String)
+    case noFigure
+    case noCellLinked
+    case unknownMetric(String, cell: String, suggestion: String?)
+    case noTolerance(String)
+    case faultyRange(String)
+    case faultySetting(String)
+    case unknownSetting(String, suggestion: String?)
+    case nothingShown
   }
 }

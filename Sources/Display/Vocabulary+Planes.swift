@@ -16,17 +16,7 @@ public func scatter(_ name: String, _ points: [Float], classes: [Int] = [], boun
 public func heat(_ name: String, bounds: Bounds, resolution: Int = 40, value: ([Float]) -> [Float]) {
   check(bounds, "heat")
   guard (1...4096).contains(resolution) else { stop("heat: a resolution of \(resolution) is not from 1 to 4096") }
-  var points: [Float] = []
-  points.reserveCapacity(2 * resolution * resolution)
-  for row in 0..<resolution {
-    let y = bounds.y.upperBound - (Float(row) + 0.5) / Float(resolution) * (bounds.y.upperBound - bounds.y.lowerBound)
-    for column in 0..<resolution {
-      points.append(
-        bounds.x.lowerBound + (Float(column) + 0.5) / Float(resolution) * (bounds.x.upperBound - bounds.x.lowerBound))
-      points.append(y)
-    }
-  }
-  let values = value(points)
+  let values = value(bounds.grid(resolution))
   guard values.count == resolution * resolution else {
     stop("heat: \(values.count) values for \(resolution * resolution) points")
   }

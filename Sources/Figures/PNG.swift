@@ -16,28 +16,11 @@ package enum PNG {
     image.width = png_uint_32(picture.width * scale)
     image.height = png_uint_32(picture.height * scale)
     image.format = picture.channels == .grey ? png_uint_32(PNG_FORMAT_GRAY) : png_uint_32(PNG_FORMAT_FLAG_COLOR)
-    let pixels = enlarge(picture, by: scale)
+    let pixels = scale == 1 ? picture.bytes : picture.enlarged(by: scale).bytes
     var capacity = png_alloc_size_t(pixels.count + pixels.count / 100 + 4096)
     var file = [UInt8](repeating: 0, count: capacity)
     let written = png_image_write_to_memory(&image, &file, &capacity, 0, pixels, 0, nil)
     guard written != 0, capacity <= file.count else { return nil }
     return Array(file.prefix(capacity))
-  }
-
-  private static func enlarge(_ picture: Picture, by scale: Int) -> [UInt8] {
-    guard scale > 1 else { return picture.bytes }
-    let channels = picture.channels.rawValue
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(picture.bytes.count * scale * scale)
-    for y in 0..<picture.height {
-      let rowStart = pixels.count
-      for x in 0..<picture.width {
-        let start = (y * picture.width + x) * channels
-        for _ in 0..<scale { pixels += picture.bytes[start..<start + channels] }
-      }
-      let row = pixels[rowStart...]
-      for _ in 1..<scale { pixels += row }
-    }
-    return pixels
   }
 }

@@ -41,8 +41,10 @@ package struct PlaneDrawing {
   /// Where a point lies, in pixels from the left and from the top; `nil` for what is no place.
   private func place(_ x: Float, _ y: Float) -> (x: Float, y: Float)? {
     let bounds = plane.bounds
-    let across = (x - bounds.x.lowerBound) / (bounds.x.upperBound - bounds.x.lowerBound) * Float(side)
-    let down = (bounds.y.upperBound - y) / (bounds.y.upperBound - bounds.y.lowerBound) * Float(side)
+    guard let right = Figure.share(of: x, from: bounds.x.lowerBound, to: bounds.x.upperBound),
+      let up = Figure.share(of: y, from: bounds.y.lowerBound, to: bounds.y.upperBound)
+    else { return nil }
+    let across = right * Float(side), down = (1 - up) * Float(side)
     // Far outside is outside; so large a number could not be turned into a pixel either.
     guard abs(across) < 1e5, abs(down) < 1e5 else { return nil }
     return (across, down)
@@ -56,7 +58,7 @@ package struct PlaneDrawing {
       for x in 0..<side {
         let value = field.values[y * field.rows / side * field.columns + x * field.columns / side]
         guard value.isFinite else { continue }
-        pixels[y * side + x] = Palette.heat(high > low ? (value - low) / (high - low) : 0.5)
+        pixels[y * side + x] = Palette.heat(Figure.share(of: value, from: low, to: high) ?? 0.5)
       }
     }
   }
@@ -85,8 +87,10 @@ package struct PlaneDrawing {
     for index in points.x.indices {
       guard let place = place(points.x[index], points.y[index]) else { continue }
       let colour = points.classes.isEmpty ? Palette.point : Palette.ofClass(points.classes[index])
-      // Over a heat map a dark rim keeps a point apart from a ground of its own colour.
-      if plane.field != nil { mark(place.x, place.y, radius: radius + max(0.5, radius / 2), Palette.ground, 0.7) }
+      // Over a heat map a dark rim keeps a point apart from a ground of its own colour, where pixels are small enough.
+      if plane.field != nil, side >= 100 {
+        mark(place.x, place.y, radius: radius + max(0.5, radius / 2), Palette.ground, 0.7)
+      }
       mark(place.x, place.y, radius: radius, colour, plane.field == nil ? 0.75 : 0.95)
     }
   }

@@ -15,6 +15,8 @@ package struct Recording: Equatable, Sendable {
   }
 
   package private(set) var items: [Item] = []
+  /// How often each of the items has changed: whoever has drawn one knows whether to draw it again.
+  package private(set) var changes: [Int] = []
   /// The last report of progress.
   package private(set) var progress: (step: Int, total: Int, unit: String)?
   package private(set) var failure: (message: String, line: Int?)?
@@ -30,7 +32,7 @@ package struct Recording: Equatable, Sendable {
   /// that was there takes its place.
   package mutating func add(_ event: Event) {
     switch event {
-    case .text(let text): items.append(.text(text))
+    case .text(let text): append(.text(text))
     case .metric(let metric): add(metric)
     case .series(let series): add(series)
     case .image(let picture): add(picture)
@@ -40,7 +42,7 @@ package struct Recording: Equatable, Sendable {
     case .table(let table):
       replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
     case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
-    case .parameter(let setting): items.append(.setting(setting))
+    case .parameter(let setting): append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
     case .kept: break
     case .error(let message, let line): failure = (message, line)
@@ -61,7 +63,14 @@ package struct Recording: Equatable, Sendable {
 
   /// Puts the item in the place of the one that it continues, else behind all others.
   private mutating func replace(_ item: Item, _ isContinued: (Item) -> Bool) {
-    if let index = items.firstIndex(where: isContinued) { items[index] = item } else { items.append(item) }
+    guard let index = items.firstIndex(where: isContinued) else { return append(item) }
+    items[index] = item
+    changes[index] += 1
+  }
+
+  private mutating func append(_ item: Item) {
+    items.append(item)
+    changes.append(0)
   }
 
   private mutating func changePlane(_ name: String, _ bounds: Bounds, _ change: (inout Plane) -> Void) {
@@ -69,12 +78,13 @@ package struct Recording: Equatable, Sendable {
       if case .plane(var plane) = items[index], plane.name == name {
         change(&plane)
         items[index] = .plane(plane)
+        changes[index] += 1
         return
       }
     }
     var plane = Plane(name: name, bounds: bounds)
     change(&plane)
-    items.append(.plane(plane))
+    append(.plane(plane))
   }
 
   private mutating func add(_ series: Series) {
@@ -85,10 +95,11 @@ package struct Recording: Equatable, Sendable {
         curve.x += series.x
         curve.y += series.y
         items[index] = .curve(curve)
+        changes[index] += 1
         return
       }
     }
-    items.append(.curve(series))
+    append(.curve(series))
   }
 
   package static func == (left: Recording, right: Recording) -> Bool {

@@ -4,7 +4,16 @@ import Foundation
 import Progress
 
 extension App {
-  func cellRunner() throws -> CellRunner {
+  /// What runs cells.
+  ///
+  /// - Parameter mayAsk: whether somebody can be asked for trust on standard output.
+  func cellRunner(mayAsk: Bool = true) throws -> CellRunner {
+    try requireTrust(mayAsk: mayAsk)
+    return try recordReader()
+  }
+
+  /// The same for what runs nothing, and only reads what earlier runs have shown.
+  func recordReader() throws -> CellRunner {
     let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let library = try CellLibrary.find(besides: places.executable)
     let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))

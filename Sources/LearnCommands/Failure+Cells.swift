@@ -35,6 +35,7 @@ extension Failure {
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason))\n"
       if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
+      if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
     case .interrupted:
       self.init("interrupted", status: .interrupted)
@@ -52,7 +53,7 @@ extension Failure {
   private static func sentence(_ reason: CellError.StopReason) -> String {
     switch reason {
     case .said(let sentence): sentence
-    case .trapped(let message?): "the cell stopped here: \(message)"
+    case .trapped(let message?): "the cell stopped here: \(uncaught(message) ?? message)"
     case .trapped(nil):
       "the cell stopped here: an index out of range, a number too large for its type, or a value that was `nil`"
     case .signal(9): "the cell was killed by the system, which does so where memory runs out"
@@ -62,10 +63,33 @@ extension Failure {
     }
   }
 
+  /// What Foundation says of an error that nothing catches, without what only a programmer of Foundation wants to know:
+  /// `… Error Domain=NSCocoaErrorDomain Code=260 "The file doesn’t exist."UserInfo={…}`.
+  private static func uncaught(_ message: String) -> String? {
+    guard let match = message.firstMatch(of: /Error Domain=[A-Za-z.]+ Code=-?[0-9]+ "(?<text>[^"]*)"/) else {
+      return nil
+    }
+    let path = message.firstMatch(of: /NSFilePath=(?<path>[^,}]*)/).map { " (\($0.path))" } ?? ""
+    return "an error that nothing catches: \(match.text)\(path)"
+  }
+
+  /// What a cell cannot reach is told where it may have tried.
+  private static func help(_ reason: CellError.StopReason) -> String? {
+    switch reason {
+    case .trapped(let message?)
+    where message.contains(/Error Domain=(NSCocoa|NSPOSIX|NSURL)ErrorDomain|Errno|No such file|Permission denied/):
+      "a cell sees none of your files and has no network: it has a scratch folder, and `data(name, file)` reads your "
+        + "data sets"
+    case .tookTooMuch(.memory), .tookTooMuch(.processes), .tookTooMuch(.output), .tookTooMuch(.room):
+      "is there a loop that does not end, or a number that is far too large?"
+    case .said, .trapped, .signal, .exit, .tookTooMuch(.time): nil
+    }
+  }
+
   private static func sentence(_ excess: CellError.Excess) -> String {
     switch excess {
     case .output: "it wrote more than \(Limits.output >> 20) MiB"
-    case .memory: "it took more than \(Limits.memory >> 30) GiB of memory"
+    case .memory: "it asked for more than \(Limits.memory >> 30) GiB of memory"
     case .processes: "it started more than \(Limits.processes) processes"
     case .room: "it wrote a file of more than \(Limits.scratch >> 20) MiB"
     case .time: "it used up its time on the processor"

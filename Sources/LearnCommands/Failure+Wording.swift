@@ -1,8 +1,10 @@
 import CellRunner
 import Course
 import DataLibrary
+import Exchange
 import Foundation
 import Markup
+import Practice
 import Progress
 import SiteBuilder
 import Terminal
@@ -19,6 +21,8 @@ extension Failure {
     case let error as ProgressError: self.init(progress: error)
     case let error as SiteError: self.init(site: error)
     case let error as DataStoreError: self.init(data: error)
+    case let error as FitError: self.init(fit: error)
+    case let error as ExchangeError: self.init(exchange: error)
     case let error as FetchError: self.init(fetch: error)
     case is CancellationError: self.init("interrupted", status: .interrupted)
     default: return nil

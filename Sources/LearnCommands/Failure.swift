@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a command says when it cannot do what was asked: a sentence, what to do about it, and the exit status.
 struct Failure: Error {
   /// The meanings of sysexits, and the shell's for an interrupt.
@@ -9,6 +11,7 @@ struct Failure: Error {
     case software = 70
     case cannotCreate = 73
     case inputOutput = 74
+    case notPermitted = 77
     case interrupted = 130
   }
 
@@ -30,5 +33,15 @@ struct Failure: Error {
   /// As it stands on standard error.
   var text: String {
     wholeText ?? "error: \(message)\n" + (help.map { "help: \($0)\n" } ?? "")
+  }
+}
+
+extension Failure {
+  /// What is wrong, in the middle of a sentence: without its place, its mark and its full stop.
+  var reason: String {
+    var text = firstLine
+    if let mark = text.range(of: "error: ") { text = String(text[mark.upperBound...]) }
+    while text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 }

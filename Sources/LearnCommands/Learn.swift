@@ -11,8 +11,21 @@ package struct Learn: AsyncParsableCommand {
     discussion: "Without a subcommand, `learn` says where you are and what to do next.",
     version: "0.1.0",
     subcommands: [
-      Status.self, Next.self, List.self, Read.self, Run.self, Quiz.self, BuildSite.self, Check.self, Verify.self,
-      DataCommands.self, Doctor.self,
+      Status.self,
+      Next.self,
+      List.self,
+      Read.self,
+      Run.self,
+      Quiz.self,
+      ProgressCommands.self,
+      Check.self,
+      BuildSite.self,
+      Verify.self,
+      ExportCommands.self,
+      ImportCommands.self,
+      DataCommands.self,
+      CourseCommands.self,
+      Doctor.self,
     ],
     defaultSubcommand: Status.self)
 
@@ -58,4 +71,7 @@ package struct Learn: AsyncParsableCommand {
 struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: "Text without colours, pictures or keys.")
   var plain = false
+
+  @Option(help: ArgumentHelp("An added course, or the folder of one.", valueName: "course"))
+  var course: String?
 }

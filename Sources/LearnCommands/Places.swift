@@ -1,3 +1,4 @@
+import Course
 import Foundation
 
 /// Where things are kept, and where things are found.
@@ -39,8 +40,18 @@ struct Places {
     bundledCourse = Self.isCourse(installed) ? installed : Self.course(above: executable)
   }
 
-  /// The course that commands act on: the one in the current folder or above it, else the bundled one.
-  func courseFolder() throws -> URL {
+  /// The course that commands act on: the one that was chosen, by its folder or the name of an added course, else the
+  /// one in the current folder or above it, else the bundled one.
+  func courseFolder(_ chosen: String? = nil) throws -> URL {
+    if let chosen {
+      let folder = URL(filePath: chosen, directoryHint: .isDirectory)
+      if Self.isCourse(folder) { return folder }
+      let register = try CourseRegister(home: home)
+      if let entry = register.entry(named: chosen) { return URL(filePath: entry.folder, directoryHint: .isDirectory) }
+      let known = register.entries.filter(\.isAdded).map(CourseRegister.name)
+      throw UnknownName(
+        kind: .course, name: chosen, known: known, suggestion: Suggestion.closest(to: chosen, in: known))
+    }
     if let here = Self.course(above: URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x")) {
       return here
     }
@@ -52,7 +63,13 @@ struct Places {
     return bundledCourse
   }
 
-  private static func isCourse(_ folder: URL) -> Bool {
+  /// Whether the current folder lies in the bundled course: then it is the author's own.
+  var isInBundledCourse: Bool {
+    let here = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x")
+    return Self.course(above: here)?.path == bundledCourse?.path
+  }
+
+  static func isCourse(_ folder: URL) -> Bool {
     FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
   }
 

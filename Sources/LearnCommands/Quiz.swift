@@ -1,23 +1,28 @@
 import ArgumentParser
 import Course
 import Practice
+import Progress
 import Terminal
 
 struct Quiz: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Practise: sorting exercises, cards and questions, what is due first.",
+    abstract: "Practise: exercises, questions and cards, what is due first.",
     discussion: """
-      Answers may be piped in, a line each. Every answer is kept as soon as it is confirmed; leave whenever you like.
+      Lessons and kinds come mixed. Answers may be piped in, a line each. Every answer is kept as soon as it is \
+      confirmed; leave whenever you like. What was wrong comes back.
       """)
 
   @Option(help: "The number or id of a lesson, in place of all up to the one that you are at.")
   var lesson: String?
 
-  @Option(help: "Only exercises of this kind: sort, cards, choose, order or number.")
+  @Option(help: "Only exercises of this kind.")
   var kind: [ExerciseKind] = []
 
   @Option(help: "How many exercises and cards at the most.")
   var limit: Int?
+
+  @Flag(help: "Ask how sure you are: it changes when something comes back, never the score.")
+  var confidence = false
 
   @OptionGroup var options: CommonOptions
 
@@ -28,12 +33,23 @@ struct Quiz: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.lessonsToPractise(store)
+    let left = try store.remaining(of: store.dailyLimits, at: app.now, in: store.studyDay)
     let plan = try PracticePlan(
-      lessons: lessons, kinds: Set(kind.map(\.kind)), limit: limit ?? .max, store: store, now: app.now)
-    if plan.tasks.isEmpty { return app.write(["There is nothing to practise here."]) }
+      lessons: lessons, kinds: Set(kind.map(\.kind)), limit: limit ?? .max, left: left, store: store, now: app.now)
+    if plan.questions.isEmpty { return app.write(nothing(plan)) }
     if plan.isRepetition { app.write([Line("Nothing is due; here is what you know, once more.", .faint), ""]) }
-    var quiz = QuizRun(app: app, store: store)
-    try quiz.run(plan.tasks)
+    let quiz = QuizRun(app: app, store: store, asksConfidence: confidence)
+    try await quiz.run(plan.questions)
+  }
+
+  private func nothing(_ plan: PracticePlan) -> [Line] {
+    let (new, reviews) = (plan.postponed.newCards, plan.postponed.reviews)
+    guard new + reviews > 0 else { return ["There is nothing to practise here."] }
+    return [
+      "You have done what you set yourself for today.",
+      Line("\(new) new and \(reviews) due \(new + reviews == 1 ? "card waits" : "cards wait") for tomorrow.", .faint),
+      Line("`learn progress settings` changes how many a day has.", .faint),
+    ]
   }
 }
 

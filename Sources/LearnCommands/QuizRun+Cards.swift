@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Markup
 import Practice
 import Progress
 import SpacedRepetition
@@ -7,52 +8,112 @@ import Terminal
 
 extension QuizRun {
   private static let names = ["again", "hard", "good", "easy"]
+  /// What else a card may be answered with.
+  private static let commands = ["bury", "suspend", "edit", "undo"]
 
-  /// Shows the front; Enter shows the back; a number says how well it was remembered. The number alone will do.
-  mutating func ask(
-    _ card: Exercise.Card, in exercise: Exercise, state: CardState, number: Int, of count: Int
-  ) throws {
-    app.write(
-      text.lines(card.front, style: .bold).enumerated().map { index, line in
-        index == 0 ? Line("\(number) of \(count)  ", .faint) + line : line
-      })
-    let start = Date()
-    var isOpen = false
-    let intervals = store.scheduler.intervals(state, at: Int64(start.timeIntervalSince1970))
+  /// Shows the front, then the back; a number says how well it was remembered. The number alone will do.
+  func ask(_ card: Exercise.Card, _ asking: inout Asking, number: Int, of count: Int) throws {
+    let place = "\(number) of \(count)  "
+    write(place, BlockText(width: screen.measure - place.count).lines(card.front, style: .bold))
+    let item = asking.question.item
+    let intervals = store.scheduler.intervals(asking.question.state, at: time, card: item.fingerprint)
     let keys = zip(Self.names, intervals).enumerated().map { index, entry in
       "\(index + 1) \(entry.0) (\(duration(entry.1)))"
     }.joined(separator: " · ")
+    var isOpen = false
     while true {
-      app.write([Line(isOpen ? keys : "Enter: the back · 1 again · 2 hard · 3 good · 4 easy", .faint)])
-      switch AnswerReading.choice(try line("> "), of: Self.names) {
-      case .index(let index):
-        if !isOpen { write(card.back, indent: "  ") }
-        return try keep(card, in: exercise, rating: Rating.allCases[index], interval: intervals[index], since: start)
-      case .blank:
-        if !isOpen { write(card.back, indent: "  ") }
+      let help = usesKeys ? "?: other keys" : "bury, suspend, edit, undo, q"
+      app.write(
+        text.lines(
+          (isOpen ? keys : "\(usesKeys ? "Space" : "Enter"): the back · \(keys)") + " · " + help, style: .faint))
+      switch try reply(&asking) {
+      case .rating(let index):
+        if !isOpen { try writeBack(card, item) }
+        return try keep(asking, rating: Rating.allCases[index])
+      case .open:
+        if !isOpen { try writeBack(card, item) }
         isOpen = true
-      case .unknown: app.write([Line("Give a number from 1 to 4.", .faint)])
+      case .command("bury"):
+        let day = try store.studyDay
+        try store.hide(item, until: day.start(of: time, daysLater: 1), at: time, session: app.session)
+        return app.write([Line("Not today: it comes back tomorrow.", .faint)])
+      case .command("suspend"):
+        try store.hide(item, until: Event.forGood, at: time, session: app.session)
+        return app.write([Line("Set aside. `learn progress aside` shows what is, and brings it back.", .faint)])
+      case .command("edit"):
+        try edit(item, &asking)
+        isOpen = false
+      case .command("undo"): return try undo(asking: asking.question)
+      case .command: sayKeys()
       }
     }
   }
 
-  private mutating func keep(
-    _ card: Exercise.Card, in exercise: Exercise, rating: Rating, interval: Int64, since start: Date
-  ) throws {
-    try keep(
-      Answer(
-        item: ItemID(exercise: exercise.id, item: card.id), kind: "cards", given: Self.names[Int(rating.rawValue) - 1],
-        mark: rating == .again ? 0 : 1, rating: rating, seconds: Date().timeIntervalSince(start)))
-    app.write([Line("Comes back in \(duration(interval)).", .faint)])
+  private enum Reply {
+    case rating(Int)
+    case open
+    case command(String)
   }
 
-  private func duration(_ seconds: Int64) -> String {
-    switch seconds {
-    case ..<3600: "\(max(1, seconds / 60)) min"
-    case ..<86400: "\(seconds / 3600) h"
-    case ..<(60 * 86400): "\(seconds / 86400) \(seconds / 86400 == 1 ? "day" : "days")"
-    case ..<(720 * 86400): "\(seconds / (30 * 86400)) months"
-    default: "\(seconds / (365 * 86400)) years"
+  private func reply(_ asking: inout Asking) throws -> Reply {
+    guard usesKeys else {
+      while true {
+        let line = try line("> ", &asking).trimmingCharacters(in: .whitespaces).lowercased()
+        if Self.commands.contains(line) { return .command(line) }
+        switch AnswerReading.choice(line, of: Self.names) {
+        case .index(let index): return .rating(index)
+        case .blank: return .open
+        case .unknown: app.write([Line("Give a number from 1 to 4.", .faint)])
+        }
+      }
+    }
+    let key = try key { [.space, .enter].contains($0) || "1234bseu?".map(Key.character).contains($0) }
+    switch key {
+    case .character(let sign):
+      if let number = sign.wholeNumberValue { return .rating(number - 1) }
+      return .command(Self.commands.first { $0.first == sign } ?? "help")
+    default: return .open
     }
   }
+
+  private func sayKeys() {
+    app.write([
+      Line("space: the back · 1 to 4: how well you knew it, and when it comes back", .faint),
+      Line("b: not today · s: set it aside · e: your own words for the back", .faint),
+      Line("u: take the last answer back · q: leave", .faint),
+    ])
+  }
+
+  private func writeBack(_ card: Exercise.Card, _ item: ItemID) throws {
+    let own = try store.setting(OwnWords.name(item)) ?? ""
+    if !own.isEmpty {
+      app.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
+      app.write([Line("  The lesson says:", .faint)])
+    }
+    write(card.back, indent: "  ")
+  }
+
+  /// The learner's own words stand beside the lesson's; the log keeps every version.
+  private func edit(_ item: ItemID, _ asking: inout Asking) throws {
+    app.write([Line("In your own words (Enter alone: the lesson's only):", .faint)])
+    let words = try line("> ", &asking).trimmingCharacters(in: .whitespaces)
+    try store.set(OwnWords.name(item), to: words, at: time, session: app.session)
+    app.write([Line(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.", .faint)])
+  }
+
+  private func keep(_ asking: Asking, rating: Rating) throws {
+    let item = asking.question.item
+    try keep(
+      Answer(
+        item: item, kind: "cards", given: Self.names[Int(rating.rawValue) - 1], mark: rating == .again ? 0 : 1,
+        rating: rating, seconds: asking.seconds))
+    guard let after = try store.state(of: item)?.card, let due = after.due else { return }
+    if try setAsideLeech(item, before: asking.question.state, after: after) { return }
+    app.write([Line("Comes back in \(duration(due - time)).", .faint)])
+  }
+}
+
+/// What a learner wrote beside a card: a setting of the log.
+enum OwnWords {
+  static func name(_ item: ItemID) -> String { "words/\(item.exercise)/\(item.item)" }
 }

@@ -1,121 +1,150 @@
 import Course
+import Figures
 import Foundation
 import Markup
 import Practice
 import Progress
 import Scoring
+import SpacedRepetition
 import Terminal
 
 /// Asks one thing after another, keeps each answer at once, and says why it is right or wrong.
-struct QuizRun {
+final class QuizRun {
   let app: App
   let store: ProgressStore
-  private(set) var answered = 0
+  let asksConfidence: Bool
+  let lines = LineReader()
+  let runs: ExerciseRuns
+  private var waiting: [Question] = []
+  private var answered = 0
+  /// What was asked last and may be asked again after `undo`.
+  private var last: Question?
+  private var numberOfCard = 0
 
-  /// The input is over, or the learner wants to leave.
-  struct Leaving: Error {
-    let isEndOfInput: Bool
+  /// Why the quiz ends before its last question.
+  enum Leaving: Error {
+    case endOfInput, wish, interrupt
   }
 
-  init(app: App, store: ProgressStore) {
+  init(app: App, store: ProgressStore, asksConfidence: Bool) {
     self.app = app
     self.store = store
+    self.asksConfidence = asksConfidence
+    runs = ExerciseRuns(app: app)
   }
 
-  mutating func run(_ tasks: [PracticePlan.Task]) throws {
-    let cards = tasks.count { if case .card = $0 { true } else { false } }
-    var card = 0
+  /// The window may have got another size.
+  var screen: Screen { usesKeys ? Screen.current(plain: false) : app.screen }
+
+  /// Whether single keys are read.
+  var usesKeys: Bool { app.screen.isInteractive }
+
+  func run(_ questions: [Question]) async throws {
+    waiting = questions
+    let cards = questions.count(where: \.isCard)
+    let watched = Interruption.watch() + [Interruption.watchWindow()]
+    defer { watched.forEach { $0.cancel() } }
+    var leaving: Leaving?
     do {
-      for (index, task) in tasks.enumerated() {
-        if index > 0 { app.write([""]) }
-        switch task {
-        case .card(let content, let exercise, let state):
-          card += 1
-          if card == 1 { write(title: exercise.title, kind: "Cards") }
-          try ask(content, in: exercise, state: state, number: card, of: cards)
-        case .exercise(let exercise): try ask(exercise)
-        }
+      var previous: Question?
+      while !waiting.isEmpty {
+        let question = waiting.removeFirst()
+        if previous != nil { app.write([""]) }
+        if question.isCard { numberOfCard += 1 }
+        try await ask(question, after: previous, number: numberOfCard, of: max(cards, numberOfCard))
+        (previous, last) = (question, question)
       }
-    } catch let leaving as Leaving {
-      app.write(["", Line(leaving.isEndOfInput ? "The input ended here." : "Until next time.", .faint)])
+    } catch let reason as Leaving {
+      leaving = reason
+      app.write(["", Line(reason == .endOfInput ? "The input ended here." : "Until next time.", .faint)])
     }
     app.write(["", Line("\(answered) \(answered == 1 ? "answer" : "answers") kept.", .faint)])
+    try sayWhatComesSoon()
+    if leaving == .interrupt { throw CancellationError() }
   }
 
-  private mutating func ask(_ exercise: Exercise) throws {
-    write(
-      title: exercise.title, kind: exercise.kind.rawValue.prefix(1).uppercased() + exercise.kind.rawValue.dropFirst())
-    write(exercise.prompt)
-    app.write([""])
+  private func ask(_ question: Question, after previous: Question?, number: Int, of count: Int) async throws {
+    let exercise = question.exercise
+    if !question.isCard || !(previous?.isCard ?? false) || previous?.exercise.id != exercise.id {
+      app.write(titleLines(exercise))
+    }
     let attempt = try store.state(of: exercise.whole)?.answers ?? 0
-    let seed = exercise.shuffleSeed(attempt: attempt)
+    var asking = Asking(question, attempt: attempt)
+    switch question.subject {
+    case .card(let card): return try ask(card, &asking, number: number, of: count)
+    case .item(let item, let bucket): return try ask(item, bucket, &asking)
+    case .blank(let index):
+      write(exercise.prompt)
+      return try ask(blank: index, &asking)
+    case .whole: break
+    }
+    app.write(promptLines(asking))
     switch exercise.content {
-    case .sort(let buckets): try ask(sort: buckets, exercise, seed: seed)
-    case .order(let items): try ask(order: items, exercise, seed: seed)
-    case .choose(let options): try ask(choose: options, exercise, seed: seed)
-    case .number(let quantity): try ask(number: quantity, exercise)
+    case .sort(let buckets): try ask(sort: buckets, &asking)
+    case .order(let items): try ask(order: items, &asking)
+    case .choose(let options): try ask(choose: options, &asking)
+    case .number(let quantity): try ask(number: quantity, &asking)
+    case .cloze(let cloze): try ask(cloze, &asking)
+    case .parsons(let listing): try ask(listing, &asking)
+    case .predict(let prediction): try await ask(prediction, &asking)
+    case .diagnose(let diagnosis): try await ask(diagnosis, &asking)
     case .cards: break
     }
   }
 
-  // MARK: Words
-
-  func write(title: [Inline], kind: String) {
-    app.write(
-      text.lines(title, style: .bold).enumerated().map { index, line in
-        index == 0 ? Line([Span("\(kind): ", .faint)]) + line : line
-      } + [""])
-  }
-
-  func write(_ blocks: [Block], indent: String = "") {
-    app.write(BlockText(width: app.screen.measure - indent.count).lines(blocks).map { Line(indent) + $0 })
-  }
-
-  var text: BlockText { BlockText(width: app.screen.measure) }
-
-  /// A sign that does not rest on colour: ✓ or ✗ and a word.
-  func verdict(_ isRight: Bool, _ words: String) -> Line {
-    Line([Span(isRight ? "✓ " : "✗ ", .colour(isRight ? .green : .red)), Span(words, .bold)])
-  }
-
-  /// A verdict and, behind it, why.
-  func write(_ verdict: Line, because reason: [Block]) {
-    app.write([verdict])
-    write(reason, indent: "  ")
-  }
-
-  // MARK: Input
-
-  /// One typed line. `q` leaves, `?` gives the next hint, where there is one, and asks again.
-  mutating func line(_ prompt: String, hints: inout ArraySlice<[Block]>) throws -> String {
-    while true {
-      Output.write(prompt)
-      guard let line = readLine() else { throw Leaving(isEndOfInput: true) }
-      // A terminal has echoed what was typed; a transcript of piped answers should show it too.
-      if !app.screen.isInteractive { Output.write(line + "\n") }
-      switch line.trimmingCharacters(in: .whitespaces).lowercased() {
-      case "q", "quit": throw Leaving(isEndOfInput: false)
-      case "?":
-        guard let hint = hints.popFirst() else {
-          app.write([Line("There is no further hint.", .faint)])
-          continue
-        }
-        write(hint, indent: "  ")
-      default: return line
-      }
+  /// Takes the last answer back and asks again what it was about.
+  func undo(asking current: Question) throws {
+    guard let event = try store.undo(at: time, session: app.session) else {
+      return app.write([Line("There is no answer to take back.", .faint)])
     }
+    app.write([Line("Taken back: \(app.description(of: event)).", .faint)])
+    answered = max(0, answered - 1)
+    waiting.insert(current, at: 0)
+    numberOfCard -= 1
+    guard case .answer(let answer) = event.content, let last, last.item.exercise == answer.item.exercise else { return }
+    waiting.insert(last, at: 0)
+    if last.isCard { numberOfCard -= 1 }
+    self.last = nil
   }
 
-  mutating func line(_ prompt: String) throws -> String {
-    var none: ArraySlice<[Block]> = []
-    return try line(prompt, hints: &none)
-  }
+  var time: Int64 { Int64(Date().timeIntervalSince1970) }
 
   // MARK: Keeping
 
   /// - Parameter isCounted: whether the learner gave it; the mark of a whole sort sums up answers that are counted.
-  mutating func keep(_ answer: Answer, isCounted: Bool = true) throws {
-    try store.record(answer, at: Int64(Date().timeIntervalSince1970), session: app.session)
+  func keep(_ answer: Answer, isCounted: Bool = true) throws {
+    try store.record(answer, at: time, session: app.session)
     if isCounted { answered += 1 }
   }
+
+  private func sayWhatComesSoon() throws {
+    let hour = time + 3600
+    let soon = try store.due(at: hour).count
+    guard answered > 0, soon > 0 else { return }
+    app.write([Line("\(soon) \(soon == 1 ? "comes" : "come") back within the hour: `learn quiz`.", .faint)])
+  }
+}
+
+extension Question {
+  var isCard: Bool { if case .card = subject { true } else { false } }
+}
+
+/// One question while it is asked.
+struct Asking {
+  let question: Question
+  let seed: UInt64
+  var hints: ArraySlice<[Block]>
+  let start = Date()
+  var confidence: Confidence?
+  /// What was shown to be asked about.
+  var shown: [Recording] = []
+
+  init(_ question: Question, attempt: Int) {
+    self.question = question
+    seed = Shuffle.seed(of: question.exercise.id, attempt: attempt)
+    hints = question.exercise.hints[...]
+  }
+
+  var hintsUsed: Int { question.exercise.hints.count - hints.count }
+  var seconds: Double { Date().timeIntervalSince(start) }
 }

@@ -35,7 +35,7 @@ struct Run: AsyncParsableCommand {
     let settings = try parseSettings()
     let program = CellProgram(cell, needing: lesson.needed(by: cell))
     try check(settings, for: program)
-    let runner = try app.cellRunner()
+    let runner = try app.cellRunner(mayAsk: !json)
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
     var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)

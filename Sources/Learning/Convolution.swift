@@ -13,7 +13,7 @@ public struct Convolution: Layer {
   ///   - stride: how far it moves at a time; 2 halves the picture.
   ///   - padding: zeros around the picture; by default as many as keep its size at stride 1.
   ///   - scale: multiplies the initial weights.
-  ///   - named: what its parameters are called in a checkpoint.
+  ///   - name: what its parameters are called in a checkpoint.
   public init(
     _ inputs: Int, _ outputs: Int, _ activation: Activation = .none, side: Int = 3, stride: Int = 1,
     padding: Int? = nil, scale: Float = 1, named name: String = "convolution", in θ: Parameters

@@ -1,8 +1,10 @@
-/// A fingerprint of numbers' bits: FNV-1a with 64 bits (Fowler, Noll & Vo 1991).
-///
-/// It finds a difference, it does not stand up to someone who wants to hide one.
+import Randomness
+
+/// A fingerprint of numbers' bits, by `FNV1a`.
 public struct Digest: Equatable, Sendable {
-  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = FNV1a()
+
+  public var value: UInt64 { hash.value }
 
   public init() {}
 
@@ -11,7 +13,7 @@ public struct Digest: Equatable, Sendable {
   }
 
   public mutating func combine(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    hash.combine(byte)
   }
 
   /// The bits of each number, lowest byte first.

@@ -8,6 +8,13 @@ package struct CodeBlock: Hashable, Sendable {
   /// `contentStart.line + n - 1` of the source, also for an empty block.
   package var contentStart: SourcePosition
 
+  package init(info: String, literal: String, isFenced: Bool, contentStart: SourcePosition) {
+    self.info = info
+    self.literal = literal
+    self.isFenced = isFenced
+    self.contentStart = contentStart
+  }
+
   /// The first word of the info string: the language.
   package var language: String {
     String(info.prefix { $0 != " " && $0 != "\t" })

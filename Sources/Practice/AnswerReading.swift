@@ -27,6 +27,27 @@ package enum AnswerReading {
     return indices
   }
 
+  /// Whether the words are one of those accepted. Letter case, spaces, hyphens and the shape of quotes do not matter.
+  package static func fills(_ text: String, _ accepted: [String]) -> Bool {
+    let words = plain(text)
+    return !words.isEmpty && accepted.contains { plain($0) == words }
+  }
+
+  private static func plain(_ text: String) -> String {
+    let dashes: Set<Character> = ["-", "‐", "‑", "–", "−"]
+    let quotes: Set<Character> = ["'", "’", "‘", "\"", "“", "”", "´", "`"]
+    var words = ""
+    for character in text.lowercased() where !character.isWhitespace {
+      // A dash behind a letter joins words; any other is a minus sign.
+      if dashes.contains(character) {
+        if words.last?.isLetter != true { words.append("-") }
+      } else {
+        words.append(quotes.contains(character) ? "'" : character)
+      }
+    }
+    return words
+  }
+
   /// A number and what stands behind it: `0.5 nats`. The decimal sign is a point or a comma.
   package static func quantity(_ text: String) -> (value: Double, unit: String)? {
     let text = text.trimmed.replacing("−", with: "-")

@@ -2,81 +2,121 @@ import Course
 import Progress
 import SpacedRepetition
 
-/// What to practise now, in the order in which it is asked.
+/// What to practise now, in the order in which it is asked: what is due, the longest overdue first, then what is new, both
+/// with lessons and kinds interleaved.
 package struct PracticePlan: Sendable {
-  package enum Task: Sendable {
-    case exercise(Exercise)
-    case card(Exercise.Card, in: Exercise, state: CardState)
-  }
-
-  package var tasks: [Task] = []
-  /// Nothing was due: the plan repeats what is known already.
-  package var isRepetition = false
+  package private(set) var questions: [Question] = []
+  /// How many of them are due again.
+  package private(set) var dueCount = 0
+  /// Nothing is due and nothing new: the plan repeats what is known already.
+  package private(set) var isRepetition = false
+  /// What the daily limits keep for another day.
+  package private(set) var postponed = DailyLimits(newCards: 0, reviews: 0)
 
   /// - Parameters:
   ///   - lessons: whose exercises may be asked.
   ///   - kinds: which kinds may be asked; all where it is empty.
-  ///   - limit: how many tasks at the most; a card is one task, an exercise is one.
+  ///   - limit: how many questions at the most.
+  ///   - left: what is left of the day's limits.
   package init(
-    lessons: [Lesson], kinds: Set<Exercise.Kind> = [], limit: Int = .max, store: ProgressStore, now: Int64
+    lessons: [Lesson], kinds: Set<Exercise.Kind> = [], limit: Int = .max,
+    left: DailyLimits = DailyLimits(newCards: .max, reviews: .max), store: ProgressStore, now: Int64
   ) throws(ProgressError) {
-    let exercises = lessons.flatMap(\.exercises).filter { kinds.isEmpty || kinds.contains($0.kind) }
-      .sorted { Self.rank($0.kind) < Self.rank($1.kind) }
-    var known: [Task] = []
-    for exercise in exercises {
-      if case .cards(let cards) = exercise.content {
-        for card in cards {
-          let state = try store.state(of: ItemID(exercise: exercise.id, item: card.id))?.card ?? .new
-          let task = Task.card(card, in: exercise, state: state)
-          if state.due.map({ $0 <= now }) ?? true { tasks.append(task) } else { known.append(task) }
-        }
-      } else {
-        let state = try store.state(of: exercise.whole)
-        if state?.lastMark == 1 { known.append(.exercise(exercise)) } else { tasks.append(.exercise(exercise)) }
-      }
+    let exercises = lessons.flatMap { lesson in
+      lesson.exercises.filter { kinds.isEmpty || kinds.contains($0.kind) }.map { (lesson, $0) }
     }
-    sortByDue()
-    if tasks.isEmpty {
-      tasks = known
-      isRepetition = !known.isEmpty
-    }
-    tasks = Array(tasks.prefix(limit))
-  }
-
-  /// How many cards that were answered before are due again.
-  package var overdue: Int {
-    isRepetition ? 0 : tasks.count { if case .card(_, _, let state) = $0 { state.due != nil } else { false } }
-  }
-
-  /// Cards that are due again come before new ones, the longest overdue first.
-  private mutating func sortByDue() {
-    func due(_ task: Task) -> Int64? {
-      if case .card(_, _, let state) = task { state.due ?? .max } else { nil }
-    }
-    let places = tasks.indices.filter { due(tasks[$0]) != nil }
+    let states = try store.states(of: exercises.map(\.1.id))
+    let hidden = try store.hiddenItems(at: now)
+    var sorter = Sorter(states: states, hidden: hidden, now: now)
+    for (lesson, exercise) in exercises { sorter.add(exercise, of: lesson) }
     // Sorting by place, too, keeps the course's order among equals.
-    let sorted = places.sorted { (due(tasks[$0]) ?? 0, $0) < (due(tasks[$1]) ?? 0, $1) }.map { tasks[$0] }
-    for (place, task) in zip(places, sorted) { tasks[place] = task }
+    let due = sorter.due.enumerated().sorted { ($0.element.state.due ?? 0, $0.offset) < ($1.element.state.due ?? 0, $1.offset) }
+      .map(\.element)
+    let reviews = due.prefix(left.reviews)
+    var cards = 0
+    let new = sorter.new.filter { question in
+      guard case .card = question.subject else { return true }
+      cards += 1
+      return cards <= left.newCards
+    }
+    postponed = DailyLimits(newCards: max(0, cards - left.newCards), reviews: due.count - reviews.count)
+    dueCount = reviews.count
+    questions = Self.interleaved(Array(reviews)) + Self.interleaved(new)
+    if questions.isEmpty, postponed == DailyLimits(newCards: 0, reviews: 0) {
+      questions = Self.interleaved(sorter.known)
+      isRepetition = !questions.isEmpty
+    }
+    questions = Array(questions.prefix(limit))
   }
 
-  /// Sorting wakes up what was read, cards pin it down, questions and orderings join it together.
-  private static func rank(_ kind: Exercise.Kind) -> Int {
-    switch kind {
-    case .sort: 0
-    case .cards: 1
-    case .choose: 2
-    case .order: 3
-    case .number: 4
-    }
-  }
+  /// The questions that are due alone.
+  package var due: ArraySlice<Question> { questions.prefix(dueCount) }
 }
 
-extension Exercise {
-  /// Under this id stands how the exercise as a whole was answered.
-  package var whole: ItemID { ItemID(exercise: id, item: "") }
+extension PracticePlan {
+  /// Tells what is due from what is new and what is known.
+  private struct Sorter {
+    let states: [ItemID: ItemState]
+    let hidden: [ItemID: Int64]
+    let now: Int64
+    var due: [Question] = []
+    var new: [Question] = []
+    var known: [Question] = []
 
-  /// The shuffle's seed: another order at each attempt, the same one for everybody.
-  package func shuffleSeed(attempt: Int) -> UInt64 {
-    whole.fingerprint &+ UInt64(attempt)
+    mutating func add(_ exercise: Exercise, of lesson: Lesson) {
+      let whole = question(exercise, lesson, .whole)
+      let parts = exercise.parts.map { question(exercise, lesson, $0) }
+      if case .cards = exercise.content {
+        for part in parts where !isHidden(part) { sort(part, isNew: states[part.item] == nil || part.state.due == nil) }
+        return
+      }
+      let scheduled = parts.filter { $0.state.due != nil }
+      for part in scheduled where !isHidden(part) && isDue(part) { due.append(part) }
+      guard !isHidden(whole) else { return }
+      // What was wrong and did not become a card is asked as a whole until it is right.
+      let isOpen = states[whole.item].map { $0.lastMark < 1 && $0.card.due == nil && scheduled.isEmpty } ?? true
+      sort(whole, isNew: isOpen)
+    }
+
+    private mutating func sort(_ question: Question, isNew: Bool) {
+      if isNew { new.append(question) } else if isDue(question) { due.append(question) } else { known.append(question) }
+    }
+
+    private func question(_ exercise: Exercise, _ lesson: Lesson, _ subject: Question.Subject) -> Question {
+      var question = Question(lesson: lesson, exercise: exercise, subject: subject, state: .new)
+      question.state = states[question.item]?.card ?? .new
+      return question
+    }
+
+    private func isDue(_ question: Question) -> Bool { question.state.due.map { $0 <= now } ?? false }
+
+    private func isHidden(_ question: Question) -> Bool { hidden[question.item] != nil }
+  }
+
+  /// The questions so that neighbours are of different lessons or kinds where they can be. Within a group the order
+  /// stays; the group of which most is left goes on, the earlier one of equals.
+  static func interleaved(_ questions: [Question]) -> [Question] {
+    var names: [String] = []
+    var groups: [ArraySlice<Question>] = []
+    for (name, members) in Dictionary(grouping: questions.indices, by: { questions[$0].group })
+      .sorted(by: { $0.value[0] < $1.value[0] })
+    {
+      names.append(name)
+      groups.append(ArraySlice(members.map { questions[$0] }))
+    }
+    var result: [Question] = []
+    var last: Int?
+    while result.count < questions.count {
+      // An exercise as a whole introduces its items: the first of all comes first.
+      let open = groups.indices.filter { !groups[$0].isEmpty }
+      let others = open.filter { $0 != last }
+      let choice = (others.isEmpty ? open : others).max { left, right in
+        (groups[left].count, -left) < (groups[right].count, -right)
+      }
+      guard let choice, let question = groups[choice].popFirst() else { break }
+      result.append(question)
+      last = choice
+    }
+    return result
   }
 }

@@ -33,7 +33,7 @@ extension ProgressStore {
 
   /// Puts a backup in the place of the store in `folder`, which may be damaged. What was there is kept beside it.
   package static func restore(
-    from file: URL, into folder: URL, scheduler: Scheduler = .standard, at time: Int64
+    from file: URL, into folder: URL, scheduler: Scheduler? = nil, at time: Int64
   ) throws(ProgressError) -> Restoration {
     let source = file.path(percentEncoded: false)
     let backup: DatabaseQueue
@@ -102,6 +102,7 @@ extension ProgressStore {
           let origin = try String.fetchOne(db, sql: "SELECT origin FROM store") ?? ""
           try Schema.empty(db)
           try Self.giveName(db, origin: origin)
+          try counters.note(EventID(device: Self.device(db), counter: 0))
           return .commit
         }
         try db.execute(sql: "VACUUM")

@@ -43,16 +43,22 @@ extension ProgressStore {
     }
   }
 
-  /// Names the store. A copied file gets a new name: two stores must never give the same id to two events.
-  static func identify(_ queue: DatabaseQueue, path: String) throws {
+  /// Names the store. A copied file gets a new name: two stores must never give the same id to two events. So does one
+  /// that was put in the place of another's, whose counters lie beside it.
+  static func identify(_ queue: DatabaseQueue, path: String, _ counters: CounterFile) throws {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     let origin = (attributes[.systemFileNumber] as? NSNumber)?.stringValue ?? ""
     let isNamed: (Database) throws -> Bool = { db in
-      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT * FROM store WHERE origin = ?)", arguments: [origin]) ?? false
+      let sql = "SELECT EXISTS (SELECT * FROM store WHERE origin = ?)"
+      guard try Bool.fetchOne(db, sql: sql, arguments: [origin]) == true else { return false }
+      let last = try counters.last()
+      return try last == nil || last?.device == device(db)
     }
     if try queue.read(isNamed) { return }
     try queue.write { db in
-      if try !isNamed(db) { try giveName(db, origin: origin) }
+      if try isNamed(db) { return }
+      try giveName(db, origin: origin)
+      try counters.note(EventID(device: device(db), counter: 0))
     }
   }
 

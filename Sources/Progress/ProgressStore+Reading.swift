@@ -28,7 +28,7 @@ extension ProgressStore {
           """, arguments: [time])
       var due: [DueItem] = []
       while due.count < limit, let row = try rows.next() {
-        if try hidden.contains(row.decode(forColumn: "itemId")) { continue }
+        if try hidden[row.decode(forColumn: "itemId")] != nil { continue }
         due.append(
           try DueItem(item: ItemID(row: row), card: ItemState(row: row).card))
       }
@@ -62,8 +62,8 @@ extension ProgressStore {
         """, arguments: [kind, subject])
   }
 
-  /// Rows of the items that stay hidden beyond `time`.
-  static func hidden(at time: Int64, _ db: Database) throws -> Set<Int64> {
+  /// Rows of the items that stay hidden beyond `time`, and until when.
+  static func hidden(at time: Int64, _ db: Database) throws -> [Int64: Int64] {
     var until: [Int64: Int64] = [:]
     let rows = try Row.fetchCursor(
       db,
@@ -72,6 +72,6 @@ extension ProgressStore {
         WHERE kind = 'hiding' ORDER BY newest, name
         """)
     while let row = try rows.next() { until[try row.decode(atIndex: 0)] = try row.decode(atIndex: 1) }
-    return Set(until.filter { $0.value > time }.keys)
+    return until.filter { $0.value > time }
   }
 }

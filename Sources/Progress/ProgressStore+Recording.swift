@@ -37,8 +37,11 @@ extension ProgressStore {
     let device = try Self.device(db)
     let own = try Self.deviceID(device, db)
     let last = try db.cachedStatement(sql: "SELECT max(counter) FROM event WHERE deviceId = ?")
-    let counter = (try Int64.fetchOne(last, arguments: [own]) ?? 0) + 1
-    let event = Event(id: EventID(device: device, counter: counter), at: time, session: session, content: content)
+    var counter = try Int64.fetchOne(last, arguments: [own]) ?? 0
+    // An older copy of the file may lie here: it does not know all that was given before.
+    if let given = try counters.last(), given.device == device { counter = max(counter, given.counter) }
+    let event = Event(id: EventID(device: device, counter: counter + 1), at: time, session: session, content: content)
+    try counters.note(event.id)
     let changed = try insert(event, db)
     try update(changed, with: event, db)
     return event.id

@@ -18,26 +18,43 @@ extension ProgressStore {
     guard FileManager.default.fileExists(atPath: path) else {
       throw .cannotRead(path: path, detail: "no such file")
     }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "learn-recovery-\(UUID().uuidString)")
     do {
-      let folder = FileManager.default.temporaryDirectory.appending(path: "learn-recovery-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let copy = folder.appending(path: fileName).path(percentEncoded: false)
-      for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
-        try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
-      }
-      let queue = try DatabaseQueue(path: copy)
-      // Outside a transaction: SQLite will not end one in which it has met damage.
-      var (events, report) = try queue.unsafeRead(readable)
-      try queue.close()
-      try FileManager.default.removeItem(at: folder)
-      events.sort { ($0.id.device, $0.id.counter) < ($1.id.device, $1.id.counter) }
-      report.events = try write(AnyCursor(events), to: file)
-      return report
+      return try working(in: folder) { try recover(path, to: file, by: folder) }
     } catch let error as DatabaseError {
       throw ProgressError(error, path: path)
     } catch {
       throw ProgressError(error, path: file.path(percentEncoded: false))
     }
+  }
+
+  /// Makes a folder for the body, and takes it away again however the body ends: it holds a copy of all answers.
+  private static func working<Result>(in folder: URL, _ body: () throws -> Result) throws -> Result {
+    let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let result: Result
+    do {
+      result = try body()
+    } catch {
+      try files.removeItem(at: folder)
+      throw error
+    }
+    try files.removeItem(at: folder)
+    return result
+  }
+
+  private static func recover(_ path: String, to file: URL, by folder: URL) throws -> RecoveryReport {
+    let copy = folder.appending(path: fileName).path(percentEncoded: false)
+    for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
+      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+    }
+    let queue = try DatabaseQueue(path: copy)
+    // Outside a transaction: SQLite will not end one in which it has met damage.
+    var (events, report) = try queue.unsafeRead(readable)
+    try queue.close()
+    events.sort { ($0.id.device, $0.id.counter) < ($1.id.device, $1.id.counter) }
+    report.events = try write(AnyCursor(events), to: file)
+    return report
   }
 
   private static func readable(_ db: Database) throws -> ([Event], RecoveryReport) {

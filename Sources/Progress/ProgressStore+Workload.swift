@@ -49,7 +49,7 @@ extension ProgressStore {
         db, sql: "SELECT due, itemId FROM itemState WHERE due < ? ORDER BY due", arguments: [ends[days - 1]])
       while let row = try rows.next() {
         let due: Int64 = try row.decode(atIndex: 0)
-        if try hidden.contains(row.decode(atIndex: 1)) { continue }
+        if try hidden[row.decode(atIndex: 1)] != nil { continue }
         while due >= ends[place] { place += 1 }
         counts[place] += 1
       }

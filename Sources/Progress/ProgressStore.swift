@@ -10,23 +10,27 @@ package struct ProgressStore: Sendable {
   package let path: String
   package let scheduler: Scheduler
   let queue: DatabaseQueue
+  let counters: CounterFile
 
   /// The database's name in its folder.
   package static var fileName: String { "progress.sqlite" }
 
   /// Opens the store in `folder`, and makes both where they are not there yet.
   ///
-  /// States that were computed by another scheduler are computed again.
-  package init(folder: URL, scheduler: Scheduler = .standard) throws(ProgressError) {
+  /// States that were computed by another scheduler are computed again. Without a scheduler it is that of the learner's
+  /// settings.
+  package init(folder: URL, scheduler: Scheduler? = nil) throws(ProgressError) {
     let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let queue = try Self.openQueue(path)
       try Self.check(queue, path: path)
       try Self.prepare(queue)
-      try Self.identify(queue, path: path)
+      let counters = CounterFile(folder: folder)
+      try Self.identify(queue, path: path, counters)
       self.path = path
-      self.scheduler = scheduler
+      self.scheduler = try scheduler ?? queue.read { db in try Self.scheduler(db) }
+      self.counters = counters
       self.queue = queue
       try refresh()
     } catch {

@@ -35,3 +35,10 @@ package struct StudyDay: Sendable {
     return Int64(start.timeIntervalSince1970.rounded())
   }
 }
+
+extension StudyDay {
+  /// How far the learner's clock is behind Greenwich, in minutes.
+  package func minutesWest(at time: Int64) -> Int {
+    -calendar.timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(time))) / 60
+  }
+}

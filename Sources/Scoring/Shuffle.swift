@@ -2,6 +2,14 @@ import Randomness
 
 /// The order in which items are shown. The same seed gives the same order everywhere.
 public enum Shuffle {
+  /// The seed for an exercise: another order at each attempt (counted from 0), the same one for everybody, on every
+  /// page and terminal.
+  public static func seed(of exercise: String, attempt: Int = 0) -> UInt64 {
+    var hash = FNV1a()
+    hash.combine(exercise)
+    return hash.value &+ UInt64(truncatingIfNeeded: attempt)
+  }
+
   /// Every order is equally likely: `order[k]` is the item shown at place k.
   public static func any(_ count: Int, seed: UInt64) -> [Int] {
     var generator = RandomGenerator(seed: seed)

@@ -5,27 +5,35 @@ import Scoring
 
 /// An exercise as a self-check: what is asked, and behind each item its answer and the reason.
 struct ExerciseFields {
-  private(set) var fields: Fields
-  private let html: PageHTML
+  var fields: Fields
+  /// Bytes of PNG files by their paths in the site.
+  var pictures: [String: [UInt8]] = [:]
+  let html: PageHTML
 
-  init(_ exercise: Exercise, html: PageHTML) {
+  /// - Parameter recordings: what the runs that the exercise is about have shown.
+  init(_ exercise: Exercise, of lesson: Lesson, html: PageHTML, recordings: [CellRun: Recording] = [:]) {
     self.html = html
     fields = [
       "id": exercise.id,
+      "kindName": exercise.kind.name,
       "titleHTML": html.html(exercise.title),
       "introHTML": html.html(exercise.prompt),
       "hints": exercise.hints.map { ["html": html.html($0)] },
     ]
-    let seed = Self.seed(exercise.id)
+    // The same page whenever it is built, in the order in which the terminal first asks.
+    let seed = Shuffle.seed(of: exercise.id)
     switch exercise.content {
     case .sort(let buckets): addSort(buckets, seed)
     case .order(let items): addOrder(items, seed)
     case .choose(let options): addChoice(options, seed)
     case .number(let quantity):
-      fields["isAnswer"] = true
-      fields["kindName"] = "Number"
-      fields["answer"] = Self.text(quantity)
-      fields["whyHTML"] = html.html(quantity.feedback)
+      addAnswer(Self.text(quantity.value, quantity.tolerance, quantity.unit), because: quantity.feedback)
+    case .cloze(let cloze): addCloze(cloze)
+    case .parsons(let listing): add(listing, seed)
+    case .predict(let prediction): add(prediction, recordings[prediction.run])
+    case .diagnose(let diagnosis):
+      addChoice(diagnosis.options, seed)
+      add(diagnosis.shown, recordings, exercise, lesson)
     case .cards(let cards):
       fields["isCards"] = true
       fields["items"] = cards.map { ["frontHTML": html.html($0.front), "backHTML": html.html($0.back)] }
@@ -64,16 +72,15 @@ struct ExerciseFields {
     ["textHTML": html.html(item.text), "whyHTML": html.html(item.feedback)]
   }
 
-  private static func text(_ quantity: Exercise.Quantity) -> String {
-    var text = Figure.text(Float(quantity.value))
-    if quantity.tolerance > 0 { text += " ± " + Figure.text(Float(quantity.tolerance)) }
-    return quantity.unit.isEmpty ? text : text + " " + quantity.unit
+  mutating func addAnswer(_ answer: String, because feedback: [Block]) {
+    fields["isAnswer"] = true
+    fields["answer"] = answer
+    fields["whyHTML"] = html.html(feedback)
   }
 
-  /// The same page whenever it is built: the order depends on the exercise's id alone (FNV-1a).
-  private static func seed(_ id: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash
+  private static func text(_ value: Double, _ tolerance: Double, _ unit: String) -> String {
+    var text = Figure.text(Float(value))
+    if tolerance > 0 { text += " ± " + Figure.text(Float(tolerance)) }
+    return unit.isEmpty ? text : text + " " + unit
   }
 }

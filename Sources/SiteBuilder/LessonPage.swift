@@ -9,6 +9,7 @@ struct LessonPage {
   private let course: Course
   /// What the cells showed, by their ids.
   private let outputs: [String: OutputFields]
+  private let exercises: [ExerciseFields]
   private let theme: Theme
   private let html: PageHTML
   /// The course's own files that the page shows.
@@ -27,11 +28,17 @@ struct LessonPage {
     }
     self.outputs = outputs
     html = PageHTML(course: course, file: lesson.file, rootPath: Self.rootPath, files: files)
+    exercises = lesson.exercises.map { [files] exercise in
+      var runs: [CellRun: Recording] = [:]
+      for run in exercise.runs { runs[run] = recordings[CellReference(lesson: lesson.id, run: run)] }
+      let html = PageHTML(course: course, file: exercise.file, rootPath: Self.rootPath, files: files)
+      return ExerciseFields(exercise, of: lesson, html: html, recordings: runs)
+    }
   }
 
   /// The pictures that the cells showed: bytes of PNG files by their paths in the site.
   var pictures: [String: [UInt8]] {
-    outputs.values.reduce(into: [:]) { $0.merge($1.pictures) { $1 } }
+    (outputs.values.map(\.pictures) + exercises.map(\.pictures)).reduce(into: [:]) { $0.merge($1) { $1 } }
   }
 
   /// The last picture that a cell showed.
@@ -51,13 +58,7 @@ struct LessonPage {
     fields["contents"] = lesson.sections.filter { !$0.title.isEmpty }.map {
       ["id": $0.identifier, "title": $0.title.plainText]
     }
-    let exercises = lesson.exercises.map { exercise in
-      ExerciseFields(
-        exercise,
-        html: PageHTML(course: course, file: exercise.file, rootPath: Self.rootPath, files: files)
-      ).fields
-    }
-    fields["exercises"] = exercises
+    fields["exercises"] = exercises.map(\.fields)
     fields["hasExercises"] = !exercises.isEmpty
     fields["previous"] = course.lessons.first { $0.number == lesson.number - 1 }.map { frame.entry($0) }
     fields["next"] = course.lessons.first { $0.number == lesson.number + 1 }.map { frame.entry($0) }

@@ -1,3 +1,4 @@
+import Course
 import Figures
 import Foundation
 
@@ -10,7 +11,9 @@ package struct Outputs: Equatable {
   }
 
   init(_ recordings: [CellReference: Recording]) {
-    digests = recordings.compactMapValues { $0.done?.digest }
+    // Runs of exercises have settings of their own; what is published is the lesson's.
+    digests = recordings.filter { $0.key == CellReference(lesson: $0.key.lesson, cell: $0.key.run.cell) }
+      .compactMapValues { $0.done?.digest }
   }
 
   /// An object: `"lesson/cell": "digest"`, in the order of the names. `nil` where there are none.
@@ -19,7 +22,7 @@ package struct Outputs: Equatable {
       guard !digests.isEmpty else { return nil }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      let named = Dictionary(uniqueKeysWithValues: digests.map { ("\($0.key.lesson)/\($0.key.cell)", $0.value) })
+      let named = Dictionary(uniqueKeysWithValues: digests.map { ("\($0.key.lesson)/\($0.key.run.cell)", $0.value) })
       do {
         return try encoder.encode(named) + Data("\n".utf8)
       } catch {

@@ -57,14 +57,19 @@ package struct SiteBuilder {
   }
 }
 
-/// Which cell of which lesson, by their ids.
+/// Which run of which lesson's cells, or of its exercises'.
 package struct CellReference: Hashable, Sendable {
   package var lesson: String
-  package var cell: String
+  package var run: CellRun
 
+  /// The run of a cell as the lesson has it.
   package init(lesson: String, cell: String) {
+    self.init(lesson: lesson, run: CellRun(cell: cell))
+  }
+
+  package init(lesson: String, run: CellRun) {
     self.lesson = lesson
-    self.cell = cell
+    self.run = run
   }
 }
 

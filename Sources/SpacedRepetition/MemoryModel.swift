@@ -1,3 +1,5 @@
+import Randomness
+
 /// FSRS-6: how an answer changes a memory. Stability S in days, difficulty D from 1 to 10, rating G from 1 to 4.
 ///
 /// Source: Open Spaced Repetition, "The Algorithm" (FSRS-6), with the details of py-fsrs 6.3.2.
@@ -28,7 +30,7 @@ struct MemoryModel: Sendable {
 
   /// D₀(G) = w₄ − e^{w₅(G − 1)} + 1, not clamped.
   private func initialDifficulty(_ rating: Rating) -> Double {
-    parameters[4] - Elementary.exp(parameters[5] * (grade(rating) - 1)) + 1
+    parameters[4] - exp(parameters[5] * (grade(rating) - 1)) + 1
   }
 
   /// D' = w₇·D₀(4) + (1 − w₇)·(D − w₆(G − 3)·(10 − D)/9), clamped to 1…10; the target D₀(4) is not clamped.
@@ -41,8 +43,8 @@ struct MemoryModel: Sendable {
   /// S' = S·e^{w₁₇(G − 3 + w₁₈)}·S^{−w₁₉}; the factor is at least 1 for hard, good and easy.
   private func stabilityWithinTheDay(_ memory: Memory, _ rating: Rating) -> Double {
     let factor =
-      Elementary.exp(parameters[17] * (grade(rating) - 3 + parameters[18]))
-      * Elementary.pow(memory.stability, -parameters[19])
+      exp(parameters[17] * (grade(rating) - 3 + parameters[18]))
+      * pow(memory.stability, -parameters[19])
     return memory.stability * (rating == .again ? factor : max(factor, 1))
   }
 
@@ -54,19 +56,19 @@ struct MemoryModel: Sendable {
   /// S' = min(w₁₁·D^{−w₁₂}·((S + 1)^{w₁₃} − 1)·e^{w₁₄(1 − R)}, S / e^{w₁₇·w₁₈}).
   private func stabilityWhenForgotten(_ memory: Memory, _ recall: Double) -> Double {
     let long =
-      parameters[11] * Elementary.pow(memory.difficulty, -parameters[12])
-      * (Elementary.pow(memory.stability + 1, parameters[13]) - 1)
-      * Elementary.exp((1 - recall) * parameters[14])
-    return min(long, memory.stability / Elementary.exp(parameters[17] * parameters[18]))
+      parameters[11] * pow(memory.difficulty, -parameters[12])
+      * (pow(memory.stability + 1, parameters[13]) - 1)
+      * exp((1 - recall) * parameters[14])
+    return min(long, memory.stability / exp(parameters[17] * parameters[18]))
   }
 
   /// S' = S·(1 + e^{w₈}·(11 − D)·S^{−w₉}·(e^{w₁₀(1 − R)} − 1)·[w₁₅ if hard]·[w₁₆ if easy]).
   private func stabilityWhenRecalled(_ memory: Memory, _ rating: Rating, _ recall: Double) -> Double {
     let weight = rating == .hard ? parameters[15] : rating == .easy ? parameters[16] : 1
     let growth =
-      Elementary.exp(parameters[8]) * (11 - memory.difficulty)
-      * Elementary.pow(memory.stability, -parameters[9])
-      * (Elementary.exp((1 - recall) * parameters[10]) - 1)
+      exp(parameters[8]) * (11 - memory.difficulty)
+      * pow(memory.stability, -parameters[9])
+      * (exp((1 - recall) * parameters[10]) - 1)
     return memory.stability * (1 + growth * weight)
   }
 

@@ -48,9 +48,12 @@ public struct Scheduler: Sendable {
   }
 
   /// Standard parameters, retention 0.9, steps of 1 and 10 minutes, no fuzz.
-  public static var standard: Scheduler {
-    Scheduler(
-      unchecked: .standard, desiredRetention: 0.9, learningSteps: [60, 600], relearningSteps: [600],
+  public static var standard: Scheduler { Scheduler(standardBut: .standard) }
+
+  /// The standard scheduler with other parameters.
+  public init(standardBut parameters: Parameters) {
+    self.init(
+      unchecked: parameters, desiredRetention: 0.9, learningSteps: [60, 600], relearningSteps: [600],
       maximumInterval: 36_500, fuzzSeed: nil)
   }
 

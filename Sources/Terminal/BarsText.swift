@@ -5,31 +5,38 @@ import Figures
 struct BarsText {
   private let bars: Bars
   private let width: Int
+  /// Of standing bars.
+  private let rows: Int
 
-  init(_ bars: Bars, width: Int) {
+  /// - Parameter rows: of all lines together; lying bars take a row each, whatever it is.
+  init(_ bars: Bars, width: Int, rows: Int = 8) {
     self.bars = bars
     self.width = width
+    self.rows = max(1, min(8, rows - 2))
   }
 
   var lines: [Line] {
-    [Line(bars.name, .bold)] + (bars.labels.count <= 12 ? lying : standing)
+    Wrapping.lines([Span(bars.name, .bold)], width: width) + (bars.labels.count <= 12 ? lying : standing)
   }
 
   private var highest: Float {
     max(0, bars.values.filter(\.isFinite).max() ?? 0)
   }
 
+  private func share(_ value: Float) -> Float {
+    value.isFinite ? max(0, Figure.share(of: value, from: 0, to: highest) ?? 0) : 0
+  }
+
   private var lying: [Line] {
-    let indent = bars.labels.map(\.columns).max() ?? 0
+    let labels = bars.labels.map { $0.fitting(max(4, width / 2)) }
+    let indent = labels.map(\.columns).max() ?? 0
     let amounts = bars.values.map { Figure.text($0) }
-    let scale = highest > 0 ? 1 / highest : 0
-    let room = max(4, width - indent - 2 - (amounts.map(\.columns).max() ?? 0))
+    let room = max(1, width - indent - 2 - (amounts.map(\.columns).max() ?? 0))
     return bars.labels.indices.map { index in
-      let label = bars.labels[index]
-      let share = bars.values[index].isFinite ? max(0, bars.values[index]) * scale : 0
+      let padding = String(repeating: " ", count: indent - labels[index].columns + 1)
       return Line([
-        Span(label + String(repeating: " ", count: indent - label.columns + 1)),
-        Span(Self.bar(share * Float(room)), .colour(.cyan)), Span(" " + amounts[index], .faint),
+        Span(labels[index] + padding), Span(Self.bar(share(bars.values[index]) * Float(room)), .colour(.cyan)),
+        Span(" " + amounts[index], .faint),
       ])
     }
   }
@@ -41,26 +48,29 @@ struct BarsText {
     return String(repeating: "█", count: eighths / 8) + rest
   }
 
+  /// The highest amount stands at the side, as with a curve.
   private var standing: [Line] {
-    let rows = 6
-    let signs = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    let room = max(8, width - 10)
     // Where there are more bars than columns, neighbours share one.
-    let columns = min(bars.values.count, max(8, width))
-    let amounts = (0..<columns).map { column in
-      let part = bars.values[column * bars.values.count / columns..<(column + 1) * bars.values.count / columns]
+    let count = min(bars.values.count, room), each = max(1, min(4, room / count))
+    let amounts = (0..<count).map { column in
+      let part = bars.values[column * bars.values.count / count..<(column + 1) * bars.values.count / count]
       return part.filter(\.isFinite).max() ?? 0
     }
-    let scale = highest > 0 ? Float(rows * 8) / highest : 0
-    var lines = (0..<rows).map { row in
-      Line(
-        amounts.map { amount in
-          let eighths = Int((max(0, amount) * scale).rounded())
-          return signs[min(8, max(0, eighths - (rows - 1 - row) * 8))]
-        }.joined(), .colour(.cyan))
+    let signs = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    let lines = (0..<rows).map { row in
+      let label = row == 0 ? Figure.text(highest) : row == rows - 1 ? "0" : ""
+      let bars = amounts.map { amount in
+        let eighths = Int((share(amount) * Float(rows * 8)).rounded()) - (rows - 1 - row) * 8
+        return String(repeating: signs[min(8, max(0, eighths))], count: each)
+      }
+      return Line([
+        Span(String(repeating: " ", count: max(0, 8 - label.columns)) + label, .faint), Span(" │", .faint),
+        Span(bars.joined(), .colour(.cyan)),
+      ])
     }
-    let first = bars.labels.first ?? "", last = bars.labels.last ?? ""
-    let gap = String(repeating: " ", count: max(1, columns - first.columns - last.columns))
-    lines.append(Line(first + gap + last + "  highest \(Figure.text(highest))", .faint))
-    return lines
+    let first = (bars.labels.first ?? "").fitting(count * each / 2), last = (bars.labels.last ?? "").fitting(room / 2)
+    let gap = String(repeating: " ", count: max(1, count * each - first.columns - last.columns))
+    return lines + [Line(String(repeating: " ", count: 10) + first + gap + last, .faint)]
   }
 }

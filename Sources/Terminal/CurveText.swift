@@ -1,7 +1,7 @@
 import Display
 import Figures
 
-/// A curve in braille: each character cell is two dots wide and four high.
+/// A curve in braille.
 package struct CurveText {
   private let curve: Series
   private let columns: Int
@@ -21,7 +21,7 @@ package struct CurveText {
     else { return [Line(curve.name, .bold)] }
     // A quantity that is never negative is drawn from zero, as on the page.
     let lowY = lowestY >= 0 ? 0 : lowestY
-    var dots = Dots(columns: columns, rows: rows)
+    var dots = Braille(columns: columns, rows: rows)
     var former: (x: Int, y: Int)?
     for point in points {
       let across = Figure.share(of: point.0, from: lowX, to: highX) ?? 0
@@ -48,35 +48,5 @@ package struct CurveText {
     let gap = String(repeating: " ", count: max(1, columns - left.columns - right.columns))
     lines.append(Line(String(repeating: " ", count: 10) + left + gap + right, .faint))
     return lines
-  }
-
-  private struct Dots {
-    private let columns: Int
-    private var cells: [UInt32]
-
-    init(columns: Int, rows: Int) {
-      self.columns = columns
-      cells = Array(repeating: 0, count: columns * rows)
-    }
-
-    /// The dots of a braille cell are numbered down the columns, and the bottom pair came later.
-    private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
-
-    mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
-      let steps = max(abs(end.x - start.x), abs(end.y - start.y), 1)
-      for step in 0...steps {
-        let x = start.x + (end.x - start.x) * step / steps
-        let y = start.y + (end.y - start.y) * step / steps
-        cells[y / 4 * columns + x / 2] |= Self.bits[y % 4][x % 2]
-      }
-    }
-
-    func text(row: Int) -> String {
-      var text = String.UnicodeScalarView()
-      for cell in cells[row * columns..<(row + 1) * columns] {
-        text.append(cell == 0 ? " " : Unicode.Scalar(0x2800 + cell) ?? " ")
-      }
-      return String(text)
-    }
   }
 }

@@ -12,8 +12,10 @@ package enum Key: Equatable, Sendable {
   case character(Character)
   /// A key that sends a longer sequence, such as page down: nobody has asked for it.
   case other
-  /// Ctrl-C.
+  /// Ctrl-C, or a signal that ends the program.
   case interrupt
+  /// Not a key: the window has another size.
+  case resized
   /// The input is over.
   case end
 }
@@ -22,14 +24,15 @@ package enum Key: Equatable, Sendable {
 package struct KeyReader {
   package init() {}
 
-  /// Waits for a key that the condition accepts, or for the end of the input.
+  /// Waits for a key that the condition accepts, or for the end of the input, or for `Waking`.
   package func next(_ accepts: (Key) -> Bool) -> Key {
     var original = termios()
     guard tcgetattr(STDIN_FILENO, &original) == 0 else { return .end }
     var raw = original
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
-    tcsetattr(STDIN_FILENO, TCSANOW, &raw)
-    defer { tcsetattr(STDIN_FILENO, TCSANOW, &original) }
+    // DRAIN, not FLUSH: what was typed ahead counts.
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
+    defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &original) }
     while true {
       let key = read()
       if key == .end || key == .interrupt || accepts(key) { return key }
@@ -37,6 +40,7 @@ package struct KeyReader {
   }
 
   private func read() -> Key {
+    if let woken = Waking.wait(for: STDIN_FILENO) { return woken }
     guard let byte = byte() else { return .end }
     switch byte {
     case 0x03: return .interrupt

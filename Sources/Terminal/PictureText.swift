@@ -1,77 +1,71 @@
 import Display
+import Figures
 
 /// A picture in character cells: each cell shows two pixels, one above the other, as the colours of a half block.
 package struct PictureText {
   private let picture: Picture
-  private let scale: Int
 
-  /// - Parameter width: columns that the picture may take. Small pictures are enlarged by a whole number; a picture
-  ///   wider than that is made smaller by leaving out pixels.
-  package init(_ picture: Picture, width: Int) {
-    self.picture = picture
-    scale = max(1, min(3, width / max(1, picture.width)))
-    step = max(1, (picture.width + width - 1) / max(1, width))
+  /// - Parameters:
+  ///   - width: columns that the picture may take.
+  ///   - rows: rows that it may take. A picture that is larger is made smaller; none is cut.
+  ///   - largestScale: how many times a small picture may be enlarged.
+  package init(_ picture: Picture, width: Int, rows: Int = 1 << 20, largestScale: Int = 3) {
+    self.picture = picture.fitting(width: width, height: 2 * max(1, rows), largestScale: largestScale)
   }
 
-  private let step: Int
+  /// Columns that each of the lines takes.
+  package var columns: Int { picture.width }
 
   package func lines(_ colours: Screen.Colours) -> [String] {
-    let columns = picture.width / step * scale
-    let rows = picture.height / step * scale
-    return stride(from: 0, to: rows, by: 2).map { row in
+    let rows = stride(from: 0, to: picture.height, by: 2)
+    guard colours != .none else {
+      let isOutline = isBlackAndWhite
+      return rows.map { row in
+        (0..<columns).map { column in
+          let top = pixel(column, row), bottom = row + 1 < picture.height ? pixel(column, row + 1) : nil
+          return isOutline ? outline(top, bottom) : shade(top, bottom)
+        }.joined()
+      }
+    }
+    return rows.map { row in
       var line = ""
       var current = ""
       for column in 0..<columns {
-        let top = pixel(column, row)
-        let bottom = row + 1 < rows ? pixel(column, row + 1) : nil
-        guard colours != .none else {
-          line += outline(top, bottom)
-          continue
-        }
-        let sequence = code(top, 38, colours) + (bottom.map { code($0, 48, colours) } ?? "\u{1B}[49m")
+        let bottom = row + 1 < picture.height ? pixel(column, row + 1) : nil
+        let sequence =
+          code(pixel(column, row), 38, colours) + (bottom.map { code($0, 48, colours) } ?? "\u{1B}[49m")
         if sequence != current { line += sequence }
         current = sequence
         line += "▀"
       }
-      return colours == .none ? line : line + "\u{1B}[0m"
+      return line + "\u{1B}[0m"
     }
   }
 
-  private struct Colour {
-    var red: UInt8, green: UInt8, blue: UInt8
-
-    var brightness: Int { (Int(red) * 299 + Int(green) * 587 + Int(blue) * 114) / 1000 }
-  }
-
   private func pixel(_ column: Int, _ row: Int) -> Colour {
-    let index = (row / scale * step * picture.width + column / scale * step) * picture.channels.rawValue
+    let index = (row * picture.width + column) * picture.channels.rawValue
     switch picture.channels {
     case .grey:
-      let grey = picture.bytes[index]
+      let grey = Int(picture.bytes[index])
       return Colour(red: grey, green: grey, blue: grey)
     case .rgb:
-      return Colour(red: picture.bytes[index], green: picture.bytes[index + 1], blue: picture.bytes[index + 2])
+      return Colour(
+        red: Int(picture.bytes[index]), green: Int(picture.bytes[index + 1]), blue: Int(picture.bytes[index + 2]))
     }
   }
 
   /// The sequence for a foreground (38) or background (48).
   private func code(_ colour: Colour, _ ground: Int, _ colours: Screen.Colours) -> String {
-    if colours == .full { return "\u{1B}[\(ground);2;\(colour.red);\(colour.green);\(colour.blue)m" }
-    let isGrey = colour.red == colour.green && colour.green == colour.blue
-    let index =
-      isGrey
-      ? greyIndex(Int(colour.red))
-      : 16 + 36 * (Int(colour.red) * 5 / 255) + 6 * (Int(colour.green) * 5 / 255) + Int(colour.blue) * 5 / 255
-    return "\u{1B}[\(ground);5;\(index)m"
+    colours == .full
+      ? "\u{1B}[\(ground);2;\(colour.red);\(colour.green);\(colour.blue)m"
+      : "\u{1B}[\(ground);5;\(colour.paletteIndex)m"
   }
 
-  /// The palette has 24 greys between its black and its white.
-  private func greyIndex(_ value: Int) -> Int {
-    switch value {
-    case ..<4: 16
-    case 247...: 231
-    default: 232 + min(23, (value - 3) / 10)
-    }
+  /// Whether hardly a pixel is between black and white: an outline then says more than shades do.
+  private var isBlackAndWhite: Bool {
+    guard picture.channels == .grey else { return false }
+    let between = picture.bytes.count { (64..<192).contains($0) }
+    return between * 4 <= picture.bytes.count
   }
 
   /// Without colours: what is brighter than half is drawn, the rest left blank.
@@ -81,6 +75,35 @@ package struct PictureText {
     case (true, false): "▀"
     case (false, true): "▄"
     case (false, false): " "
+    }
+  }
+
+  /// Without colours: the brighter, the more ink.
+  private func shade(_ top: Colour, _ bottom: Colour?) -> String {
+    let signs = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"]
+    let brightness = (top.brightness + (bottom ?? top).brightness) / 2
+    return signs[min(signs.count - 1, brightness * signs.count / 256)]
+  }
+
+  private struct Colour {
+    var red: Int, green: Int, blue: Int
+
+    var brightness: Int { (red * 299 + green * 587 + blue * 114) / 1000 }
+
+    /// The nearest of the palette's 216 colours and 24 greys.
+    var paletteIndex: Int {
+      let cube = [red, green, blue].map { value in value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40 }
+      let levels = [0, 95, 135, 175, 215, 255]
+      let mean = (red + green + blue) / 3
+      let grey = min(23, max(0, (mean - 3) / 10))
+      let inCube = distance(levels[cube[0]], levels[cube[1]], levels[cube[2]])
+      let inGreys = distance(8 + 10 * grey, 8 + 10 * grey, 8 + 10 * grey)
+      return inGreys < inCube ? 232 + grey : 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
+    }
+
+    private func distance(_ red: Int, _ green: Int, _ blue: Int) -> Int {
+      let (r, g, b) = (self.red - red, self.green - green, self.blue - blue)
+      return r * r + g * g + b * b
     }
   }
 }

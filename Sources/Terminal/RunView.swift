@@ -1,110 +1,144 @@
 import Display
 import Figures
-import Foundation
 
-/// A run of a cell as it is seen: drawn anew while it goes on, and once more, whole, at its end.
+/// A run of a cell as it is seen: on a screen of its own while it goes on, and once more, whole, at its end.
 ///
 /// It makes text and writes nothing, so that a test can read what a person would see.
 package struct RunView {
-  private let screen: Screen
+  private var screen: Screen
   private var recording = Recording()
-  /// Lines of the last frame, to be drawn over.
-  private var drawn = 0
-  private var start = Date()
+  /// What stands below everything else in place of the progress.
+  package var footer: String?
+  /// What the terminal shows now.
+  private var painted: (layout: RunLayout, rows: [String], changes: [Int: Int])?
+  /// Items as they were drawn last, and for which change and box.
+  private var drawn: [Int: (change: Int, box: RunLayout.Box, panel: Panel)] = [:]
 
   package init(screen: Screen) {
     self.screen = screen
   }
 
+  package var isEmpty: Bool { recording.items.isEmpty && recording.progress == nil }
+
   package mutating func add(_ event: Event) {
     recording.add(event)
   }
 
-  /// The next frame, drawn over the last one. A frame is never higher than the screen: what does not fit is shown at
-  /// the end.
-  package mutating func frame() -> String {
-    let lines = (content(height: screen.height - 3) + [progressLine]).suffix(max(1, screen.height - 1))
-    let text = erase + lines.map { $0 + "\u{1B}[K\n" }.joined() + "\u{1B}[0J"
-    drawn = lines.count
-    // Terminals that know these marks show the frame at once; others pass them over. The cursor rests meanwhile.
-    return "\u{1B}[?2026h\u{1B}[?25l" + text + "\u{1B}[?2026l"
+  /// Shows this in place of what was added so far: the same run at another time.
+  package mutating func show(_ recording: Recording) {
+    self.recording = recording
   }
 
-  /// Takes the last frame away and gives the cursor back.
-  package mutating func clear() -> String {
-    guard drawn > 0 else { return "" }
-    let text = erase + "\u{1B}[0J\u{1B}[?25h"
-    drawn = 0
-    return text
+  /// The window may have another size: everything is then drawn anew.
+  package mutating func resize(to screen: Screen) {
+    guard screen != self.screen else { return }
+    self.screen = screen
+    forget()
+  }
+
+  /// The screen holds something else by now: everything is drawn anew.
+  package mutating func forget() {
+    painted = nil
+    drawn = [:]
+  }
+
+  /// What makes the screen show the run as it is now; `nil` where it does so already.
+  ///
+  /// - Parameter seconds: since the run began.
+  package mutating func frame(seconds: Double) -> String? {
+    let words = self.words
+    // The last row stays free of what might make the screen scroll.
+    let height = max(1, screen.height - 1)
+    let layout = RunLayout(recording.items, words: words.count, width: screen.width, rows: height - 1)
+    let panels = layout.boxes.map { box in (box, panel(box)) }
+    var rows = canvas(words.suffix(layout.wordRows), panels, height: height)
+    rows[height - 1] = lastLine(seconds).rendered(screen.colours) + "\u{1B}[K"
+    let isNew = painted?.layout != layout
+    var text = isNew ? GraphicsText.clear(screen.graphics) + "\u{1B}[H\u{1B}[2J" : ""
+    let blank = "\u{1B}[K"
+    for (index, row) in rows.enumerated() where row != (isNew ? blank : painted?.rows[index]) {
+      text += "\u{1B}[\(index + 1);1H" + row
+    }
+    for (box, panel) in panels {
+      let change = recording.changes[box.item]
+      guard let image = panel.image, isNew || painted?.changes[box.item] != change else { continue }
+      text += "\u{1B}[\(box.row + 1);\(box.column + 1)H" + image.sequence(place: box.item + 1)
+    }
+    let changes = Dictionary(uniqueKeysWithValues: layout.boxes.map { ($0.item, recording.changes[$0.item]) })
+    painted = (layout, rows, changes)
+    // Terminals that know these marks show the frame at once; others pass them over.
+    return text.isEmpty ? nil : "\u{1B}[?2026h" + text + "\u{1B}[?2026l"
   }
 
   /// All that was shown. Where nobody looks at pictures, the sentences that describe them.
   package func result() -> String {
-    let lines =
-      screen.isInteractive ? content(height: .max) : recording.items.map(\.sentence)
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  private var erase: String { drawn > 0 ? "\u{1B}[\(drawn)F" : "" }
-
-  private func content(height: Int) -> [String] {
-    let curves = recording.items.filter { if case .curve = $0 { true } else { false } }.count
-    let rows = height == .max ? 8 : max(3, min(8, (height - 4) / max(1, curves) - 3))
-    return recording.items.flatMap { item -> [String] in
+    guard screen.isInteractive else { return recording.items.map { $0.sentence + "\n" }.joined() }
+    var text = ""
+    for item in recording.items {
+      let width = item.isWords ? screen.measure : min(screen.width, 84)
+      // A picture is seen as a whole: it takes no more rows than the screen has.
+      let isDrawn: Bool
       switch item {
-      case .text(let text):
-        return Wrapping.lines([Span(text)], width: screen.measure).map { $0.rendered(screen.colours) }
-      case .metric(let metric): return wrapped(line(metric).spans)
-      case .setting(let setting): return wrapped([Span(setting.sentence, .faint)])
-      case .curve(let curve):
-        return CurveText(curve, width: min(screen.width, 74), rows: rows).lines.map { $0.rendered(screen.colours) }
-      case .picture(let picture): return lines(picture)
-      case .plane(let plane):
-        // Two pixels to a row; in a frame the plane leaves room for what stands around it.
-        let side = min(72, screen.width, height == .max ? 72 : max(16, (height - 8) * 2))
-        return lines(PlaneDrawing(plane, side: side).picture)
-      case .table(let table):
-        return ([Line(table.name, .bold)] + TableText(head: table.head, rows: table.rows, width: screen.width).lines)
-          .map { $0.rendered(screen.colours) }
-      case .bars(let bars):
-        return BarsText(bars, width: min(screen.width, 74)).lines.map { $0.rendered(screen.colours) }
+      case .curve, .picture, .plane: isDrawn = true
+      case .text, .metric, .setting, .table, .bars: isDrawn = false
       }
+      let height = !isDrawn ? 1 << 20 : max(6, screen.height - 2)
+      let limit = if case .curve = item { min(height, 10) } else { min(height, isDrawn ? 42 : height) }
+      let panel = Panel(item, width: width, rows: limit, screen: screen)
+      if let image = panel.image { text += image.sequence() + "\n" }
+      for row in panel.rows.dropFirst(panel.image?.rows ?? 0) { text += row.text + "\n" }
+    }
+    return text
+  }
+
+  private var words: [Panel.Row] {
+    recording.items.filter(\.isWords).flatMap {
+      Panel($0, width: screen.measure, rows: 1 << 20, screen: screen).rows
     }
   }
 
-  private func lines(_ picture: Picture) -> [String] {
-    PictureText(picture, width: screen.width).lines(screen.colours)
-      + Wrapping.lines([Span(picture.caption, .italic)], width: screen.measure).map { $0.rendered(screen.colours) }
+  private mutating func panel(_ box: RunLayout.Box) -> Panel {
+    let change = recording.changes[box.item]
+    if let former = drawn[box.item], former.change == change, former.box == box { return former.panel }
+    let panel = Panel(recording.items[box.item], width: box.width, rows: box.rows, screen: screen)
+    drawn[box.item] = (change, box, panel)
+    return panel
   }
 
-  /// A line that is wider than the screen would take two of its rows, and a frame's lines are counted.
-  private func wrapped(_ spans: [Span]) -> [String] {
-    Wrapping.lines(spans, width: screen.width).map { $0.rendered(screen.colours) }
+  /// The rows of the screen, each as it is written from its first column on.
+  private func canvas(
+    _ words: ArraySlice<Panel.Row>, _ panels: [(RunLayout.Box, Panel)], height: Int
+  ) -> [String] {
+    var rows = words.map { $0.text + "\u{1B}[K" }
+    rows += Array(repeating: "", count: max(0, height - rows.count))
+    for index in words.count..<height {
+      // Boxes beside one another, from the left. A picture in its own pixels must not be written over.
+      var column = 0
+      var endsInPicture = false
+      for (box, panel) in panels where index >= box.row && index < box.row + box.rows {
+        let inside = index - box.row
+        if box.column > column { rows[index] += String(repeating: " ", count: box.column - column) }
+        column = box.column
+        if let image = panel.image, inside < image.rows {
+          rows[index] += "\u{1B}[\(box.width)C"
+          column += box.width
+          endsInPicture = true
+          continue
+        }
+        endsInPicture = false
+        guard inside < panel.rows.count else { continue }
+        rows[index] += panel.rows[inside].text
+        column += panel.rows[inside].columns
+      }
+      if !endsInPicture { rows[index] += "\u{1B}[K" }
+    }
+    return rows
   }
 
-  private func line(_ metric: Metric) -> Line {
-    var line = Line([Span("\(metric.name) ", .plain), Span(metric.valueText, .bold)])
-    if let isAsExpected = metric.isAsExpected {
-      line.spans.append(
-        Span("  \(isAsExpected ? "✓" : "✗") \(metric.verdictText)", .colour(isAsExpected ? .green : .red)))
-    }
-    return line
-  }
-
-  private var progressLine: String {
-    guard let progress = recording.progress, progress.total > 0 else {
-      return Line("running …", .faint).rendered(screen.colours)
-    }
-    let share = min(1, max(0, Double(progress.step) / Double(progress.total)))
-    var text = "  \(progress.unit) \(progress.step) of \(progress.total)"
-    let elapsed = Date().timeIntervalSince(start)
-    if share > 0.02, share < 1, elapsed > 0.5 {
-      text += String(format: ", %.0f s left", elapsed / share * (1 - share))
-    }
-    let width = max(0, min(28, screen.width - text.columns))
-    let filled = Int((share * Double(width)).rounded())
-    let bar = String(repeating: "━", count: filled)
-    let rest = String(repeating: "─", count: width - filled)
-    return Line([Span(bar, .colour(.green)), Span(rest, .faint), Span(text, .faint)]).rendered(screen.colours)
+  private func lastLine(_ seconds: Double) -> Line {
+    if let footer { return Line(footer.fitting(max(1, screen.width - 1)), .faint) }
+    guard let progress = recording.progress, progress.total > 0 else { return Line("running …", .faint) }
+    return ProgressText(step: progress.step, total: progress.total, unit: progress.unit, seconds: seconds)
+      .line(width: screen.width - 1)
   }
 }

@@ -14,11 +14,29 @@ package struct Screen: Sendable, Equatable {
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// How pictures are shown in their own pixels, where they can be.
+  package enum Graphics: Sendable {
+    /// Not at all: in character cells.
+    case none
+    /// The protocol of kitty and ghostty.
+    case kitty
+    /// The protocol of iTerm2 and WezTerm.
+    case iTerm
+  }
+
+  /// A character cell, in pixels.
+  package struct Cell: Sendable, Equatable {
+    package var width = 9
+    package var height = 18
+  }
+
   /// Columns of text.
   package var width: Int
   /// Rows of text.
   package var height: Int
   package var colours: Colours
+  package var graphics = Graphics.none
+  package var cell = Cell()
   /// Whether a person is looking: keys can be pressed and lines drawn anew.
   package var isInteractive: Bool
 
@@ -37,18 +55,43 @@ package struct Screen: Sendable, Equatable {
     var screen = Screen()
     if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { screen.width = columns }
     guard isTerminal else { return screen }
-    var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      screen.width = Int(size.ws_col)
-      screen.height = Int(size.ws_row)
-    }
+    screen.measureWindow()
     guard !plain else { return screen }
     screen.isInteractive = isatty(STDIN_FILENO) == 1
     if environment["NO_COLOR"]?.isEmpty ?? true {
       let isFull = ["truecolor", "24bit"].contains(environment["COLORTERM"])
       screen.colours = isFull ? .full : .palette
+      screen.graphics = graphics(environment)
     }
     return screen
+  }
+
+  /// The same place, in the size that its window has now.
+  package func measured() -> Screen {
+    var screen = self
+    screen.measureWindow()
+    return screen
+  }
+
+  private mutating func measureWindow() {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return }
+    (width, height) = (Int(size.ws_col), Int(size.ws_row))
+    if size.ws_xpixel > size.ws_col, size.ws_ypixel > size.ws_row {
+      cell = Cell(width: Int(size.ws_xpixel / size.ws_col), height: Int(size.ws_ypixel / size.ws_row))
+    }
+  }
+
+  /// What the terminal can do is told by its environment. Inside tmux or screen pictures would not get through.
+  static func graphics(_ environment: [String: String]) -> Graphics {
+    let term = environment["TERM"] ?? ""
+    let isInside = environment["TMUX"] != nil || environment["STY"] != nil
+    guard !isInside, !term.hasPrefix("screen"), !term.hasPrefix("tmux") else { return .none }
+    switch environment["TERM_PROGRAM"] {
+    case "iTerm.app", "WezTerm": return .iTerm
+    case "ghostty": return .kitty
+    default: return term == "xterm-kitty" || environment["KITTY_WINDOW_ID"] != nil ? .kitty : .none
+    }
   }
 
   /// The column at which prose wraps: a comfortable line, never wider than the screen.

@@ -12,12 +12,19 @@ import Testing
   }
 
   @Test func everyKindIsRead() {
-    #expect(exercises.map(\.id) == ["sort-it", "order-it", "choose-it", "number-it", "count-it", "cards-it"])
-    #expect(exercises.map(\.kind) == [.sort, .order, .choose, .number, .number, .cards])
+    #expect(
+      exercises.map(\.id) == [
+        "sort-it", "order-it", "choose-it", "number-it", "count-it", "cards-it", "cloze-it", "predict-it",
+        "predict-largest", "parsons-it", "diagnose-it",
+      ])
+    #expect(
+      exercises.map(\.kind) == [
+        .sort, .order, .choose, .number, .number, .cards, .cloze, .predict, .predict, .parsons, .diagnose,
+      ])
     #expect(Set(exercises.map(\.kind)) == Set(Exercise.Kind.allCases), "the fixture lacks a kind")
     #expect(exercises[0].title.plainText == "judge or maker?")
-    #expect(exercises.map(\.prompt.count) == [1, 1, 1, 1, 0, 0])
-    #expect(exercises.map(\.hints.count) == [2, 0, 0, 1, 0, 0])
+    #expect(exercises.map(\.prompt.count) == [1, 1, 1, 1, 0, 0, 1, 2, 1, 1, 1])
+    #expect(exercises.map(\.hints.count) == [2, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0])
     #expect(exercises[0].hints[0].plainText == "Look at what comes out.")
     #expect(exercises[0].file == "Exercises/01-first.md")
     #expect(exercises[0].line == 5)
@@ -94,7 +101,8 @@ import Testing
     case .order(let items): for item in items { ids[item.text.plainText] = item.id }
     case .choose(let options): for option in options { ids[option.item.text.plainText] = option.item.id }
     case .cards(let cards): for card in cards { ids[card.front.plainText] = card.id }
-    case .number, nil: break
+    case .cloze(let cloze): for blank in cloze.blanks { ids[blank.answer] = blank.id }
+    case .number, .predict, .parsons, .diagnose, nil: break
     }
     return ids
   }

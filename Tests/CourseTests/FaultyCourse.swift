@@ -9,7 +9,7 @@ struct FaultyCourse {
   let problems: [String]
   let help: String
 
-  private init(_ files: [String: Data], _ problems: [String], help: String) {
+  init(_ files: [String: Data], _ problems: [String], help: String) {
     (self.files, self.problems, self.help) = (files, problems, help)
   }
 
@@ -19,7 +19,7 @@ struct FaultyCourse {
       Fixture.files(["Lessons/a.md": Fixture.lesson(id: "a", body + "\n")]), ["Lessons/a.md:" + problem], help: help)
   }
 
-  private static func exercises(_ text: String, _ problem: String, help: String) -> FaultyCourse {
+  static func exercises(_ text: String, _ problem: String, help: String) -> FaultyCourse {
     FaultyCourse(Fixture.files(["Exercises/a.md": text + "\n"]), ["Exercises/a.md:" + problem], help: help)
   }
 
@@ -223,6 +223,10 @@ struct FaultyCourse {
       return exercises(
         "## Number: a {#x}\n\nText.\n\nanswer: `half`", "5:1: `half` is no number with a tolerance",
         help: "write it as `0.5 ± 0.01 nats`")
+    case .noBlank, .unknownBlank, .noListing, .lineIsNoCode, .unknownListingLine: return withFaultyText(kind)
+    case .strayCell, .cellOfLesson, .noFigure, .noCellLinked, .unknownMetric, .noTolerance, .faultyRange,
+      .faultySetting, .unknownSetting, .nothingShown:
+      return withFaultyRun(kind)
     }
   }
 }

@@ -14,6 +14,9 @@ enum ProblemKind: String, CaseIterable {
   case exerciseHeading, unknownExerciseKind, exerciseWithoutIdentifier, duplicateExercise, duplicateItem
   case tooFewBuckets, bucketWithoutItems, strayText, listExpected, optionWithoutBox, noRightOption, cardWithoutBack
   case noCards, noAnswer, faultyAnswer
+  case noBlank, unknownBlank, noListing, lineIsNoCode, unknownListingLine
+  case strayCell, cellOfLesson, noFigure, noCellLinked, unknownMetric, noTolerance
+  case faultyRange, faultySetting, unknownSetting, nothingShown
 
   init(_ kind: Problem.Kind) {
     switch kind {
@@ -58,6 +61,21 @@ enum ProblemKind: String, CaseIterable {
     case .noCards: self = .noCards
     case .noAnswer: self = .noAnswer
     case .faultyAnswer: self = .faultyAnswer
+    case .noBlank: self = .noBlank
+    case .unknownBlank: self = .unknownBlank
+    case .noListing: self = .noListing
+    case .lineIsNoCode: self = .lineIsNoCode
+    case .unknownListingLine: self = .unknownListingLine
+    case .strayCell: self = .strayCell
+    case .cellOfLesson: self = .cellOfLesson
+    case .noFigure: self = .noFigure
+    case .noCellLinked: self = .noCellLinked
+    case .unknownMetric: self = .unknownMetric
+    case .noTolerance: self = .noTolerance
+    case .faultyRange: self = .faultyRange
+    case .faultySetting: self = .faultySetting
+    case .unknownSetting: self = .unknownSetting
+    case .nothingShown: self = .nothingShown
     }
   }
 

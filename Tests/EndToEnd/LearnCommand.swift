@@ -33,7 +33,8 @@ struct LearnCommand {
     return folder
   }()
 
-  init(in folder: URL = Self.project) throws {
+  /// - Parameter trusting: whether the course in the folder is one that the learner writes.
+  init(in folder: URL = Self.project, trusting: Bool = true) throws {
     home = try TemporaryFolder()
     self.folder = folder
     environment = [
@@ -41,6 +42,10 @@ struct LearnCommand {
       "XDG_CACHE_HOME": Self.cache.path,
     ]
     try FileManager.default.createDirectory(at: Self.cache, withIntermediateDirectories: true)
+    guard trusting, folder != Self.project,
+      FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
+    else { return }
+    _ = try run("course", "trust", "--always")
   }
 
   /// The executable that lies beside the test bundle.
@@ -55,6 +60,8 @@ struct LearnCommand {
   struct Running {
     let process: Process
     let files: TemporaryFolder
+    /// Must not go before the command ends.
+    let home: TemporaryFolder
 
     func output() throws -> String {
       String(decoding: try Data(contentsOf: files.url.appending(path: "output")), as: UTF8.self)
@@ -67,6 +74,7 @@ struct LearnCommand {
     }
 
     func result() throws -> Result {
+      defer { withExtendedLifetime(home) {} }
       process.waitUntilExit()
       let errors = String(decoding: try Data(contentsOf: files.url.appending(path: "errors")), as: UTF8.self)
       let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
@@ -85,7 +93,7 @@ struct LearnCommand {
     process.standardOutput = try FileHandle(forWritingTo: files.create("output"))
     process.standardError = try FileHandle(forWritingTo: files.create("errors"))
     try process.run()
-    return Running(process: process, files: files)
+    return Running(process: process, files: files, home: home)
   }
 
   func run(_ arguments: String..., input: String? = nil) throws -> Result {
@@ -98,6 +106,15 @@ struct LearnCommand {
 
 #if os(Linux)
   extension LearnCommand {
+    /// Whether cells run in a sandbox here.
+    static let hasSandbox: Bool = {
+      do {
+        return try LearnCommand().run("doctor").output.contains("✓ sandbox")
+      } catch {
+        return false
+      }
+    }()
+
     /// Processes whose command line has the word. One that ends while we look is over.
     static func processes(running word: String) throws -> [String] {
       try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in

@@ -45,4 +45,14 @@ import Testing
     let sheet = Dataset(inputs: drawn, labels: labels, features: 64, classes: 10)
     #expect(NearestNeighbours(train).accuracy(on: sheet) >= 0.9)
   }
+
+  @Test func classesAreDrawnAsOftenAsTheyWere() {
+    // Two classes far apart, one of them three times as common.
+    let data = Dataset(
+      inputs: [0, 1, 0, 1, 0, 1, 100, 101], labels: [0, 0, 0, 0, 0, 0, 1, 1], features: 1, classes: 2)
+    var generator = RandomGenerator(seed: 2)
+    let draws = ClassGaussians(data, smoothing: 0.001).sample(10_000, using: &generator)
+    #expect(draws.count == 10_000)
+    #expect(abs(draws.count { $0 > 50 } - 2_500) < 150)
+  }
 }

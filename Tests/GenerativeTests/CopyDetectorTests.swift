@@ -37,6 +37,16 @@ import Testing
     #expect(stretches.map(\.source) == [2, 0, 4])
   }
 
+  @Test func copiedStretchesAreMarked() {
+    let text = "one two three, four five six. seven"
+    let words = WordTokenizer(text + " new words")
+    let detector = CopyDetector(words.encode(text))
+    let sample = words.encode("new three, four five words one two six. seven")
+    #expect(detector.marked(sample, with: words, atLeast: 3) == "new [three, four five] words one two [six. seven]")
+    #expect(detector.marked(sample, with: words, atLeast: 9) == words.decode(sample))
+    #expect(detector.marked([], with: words).isEmpty)
+  }
+
   /// As many symbols as leave some continuations of a context unseen, and most contexts with more than one.
   @Test(arguments: [(1, 30), (2, 12), (3, 6), (4, 4)])
   func saysWhichChainWroteIt(order: Int, symbols: Int) {

@@ -1,4 +1,5 @@
 import Generative
+import Randomness
 import Testing
 
 @Suite struct DatasetTests {
@@ -40,5 +41,25 @@ import Testing
 
   @Test func binarizedIsZeroOrOne() {
     #expect(small.binarized(at: 2).inputs == [0, 1, 0, 1, 1, 1, 1, 1])
+  }
+
+  @Test func pairsAreOfDifferentClasses() {
+    var generator = RandomGenerator(seed: 4)
+    let (train, _) = Digits.all.split(200, seed: 4)
+    let (first, second) = train.pairs(50, using: &generator)
+    #expect(first.count == 50 * 64 && second.count == 50 * 64)
+    let judge = NearestNeighbours(train)
+    #expect(zip(judge.classify(first), judge.classify(second)).allSatisfy { $0 != $1 })
+  }
+
+  @Test func mixingGoesFromOneToTheOther() {
+    #expect(mix([1, -2], [3, 2], share: 0) == [1, -2])
+    #expect(mix([1, -2], [3, 2], share: 0.25) == [1.5, -1])
+    #expect(mix([1, -2], [3, 2], share: 1) == [3, 2])
+  }
+
+  @Test func withOtherInputsTheLabelsStay() {
+    let codes = small.withInputs([5, 6, 7, 8], features: 1)
+    #expect(codes.labels == small.labels && codes.classes == 3 && codes.inputs == [5, 6, 7, 8])
   }
 }

@@ -7,6 +7,34 @@ import Testing
 @Suite struct GenerativeAdversarialNetworkTests {
   typealias GAN = GenerativeAdversarialNetwork
 
+  /// What D pulls with is the slope of G's loss: against finite differences, for every objective.
+  @Test(arguments: [GAN.Objective.minimax, .nonSaturating, .wasserstein(gradientPenalty: 10)])
+  func pullsAreTheSlopeOfTheLossOfG(objective: GAN.Objective) {
+    let model = GAN(features: 2, generator: [4], discriminator: [16, 16], slope: 0.2, objective: objective, seed: 5)
+    let points: [Float] = [0.3, -0.2, 1.1, 0.4, -0.7, 0.9]
+    func losses(_ points: [Float]) -> [Double] {
+      model.judge(points).map { logit in
+        switch objective {
+        case .minimax: Double(-log(1 + exp(logit)))
+        case .nonSaturating: Double(log(1 + exp(-logit)))
+        case .wasserstein: -Double(logit)
+        }
+      }
+    }
+    let pulls = model.pulls(on: points)
+    for axis in 0..<2 {
+      func moved(_ step: Float) -> [Float] { points.indices.map { points[$0] + ($0 % 2 == axis ? step : 0) } }
+      let (above, below) = (losses(moved(1e-2)), losses(moved(-1e-2)))
+      for row in 0..<3 { #expect(abs(Double(pulls[2 * row + axis]) + (above[row] - below[row]) / 2e-2) < 5e-3) }
+    }
+    let short = model.pulls(on: points, longest: 1e-3)
+    for row in 0..<3 {
+      let (x, y) = (short[2 * row], short[2 * row + 1])
+      #expect(abs((x * x + y * y).squareRoot() - 1e-3) < 1e-6)
+      #expect(abs(x * pulls[2 * row + 1] - y * pulls[2 * row]) < 1e-6)  // the same direction
+    }
+  }
+
   /// Row 15 of the acceptance table: the penalty's gradient, found by the adjoint network on the tape in Float32, against
   /// finite differences of the penalty in Double.
   @Test(arguments: [0.01, 0.2] as [Float])

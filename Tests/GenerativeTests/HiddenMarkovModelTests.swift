@@ -176,4 +176,24 @@ import Testing
     let lengths = (0..<4000).map { _ in model.sample(1000, using: &generator).symbols.count }
     #expect(abs(Double(lengths.reduce(0, +)) / 4000 - 4) < 0.2)
   }
+
+  /// Over all paths, the joint probabilities add up to the likelihood, and none is larger than Viterbi's.
+  @Test(arguments: [nil, [0.1, 0.25]] as [[Double]?])
+  func pathsAddUpToTheLikelihood(stop: [Double]?) {
+    let rest = stop ?? [0, 0]
+    let model = HiddenMarkovModel(
+      start: [0.6, 0.4], transition: [[0.7 - rest[0], 0.3], [0.4, 0.6 - rest[1]]],
+      emission: [[0.1, 0.4, 0.5], [0.6, 0.3, 0.1]], stop: stop)
+    let observations = [0, 2, 1, 0, 2]
+    var total = 0.0
+    var largest = -Double.infinity
+    for number in 0..<32 {
+      let path = (0..<5).map { number >> $0 & 1 }
+      let joint = model.logProbability(of: path, observations)
+      total += exp(joint)
+      largest = max(largest, joint)
+    }
+    #expect(close([log(total)], [model.logLikelihood(observations)]))
+    #expect(close([largest], [model.viterbi(observations).logProbability]))
+  }
 }

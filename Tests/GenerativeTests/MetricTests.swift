@@ -131,4 +131,24 @@ import Testing
     #expect(plausibleShare(noise, real: train.inputs, features: 64) == 0)
     #expect(nearestExamples(train.rows([17]), in: train.inputs, features: 64)[0] == (17, 0))
   }
+
+  // MARK: All at once
+
+  @Test func scorerSaysWhatItsPartsSay() {
+    let (train, test) = Digits.all.split(400, seed: 1)
+    let score = SampleScorer(train.inputs, features: 64, components: 8)
+    let copies = score(train.inputs)
+    #expect(copies.frechet < 1e-4 && copies.precision == 1 && copies.recall == 1 && copies.coverage == 1)
+    #expect(copies.nearness == 0)
+
+    let unseen = test.rows(Array(0..<300))
+    let components = PrincipalComponents(train.inputs, features: 64, count: 8)
+    let (real, drawn) = (components.encode(train.inputs), components.encode(unseen))
+    let parts = ManifoldScores(real: real, generated: drawn, features: 8)
+    let scores = score(unseen)
+    #expect(scores.frechet == frechetDistance(drawn, real, features: 8))
+    #expect(scores.precision == parts.precision && scores.recall == parts.recall)
+    #expect(scores.coverage == parts.coverage && scores.coverage < 1)
+    #expect(scores.nearness == memorizationScore(unseen, training: train.inputs, features: 64))
+  }
 }

@@ -1,4 +1,3 @@
-import Autodiff
 import Foundation
 import LibraryBuild
 import Testing
@@ -8,9 +7,12 @@ import Testing
   @Test func trainingGivesTheSameBitsEverywhere() throws {
     let here = TrainedModel.allCases.map(\.digest)
     var rows = [("as this test was built", here)]
-    rows.append(("1 thread", withThreads(1) { TrainedModel.allCases.map(\.digest) }))
-    rows.append(("2 threads", withThreads(2) { TrainedModel.allCases.map(\.digest) }))
-    rows.append(("any processor of this family", try baseline()))
+    // Processes of their own: the number of threads belongs to the whole process, where other tests run, too.
+    for threads in [1, 2] {
+      rows.append(("this processor, threads: \(threads)", try program(.native, threads: threads)))
+    }
+    if let avx2 = LibraryVariant.avx2 { rows.append(("vectors of 256 bits", try program(avx2, threads: 2))) }
+    rows.append(("any processor of this family", try program(.baseline, threads: 1)))
     if let obstacle = WebAssemblyModule.obstacle {
       print("WebAssembly left out: \(obstacle)")
     } else {
@@ -26,10 +28,10 @@ import Testing
 
   private let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-  private func baseline() throws -> [UInt64] {
+  private func program(_ variant: LibraryVariant, threads: Int) throws -> [UInt64] {
     let files = ["TrainedModel.swift", "Programs/Main.swift"].map { sources.appendingPathComponent($0) }
-    let program = try LibraryBuild(.baseline).executable("SameBits", files, imports: ["Generative"])
-    return try digests(program.run([]))
+    let program = try LibraryBuild(variant).executable("SameBits", files, imports: ["Generative"])
+    return try digests(program.run([], environment: ["LEARN_THREADS": "\(threads)"]))
   }
 
   private func webAssembly() throws -> [UInt64] {

@@ -8,6 +8,13 @@ import Testing
     #expect(Shuffle.any(20, seed: 3).sorted() == Array(0..<20))
   }
 
+  /// Published orders stay: FNV-1a of the id, and the attempt added to it.
+  @Test func theExerciseAndTheAttemptDecideTheSeed() {
+    #expect(Shuffle.seed(of: "foobar") == 0x8594_4171_f739_67e8)
+    #expect(Shuffle.seed(of: "foobar", attempt: 2) == 0x8594_4171_f739_67ea)
+    #expect(Shuffle.seed(of: "a") != Shuffle.seed(of: "b"))
+  }
+
   @Test func anOrderingIsNeverShownSolved() {
     for count in 2...5 {
       for seed in 0..<500 as Range<UInt64> {

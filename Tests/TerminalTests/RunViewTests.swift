@@ -6,7 +6,26 @@ import Testing
 
 /// A run as a person sees it, frame after frame, on a terminal of the given size.
 @Suite struct RunViewTests {
-  static let sizes = [(80, 24), (60, 12), (40, 10), (30, 6), (200, 60)]
+  static let sizes = [(80, 24), (60, 12), (40, 10), (30, 6), (200, 60), (10, 3)]
+
+  static func plane(_ step: Int) -> [Event] {
+    let bounds = Bounds(1)
+    let values = (0..<64).map { Float($0 + step) }
+    return [
+      .field(Field(name: "What D believes", columns: 8, rows: 8, values: values, bounds: bounds)),
+      .points(
+        PointCloud(name: "What D believes", x: [0, 0.5], y: [Float(step) / 24, 0], classes: [], bounds: bounds)),
+      .arrows(Arrows(name: "What D believes", x: [0], y: [0], dx: [0.3], dy: [-0.5], bounds: bounds)),
+    ]
+  }
+
+  static func picture(_ grey: Int, width: Int = 44, height: Int = 17, caption: String = "Ten digits") -> Event {
+    let bytes = (0..<width * height).map { UInt8($0 % 7 < 3 ? grey : 0) }
+    return .image(
+      Picture(
+        width: width, height: height, channels: .grey, bytes: bytes, caption: caption,
+        alternative: "Ten small pictures."))
+  }
 
   static let events: [Event] =
     [
@@ -14,43 +33,132 @@ import Testing
         "300 digits to learn from, and a line that is longer than most terminals are wide, so that it has to go on.")
     ]
     + [.parameter(Setting(name: "a setting with a rather long name of its own", value: 0.1, range: 0.01...1))]
-    + (1...60).flatMap { step -> [Event] in
-      [
-        .progress(step: step, total: 60, unit: "step"),
+    + (1...24).flatMap { step -> [Event] in
+      let curves: [Event] = [
+        .progress(step: step, total: 24, unit: "step"),
         .series(Series(name: "loss in nats, of a model with a very long name", x: [Float(step)], y: [3 / Float(step)])),
-        .series(Series(name: "accuracy", x: [Float(step)], y: [Float(step) / 60])),
+        .series(Series(name: "accuracy", x: [Float(step)], y: [Float(step) / 24])),
       ]
+      return step % 8 == 0 ? curves + plane(step) + [picture(200 + step / 2)] : curves
     }
     + [
       .metric(Metric(name: "accuracy on digits that were kept back", value: 0.97, unit: "of 1", expected: 0.95...0.99)),
-      .image(
-        Picture(
-          width: 44, height: 17, channels: .grey, bytes: [UInt8](repeating: 200, count: 44 * 17), caption: "Ten digits",
-          alternative: "Ten small pictures.")),
+      .table(
+        Table(
+          name: "Models side by side", head: ["model", "good samples"],
+          rows: [["GAN", "0.94"], ["a model with a very long name, longer than a table likes", "0.1"]])),
+      .bars(Bars(name: "Modes", labels: ["one", "two"], values: [3, 10])),
+      .bars(Bars(name: "A histogram", labels: (0..<20).map { "\($0)" }, values: (0..<20).map { Float($0 % 7) })),
       .done(seed: 7, seconds: 1, digest: "d"),
     ]
 
-  @Test(arguments: sizes) func framesAreDrawnOverOneAnotherAndTakenAway(width: Int, height: Int) {
-    var view = RunView(screen: Screen(width: width, height: height, colours: .full, isInteractive: true))
-    var terminal = TerminalEmulator(width: width, height: height)
-    terminal.write("before\n")
-    for event in Self.events {
-      view.add(event)
-      let frame = view.frame()
-      #expect(frame.count { $0 == "\n" } < height, "a frame is higher than the screen")
-      terminal.write(frame)
-      #expect(!terminal.isCursorVisible)
-      let bars = terminal.text.count { $0.hasPrefix("━") || $0.hasPrefix("─") || $0 == "running …" }
-      #expect(bars == 1, "\(bars) lines of progress: \(terminal.text)")
-      if terminal.unknown != [] { break }
+  func frame(of view: inout RunView, _ seconds: Double) throws -> String {
+    let frame = view.frame(seconds: seconds)
+    return try #require(frame)
+  }
+
+  /// Frame upon frame shows what one frame of all events would show, whatever the terminal showed before.
+  @Test(arguments: sizes) func framesShowTheRunAsItIs(width: Int, height: Int) {
+    for (colours, graphics) in [(.full, .none), (.none, .none), (.full, .kitty), (.palette, .iTerm)]
+      as [(Screen.Colours, Screen.Graphics)]
+    {
+      var screen = Screen(width: width, height: height, colours: colours, isInteractive: true)
+      screen.graphics = graphics
+      var view = RunView(screen: screen), whole = RunView(screen: screen)
+      var terminal = TerminalEmulator(width: width, height: height)
+      for (index, event) in Self.events.enumerated() {
+        view.add(event)
+        whole.add(event)
+        // Large frames take longer to make.
+        guard graphics == .none && width < 100 || index % 37 == 0 || index > Self.events.count - 4 else { continue }
+        if let frame = view.frame(seconds: Double(index)) { terminal.write(frame) }
+        guard index % 37 == 0 || index == Self.events.count - 1 else { continue }
+        var fresh = TerminalEmulator(width: width, height: height)
+        whole.forget()
+        fresh.write(whole.frame(seconds: Double(index)) ?? "")
+        #expect(terminal.text == fresh.text)
+        // The last row stays free of what might make the screen scroll.
+        #expect(terminal.text.last == "")
+      }
+      #expect(terminal.faults == [])
+      #expect(terminal.images.isEmpty == (graphics == .none))
     }
-    terminal.write(view.clear())
-    #expect(terminal.isCursorVisible)
-    // Everything that was drawn is gone; what stood there before may have scrolled away.
-    #expect(terminal.text.allSatisfy { $0 == "" || $0 == "before" }, "\(terminal.text)")
-    #expect(terminal.column == 0)
-    #expect(terminal.unknown == [])
-    #expect(view.clear() == "")
+  }
+
+  @Test(arguments: [(80, 24), (200, 60)]) func looksAsExpected(width: Int, height: Int) throws {
+    var view = RunView(screen: Screen(width: width, height: height, isInteractive: true))
+    var terminal = TerminalEmulator(width: width, height: height)
+    for event in Self.events { view.add(event) }
+    terminal.write(try frame(of: &view, 3))
+    try Fixture.compare(terminal.text.map { $0 + "\n" }.joined(), "run-\(width).txt")
+  }
+
+  @Test func nothingIsWrittenWhereNothingHasChanged() throws {
+    var view = RunView(screen: Screen(width: 80, height: 24, colours: .full, isInteractive: true))
+    for event in Self.events { view.add(event) }
+    let first = try frame(of: &view, 3)
+    #expect(view.frame(seconds: 3) == nil)
+    // One bar more is one row, not a screen.
+    view.add(
+      .metric(Metric(name: "accuracy on digits that were kept back", value: 0.98, unit: "of 1", expected: 0.95...0.99)))
+    let next = try frame(of: &view, 3)
+    #expect(next.count < 200)
+    #expect(next.contains("0.98"))
+    #expect(first.count > 2_000)
+  }
+
+  /// Another size draws everything anew, for what stood there has been moved about.
+  @Test func aResizedWindowIsDrawnAnew() throws {
+    var screen = Screen(width: 80, height: 24, isInteractive: true)
+    var view = RunView(screen: screen)
+    for event in Self.events { view.add(event) }
+    _ = view.frame(seconds: 3)
+    (screen.width, screen.height) = (50, 16)
+    view.resize(to: screen)
+    var terminal = TerminalEmulator(width: 50, height: 16)
+    terminal.write(String(repeating: "x", count: 50))
+    terminal.write(try frame(of: &view, 3))
+    #expect(terminal.faults == [])
+    #expect(!terminal.text.contains { $0.contains("xx") })
+    view.resize(to: screen)
+    #expect(view.frame(seconds: 3) == nil)
+  }
+
+  /// A picture in its own pixels is sent again when it has changed, and only then.
+  @Test func picturesAreSentWhenTheyChange() throws {
+    var screen = Screen(width: 80, height: 24, colours: .full, isInteractive: true)
+    screen.graphics = .kitty
+    var view = RunView(screen: screen)
+    var terminal = TerminalEmulator(width: 80, height: 24)
+    func draw() { if let frame = view.frame(seconds: 3) { terminal.write(frame) } }
+    view.add(Self.picture(100))
+    draw()
+    #expect(terminal.images == ["0,0 a=T,f=100,q=2,c=44,r=9,C=1,i=1,p=1,m=0"])
+    view.add(.progress(step: 1, total: 2, unit: "step"))
+    draw()
+    #expect(terminal.images.count == 1)
+    view.add(Self.picture(101))
+    draw()
+    #expect(terminal.images.count == 2)
+  }
+
+  @Test(arguments: [(80, 24), (40, 10), (200, 60)]) func aPictureLargerThanTheScreenIsScaled(width: Int, height: Int) {
+    for size in [(500, 30), (100, 300), (500, 500), (3, 3)] {
+      var view = RunView(screen: Screen(width: width, height: height, colours: .none, isInteractive: true))
+      // Its last row and its last column are white, and everything else is black.
+      let (w, h) = size
+      let bytes = (0..<w * h).map { UInt8($0 / w >= h - h / 3 || $0 % w >= w - w / 3 ? 255 : 0) }
+      view.add(
+        .image(Picture(width: w, height: h, channels: .grey, bytes: bytes, caption: "Edges", alternative: "Edges.")))
+      let lines = view.result().split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+      #expect(lines.count < height)
+      #expect(lines.allSatisfy { $0.columns <= width })
+      #expect(lines.last == "Edges")
+      let pictured = lines.dropLast()
+      guard pictured.count > 1 else { continue }
+      #expect(pictured.last.map { Set($0).isSubset(of: " █▀▄@") } == true, "the last row is there: \(pictured)")
+      #expect(pictured.first?.last.map { "█▄@".contains($0) } == true, "the last column is there: \(pictured)")
+    }
   }
 
   @Test func theEndShowsEverythingOnce() {
@@ -60,8 +168,8 @@ import Testing
     #expect(result.contains("300 digits to learn from"))
     #expect(result.replacing("\n", with: " ").contains("✓ expected 0.95 to 0.99: as it should be"))
     #expect(result.contains("Ten digits"))
-    #expect(result.contains("█"))
-    #expect(result.contains("⠀") || result.contains { ("\u{2801}"..."\u{28FF}").contains($0) }, "no curve")
+    #expect(result.contains("What D believes"))
+    #expect(result.contains { ("\u{2801}"..."\u{28FF}").contains($0) }, "no curve")
     #expect(!result.contains("\u{1B}"))
     #expect(result.split(separator: "\n").allSatisfy { String($0).columns <= 60 })
   }
@@ -85,15 +193,22 @@ import Testing
         beta = 1 (from 0 to 8)
 
         """)
-    #expect(view.clear() == "")
   }
 
-  @Test(arguments: [(0, 0), (5, 0), (-3, 10), (20, 10), (1, 3)]) func anyProgressIsDrawn(step: Int, total: Int) {
+  @Test(arguments: [(0, 0), (5, 0), (-3, 10), (20, 10), (1, 3)]) func anyProgressIsDrawn(step: Int, total: Int) throws {
     var view = RunView(screen: Screen(width: 80, height: 24, colours: .none, isInteractive: true))
     view.add(.progress(step: step, total: total, unit: "step"))
-    let bar = view.frame().filter { "━─".contains($0) }
+    let bar = try frame(of: &view, 0).filter { "━─".contains($0) }
     #expect(bar.count == (total > 0 ? 28 : 0))
     #expect(
       bar.count { $0 == "━" } == (total > 0 ? min(28, max(0, Int((Double(step) / Double(total) * 28).rounded()))) : 0))
+  }
+
+  @Test(arguments: [
+    (10, 100, 2.0, "18 s left"), (50, 100, 0.4, ""), (1, 100, 9.0, ""), (100, 100, 9.0, ""),
+    (10, 100, 60, "9 min left"),
+  ]) func timeLeft(step: Int, total: Int, seconds: Double, expected: String) {
+    let line = ProgressText(step: step, total: total, unit: "step", seconds: seconds).line(width: 80).plain
+    #expect(expected.isEmpty ? !line.contains("left") : line.hasSuffix(expected), "\(line)")
   }
 }

@@ -1,15 +1,16 @@
 @testable import Terminal
 
-/// As much of a terminal as a frame uses: a screen of a size that scrolls, a cursor, and the sequences that `RunView`
-/// writes. Anything else is an error.
+/// As much of a terminal as a frame uses: a screen of a size, a cursor, and the sequences that `RunView` writes.
+/// Anything else is an error, and so is a line that is wider than the screen.
 struct TerminalEmulator {
   let width: Int
   let height: Int
   private(set) var rows: [[Character]]
   private(set) var row = 0
   private(set) var column = 0
-  private(set) var isCursorVisible = true
-  private(set) var unknown: [String] = []
+  private(set) var faults: [String] = []
+  /// Pictures in their own pixels: where, and what was sent.
+  private(set) var images: [String] = []
 
   init(width: Int, height: Int) {
     self.width = width
@@ -17,54 +18,64 @@ struct TerminalEmulator {
     rows = Array(repeating: [], count: height)
   }
 
-  var text: [String] { rows.map { String($0) } }
+  /// Without spaces at the ends of lines, which nobody sees.
+  var text: [String] {
+    rows.map { row in
+      var text = String(row)
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
 
   mutating func write(_ output: String) {
     var rest = Substring(output)
     while let character = rest.first {
-      if character == "\u{1B}" {
-        guard let match = rest.prefixMatch(of: /\u{1B}\[(?<number>\??[0-9;]*)(?<letter>[A-Za-z])/) else {
-          unknown.append(String(rest.prefix(8)))
-          return
-        }
+      if character != "\u{1B}" {
+        rest.removeFirst()
+        put(character)
+      } else if let match = rest.prefixMatch(of: /\u{1B}_G(?<keys>[^;\u{1B}]*)(;[^\u{1B}]*)?\u{1B}\\/) {
+        if match.keys.hasPrefix("a=T") { images.append("\(row),\(column) \(match.keys)") }
+        rest = rest[match.range.upperBound...]
+      } else if let match = rest.prefixMatch(of: /\u{1B}]1337;(?<keys>[^:]*):[^\u{7}]*\u{7}/) {
+        images.append("\(row),\(column) \(match.keys)")
+        rest = rest[match.range.upperBound...]
+      } else if let match = rest.prefixMatch(of: /\u{1B}\[(?<number>\??[0-9;]*)(?<letter>[A-Za-z])/) {
         perform(String(match.letter), String(match.number))
         rest = rest[match.range.upperBound...]
-        continue
+      } else {
+        faults.append(String(rest.prefix(8)))
+        return
       }
-      rest.removeFirst()
-      if character == "\n" { newLine() } else { put(character) }
     }
   }
 
   private mutating func put(_ character: Character) {
     let columns = String(character).columns
-    if column + columns > width { newLine() }
+    guard character != "\n", column + columns <= width else {
+      faults.append("\(String(reflecting: character)) at column \(column) of row \(row)")
+      return
+    }
     while rows[row].count < column { rows[row].append(" ") }
     if column < rows[row].count { rows[row][column] = character } else { rows[row].append(character) }
     column += columns
   }
 
-  private mutating func newLine() {
-    column = 0
-    row += 1
-    guard row == height else { return }
-    rows.removeFirst()
-    rows.append([])
-    row -= 1
-  }
-
   private mutating func perform(_ letter: String, _ number: String) {
     switch (letter, number) {
     case ("m", _): break
-    case ("F", _): (row, column) = (max(0, row - (Int(number) ?? 1)), 0)
+    case ("H", ""): (row, column) = (0, 0)
+    case ("H", _):
+      let place = number.split(separator: ";").compactMap { Int($0) }
+      guard place.count == 2, (1...height).contains(place[0]), (1...width).contains(place[1]) else {
+        faults.append("H " + number)
+        return
+      }
+      (row, column) = (place[0] - 1, place[1] - 1)
+    case ("C", _): column += Int(number) ?? 1
     case ("K", ""): rows[row].removeSubrange(min(column, rows[row].count)...)
-    case ("J", "0"):
-      rows[row].removeSubrange(min(column, rows[row].count)...)
-      for below in rows.indices.dropFirst(row + 1) { rows[below] = [] }
-    case ("l", "?25"): isCursorVisible = false
-    case ("h", "?25"): isCursorVisible = true
+    case ("J", "2"): rows = Array(repeating: [], count: height)
     case ("h", "?2026"), ("l", "?2026"): break
-    default: unknown.append(number + letter)
+    default: faults.append(number + letter)
     }
   }
 }

@@ -77,7 +77,7 @@ extension AcceptanceRow {
       features: 64, noise: 16, generator: [128, 128], discriminator: [128, 128], r1: 1, scale: .pixels, seed: seed)
     model.fit(train, .digits)
     var generator = RandomGenerator(seed: seed)
-    let scores = DigitScores(model.sample(1_500, using: &generator), train: train.inputs)
+    let scores = SampleScorer(train.inputs, features: 64)(model.sample(1_500, using: &generator))
     return Trial(figure: scores.text, passed: scores.frechet <= 0.11 && scores.recall >= 0.55)
   }
 
@@ -89,21 +89,8 @@ extension AcceptanceRow {
   }
 }
 
-/// Fréchet distance, precision, recall and coverage of drawn digits on 16 principal components of the training digits.
-struct DigitScores {
-  var frechet: Double
-  var precision: Double
-  var recall: Double
-  var coverage: Double
-
-  init(_ images: [Float], train: [Float]) {
-    let components = AcceptanceData.components(train)
-    let (real, generated) = (components.encode(train), components.encode(images))
-    frechet = frechetDistance(generated, real, features: 16)
-    let scores = ManifoldScores(real: real, generated: generated, features: 16)
-    (precision, recall, coverage) = (scores.precision, scores.recall, scores.coverage)
-  }
-
+extension SampleScores {
+  /// Of drawn digits, on 16 principal components of the training digits.
   var text: String {
     "Fréchet \(decimal(frechet)), precision \(decimal(precision, 2)), recall \(decimal(recall, 2)), "
       + "coverage \(decimal(coverage, 2))"

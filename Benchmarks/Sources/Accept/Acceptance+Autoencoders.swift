@@ -89,12 +89,13 @@ extension AcceptanceRow {
   }
 
   private static let mnist = AcceptanceRow(
-    number: 7, model: "VAE 784–400–20, MNIST, 8,000 images", target: "−ELBO < 106.7 after 3,283 updates of 128",
-    seeds: 1
+    number: 7, model: "VAE 784–400–20, MNIST, 8,000 images and their shifts",
+    target: "−ELBO < 106.7 after 3,283 updates of 128", seeds: 3
   ) { seed in
     let (train, test) = try AcceptanceData.mnist()
     let model = VariationalAutoencoder(features: 784, latent: 20, hidden: [400], seed: seed)
-    model.fit(train, steps: 3_283, batch: 128, learningRate: 4e-3)
+    // 8,000 images are few: what was learned by heart shows on the others.
+    model.fit(train.withShifts(side: 28), steps: 3_283, batch: 128, learningRate: 5e-3)
     var generator = RandomGenerator(seed: seed)
     let nats = model.terms(test.inputs, samples: 1, using: &generator).negativeELBO
     return Trial(figure: decimal(nats, 2), passed: nats < 106.7)
@@ -124,19 +125,31 @@ extension AcceptanceRow {
     let (train, test) = AcceptanceData.digits(seed)
     let model = VariationalAutoencoder(features: 64, latent: 8, seed: seed)
     model.fit(train)
-    // Pairs of different classes.
     var generator = RandomGenerator(seed: seed)
-    var first: [Float] = []
-    var second: [Float] = []
-    while first.count < 1_000 * 64 {
-      let (a, b) = (generator.integer(below: test.count), generator.integer(below: test.count))
-      if test.labels[a] == test.labels[b] { continue }
-      first += test.row(a)
-      second += test.row(b)
-    }
-    func middle(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { ($0 + $1) / 2 } }
-    let decoded = model.decode(middle(model.encode(first), model.encode(second)))
-    let shares = [decoded, middle(first, second)].map { plausibleShare($0, real: train.inputs, features: 64) }
+    let (first, second) = test.pairs(1_000, using: &generator)
+    let decoded = model.decode(mix(model.encode(first), model.encode(second), share: 0.5))
+    let shares = [decoded, mix(first, second, share: 0.5)].map { plausibleShare($0, real: train.inputs, features: 64) }
     return Trial(figure: "\(decimal(shares[0])), \(decimal(shares[1]))", passed: shares[0] >= 0.9 && shares[1] <= 0.6)
+  }
+}
+
+extension Dataset {
+  /// Each picture, and the same moved by one pixel to each of the four sides; zeros come in at the edge.
+  fileprivate func withShifts(side: Int) -> Dataset {
+    var inputs: [Float] = []
+    inputs.reserveCapacity(5 * self.inputs.count)
+    for index in 0..<count {
+      let picture = [Float](row(index))
+      for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
+        for y in 0..<side {
+          for x in 0..<side {
+            let isInside = 0..<side ~= y - down && 0..<side ~= x - right
+            inputs.append(isInside ? picture[(y - down) * side + x - right] : 0)
+          }
+        }
+      }
+    }
+    let labels = labels.flatMap { [Int](repeating: $0, count: 5) }
+    return Dataset(inputs: inputs, labels: labels, features: features, classes: classes)
   }
 }

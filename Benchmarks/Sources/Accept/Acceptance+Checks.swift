@@ -13,7 +13,7 @@ extension AcceptanceRow {
     var generator = RandomGenerator(seed: seed)
     var images: [Float] = []
     for index in 0..<1_500 { images += model.sample(class: train.labels[index], using: &generator) }
-    let scores = DigitScores(images.map { min(1, max(0, $0)) }, train: train.inputs)
+    let scores = SampleScorer(train.inputs, features: 64)(images.map { min(1, max(0, $0)) })
     return Trial(figure: scores.text, passed: scores.frechet <= 0.15)
   }
 

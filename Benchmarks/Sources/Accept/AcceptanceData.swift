@@ -24,11 +24,6 @@ enum AcceptanceData {
       passed: found.modes >= count && found.shareNear >= share)
   }
 
-  /// Pictures on the first 16 principal components of `reference`.
-  static func components(_ reference: [Float]) -> PrincipalComponents {
-    PrincipalComponents(reference, features: 64, count: 16)
-  }
-
   struct Missing: Error, CustomStringConvertible {
     var description: String
   }

@@ -2,8 +2,8 @@ import Randomness
 
 /// Labelled examples: `inputs [count, features]`, row by row, and a class from 0 for each.
 public struct Dataset: Sendable {
-  public var inputs: [Float]
-  public var labels: [Int]
+  public let inputs: [Float]
+  public let labels: [Int]
   public let features: Int
   public let classes: Int
 
@@ -40,6 +40,13 @@ public struct Dataset: Sendable {
   /// The named examples, in the order of `indices`.
   public func subset(_ indices: [Int]) -> Dataset {
     Dataset(inputs: rows(indices), labels: indices.map { labels[$0] }, features: features, classes: classes)
+  }
+
+  /// The same labels with other inputs, such as the examples' codes: `inputs [count, features]`.
+  public func withInputs(
+    _ inputs: [Float], features: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Dataset {
+    Dataset(inputs: inputs, labels: labels, features: features, classes: classes, file: file, line: line)
   }
 
   /// The indices of one class, in order.

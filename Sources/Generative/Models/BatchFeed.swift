@@ -57,12 +57,15 @@ func oneHot(_ labels: [Int], classes: Int, on tape: Tape) -> Tensor {
   return tape.constant(values, [labels.count, classes])
 }
 
+/// Rows that are looked at together where a large sample goes through a network.
+let blockRows = 512
+
 /// f(x), block by block, so that a large sample takes little memory: [_, columns] → [_, any width].
 func inBlocks(_ inputs: [Float], columns: Int, on tape: Tape, _ f: (Tensor) -> Tensor) -> [Float] {
   let count = rowCount(inputs, columns)
   var result: [Float] = []
-  for start in stride(from: 0, to: count, by: 512) {
-    let rows = min(512, count - start)
+  for start in stride(from: 0, to: count, by: blockRows) {
+    let rows = min(blockRows, count - start)
     let block = Array(inputs[start * columns..<(start + rows) * columns])
     result.append(contentsOf: tape.evaluate { f($0.constant(block, [rows, columns])).array })
   }

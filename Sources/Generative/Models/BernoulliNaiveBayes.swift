@@ -4,12 +4,13 @@ import Randomness
 ///
 /// p(x, y) = π_y Π_j θ_yj^x_j (1 − θ_yj)^(1 − x_j), θ_yj = (on + a)/(examples + 2a) with the pseudocount a
 /// (Manning, Raghavan & Schütze 2008, section 13.3).
-public struct BernoulliNaiveBayes: Classifier, Sendable {
+public struct BernoulliNaiveBayes: GenerativeClassifier, Sendable {
   public let features: Int
   public let classes: Int
   /// θ, `[classes, features]`.
   public let probabilities: [Float]
-  let logPriors: [Double]
+  /// ln p(y) of each class, in nats.
+  public let logPriors: [Double]
   let logOn: [Double]
   let logOff: [Double]
 
@@ -38,7 +39,8 @@ public struct BernoulliNaiveBayes: Classifier, Sendable {
   }
 
   /// ln p(x | y) of one example, for each class y, in nats.
-  public func logDensities(_ x: [Float]) -> [Double] {
+  public func logDensities(_ x: [Float], file: StaticString = #fileID, line: UInt = #line) -> [Double] {
+    noteCaller(file, line)
     require(x.count == features, "logDensities: one number for each feature")
     return (0..<classes).map { label in
       var sum = 0.0
@@ -46,15 +48,6 @@ public struct BernoulliNaiveBayes: Classifier, Sendable {
         sum += x[feature] >= 0.5 ? logOn[label * features + feature] : logOff[label * features + feature]
       }
       return sum
-    }
-  }
-
-  /// The most probable class of each row of `inputs [count, features]`.
-  public func classify(_ inputs: [Float]) -> [Int] {
-    require(inputs.count % features == 0, "classify: inputs are not whole rows")
-    return stride(from: 0, to: inputs.count, by: features).map { start in
-      let conditional = logDensities(Array(inputs[start..<start + features]))
-      return (0..<classes).map { logPriors[$0] + conditional[$0] }.indexOfLargest
     }
   }
 

@@ -5,10 +5,11 @@ import Randomness
 /// p(x, y) = π_y N(x; μ_y, Σ_y + ε I), where π_y, μ_y and Σ_y are the share, the mean and the covariance of class y in
 /// the training data and ε is `smoothing` times the largest variance of a feature. (Quadratic discriminant analysis:
 /// Hastie, Tibshirani & Friedman 2009, section 4.3.)
-public struct ClassGaussians: Classifier, Sendable {
+public struct ClassGaussians: GenerativeClassifier, Sendable {
   public let features: Int
   public let classes: Int
-  let logPriors: [Double]
+  /// ln p(y) of each class, in nats.
+  public let logPriors: [Double]
   let means: [[Double]]
   /// L of each class, with L Lᵀ = Σ + ε I.
   let factors: [Matrix]
@@ -60,29 +61,6 @@ public struct ClassGaussians: Classifier, Sendable {
     }
   }
 
-  /// ln p(x) = ln Σ_y π_y p(x | y) of one example, in nats.
-  public func logDensity(_ x: [Float]) -> Double {
-    let conditional = logDensities(x)
-    return logSumExp((0..<classes).map { logPriors[$0] + conditional[$0] })
-  }
-
-  /// p(y | x) of one example, for each class y, by Bayes' rule.
-  public func probabilities(_ x: [Float]) -> [Double] {
-    let conditional = logDensities(x)
-    let joint = (0..<classes).map { logPriors[$0] + conditional[$0] }
-    let evidence = logSumExp(joint)
-    return joint.map { exp($0 - evidence) }
-  }
-
-  /// The most probable class of each row of `inputs [count, features]`.
-  public func classify(_ inputs: [Float]) -> [Int] {
-    require(inputs.count % features == 0, "classify: inputs are not whole rows")
-    return stride(from: 0, to: inputs.count, by: features).map { start in
-      let conditional = logDensities(Array(inputs[start..<start + features]))
-      return (0..<classes).map { logPriors[$0] + conditional[$0] }.indexOfLargest
-    }
-  }
-
   // snippet.sample
   /// Draws a new example of a class: x = μ + L z with z ~ N(0, I).
   public func sample(
@@ -98,4 +76,12 @@ public struct ClassGaussians: Classifier, Sendable {
     }
   }
   // snippet.end
+
+  /// New examples [count, features] of classes as common as they were in the training data.
+  public func sample(_ count: Int, using generator: inout RandomGenerator) -> [Float] {
+    let shares = logPriors.map { Float(exp($0)) }
+    var examples: [Float] = []
+    for _ in 0..<count { examples.append(contentsOf: sample(class: generator.categorical(shares), using: &generator)) }
+    return examples
+  }
 }

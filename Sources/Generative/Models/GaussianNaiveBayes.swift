@@ -4,10 +4,11 @@ import Randomness
 ///
 /// p(x, y) = π_y Π_j N(x_j; μ_yj, σ²_yj + ε), ε being `smoothing` times the largest variance of a feature. With shared
 /// variances σ² is the mean variance within the classes and the boundaries are straight (Ng & Jordan 2002, section 2).
-public struct GaussianNaiveBayes: Classifier, Sendable {
+public struct GaussianNaiveBayes: GenerativeClassifier, Sendable {
   public let features: Int
   public let classes: Int
-  let logPriors: [Double]
+  /// ln p(y) of each class, in nats.
+  public let logPriors: [Double]
   /// μ and σ² + ε, `[classes, features]`.
   let means: [Double]
   let variances: [Double]
@@ -59,7 +60,8 @@ public struct GaussianNaiveBayes: Classifier, Sendable {
   }
 
   /// ln p(x | y) of one example, for each class y, in nats.
-  public func logDensities(_ x: [Float]) -> [Double] {
+  public func logDensities(_ x: [Float], file: StaticString = #fileID, line: UInt = #line) -> [Double] {
+    noteCaller(file, line)
     require(x.count == features, "logDensities: one number for each feature")
     return (0..<classes).map { label in
       var sum = 0.0
@@ -68,15 +70,6 @@ public struct GaussianNaiveBayes: Classifier, Sendable {
         sum += difference * difference / variances[label * features + feature]
       }
       return logNormalizers[label] - 0.5 * sum
-    }
-  }
-
-  /// The most probable class of each row of `inputs [count, features]`.
-  public func classify(_ inputs: [Float]) -> [Int] {
-    require(inputs.count % features == 0, "classify: inputs are not whole rows")
-    return stride(from: 0, to: inputs.count, by: features).map { start in
-      let conditional = logDensities(Array(inputs[start..<start + features]))
-      return (0..<classes).map { logPriors[$0] + conditional[$0] }.indexOfLargest
     }
   }
 

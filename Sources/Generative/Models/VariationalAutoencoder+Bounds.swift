@@ -66,17 +66,24 @@ extension VariationalAutoencoder {
     _ inputs: [Float], using generator: inout RandomGenerator
   ) -> (negativeLogLikelihoods: [Float], logWeights: [Float]) {
     let count = rowCount(inputs, features)
-    let noise = generator.normals(count * latent)
-    return tape.evaluate { tape in
-      let x = tape.constant(inputs, [count, features])
-      let ε = tape.constant(noise, [count, latent])
-      let (μ, logσ²) = encoder(x)
-      let z = μ + exp(0.5 * logσ²) * ε
-      let y = decoder(z)
-      let nll = sum(likelihood == .bernoulli ? softplus(y) - x * y : squaredErrorNLL(x, y), over: 1)
-      // The constants of the two Gaussians cancel.
-      let ratio = 0.5 * sum(square(ε) + logσ² - square(z), over: 1)
-      return (nll.array, (ratio - nll).array)
+    var losses: [Float] = []
+    var weights: [Float] = []
+    // Block by block: the whole of MNIST would take gigabytes at once.
+    for start in stride(from: 0, to: count, by: blockRows) {
+      let rows = min(blockRows, count - start)
+      tape.evaluate { tape in
+        let x = tape.constant([Float](inputs[start * features..<(start + rows) * features]), [rows, features])
+        let ε = tape.constant(generator.normals(rows * latent), [rows, latent])
+        let (μ, logσ²) = encoder(x)
+        let z = μ + exp(0.5 * logσ²) * ε
+        let y = decoder(z)
+        let nll = sum(likelihood == .bernoulli ? softplus(y) - x * y : squaredErrorNLL(x, y), over: 1)
+        // The constants of the two Gaussians cancel.
+        let ratio = 0.5 * sum(square(ε) + logσ² - square(z), over: 1)
+        losses.append(contentsOf: nll.array)
+        weights.append(contentsOf: (ratio - nll).array)
+      }
     }
+    return (losses, weights)
   }
 }

@@ -71,9 +71,8 @@ public struct CSVTable: Equatable, Sendable {
     for row in 0..<rows {
       for column in 0..<columns where column != labelColumn { inputs.append(values[row * columns + column] / scale) }
       let value = values[row * columns + labelColumn]
-      let label = value >= 0 && value < 16_777_216 ? Int(value) : -1
-      if Float(label) != value || label >= classes { throw .label(label, row: row) }
-      labels.append(label)
+      guard value >= 0, value < Float(classes), value == value.rounded() else { throw .label(value, row: row) }
+      labels.append(Int(value))
     }
     return Dataset(inputs: inputs, labels: labels, features: columns - 1, classes: classes)
   }

@@ -13,7 +13,7 @@ public enum DataError: Error, Equatable, Sendable {
   /// As many labels as images are needed.
   case countsDiffer(images: Int, labels: Int)
   /// A label that is no class.
-  case label(Int, row: Int)
+  case label(Float, row: Int)
   /// A line with another number of columns than the first.
   case columns(line: Int, found: Int, expected: Int)
   /// A field that is no number.
@@ -37,7 +37,7 @@ public enum DataError: Error, Equatable, Sendable {
     case .cutShort(let byte, let expected): "The file ends at byte \(byte) of \(expected): it was cut short."
     case .trailingBytes(let byte): "Byte \(byte): the data end here, but the file goes on."
     case .countsDiffer(let images, let labels): "\(images) images, but \(labels) labels."
-    case .label(let label, let row): "Row \(row): there is no class \(label)."
+    case .label(let label, let row): "Row \(row): \(label) is not the number of a class."
     case .columns(let line, let found, let expected): "Line \(line): \(found) columns instead of \(expected)."
     case .notANumber(let line, let column): "Line \(line), column \(column): not a number."
     case .openQuote(let line): "Line \(line): a quotation mark is not closed."

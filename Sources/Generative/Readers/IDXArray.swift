@@ -43,7 +43,7 @@ extension Dataset {
       throw .countsDiffer(images: images.shape[0], labels: labels.values.count)
     }
     if images.values.isEmpty { throw .empty }
-    for (row, label) in labels.values.enumerated() where label >= classes { throw .label(Int(label), row: row) }
+    for (row, label) in labels.values.enumerated() where label >= classes { throw .label(Float(label), row: row) }
     self.init(
       inputs: images.values.map { Float($0) / 255 }, labels: labels.values.map { Int($0) },
       features: images.values.count / images.shape[0], classes: classes)

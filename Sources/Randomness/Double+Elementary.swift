@@ -6,7 +6,7 @@ private let ln2High = Double(bitPattern: 0x3FE6_2E42_0000_0000)
 private let ln2Low = 4.7493250390316726e-7
 
 /// e^x. Writes x = k ln 2 + r with |r| ≤ ½ ln 2 and sums the series of e^r to r^13.
-func exp(_ x: Double) -> Double {
+package func exp(_ x: Double) -> Double {
   if x != x { return x }
   if x > 709.782712893384 { return .infinity }
   if x < -745.2 { return 0 }
@@ -24,15 +24,14 @@ func exp(_ x: Double) -> Double {
   sum = sum * r + 1.0 / 24
   sum = sum * r + 1.0 / 6
   sum = sum * r + 0.5
-  sum = sum * r + 1
-  sum = sum * r + 1
+  let exponential = 1 + (r + r * r * sum)
   // In two steps: 2^k alone may be too small or too large for a normal number.
   let half = Int(k) / 2
-  return sum * powerOfTwo(half) * powerOfTwo(Int(k) - half)
+  return exponential * powerOfTwo(half) * powerOfTwo(Int(k) - half)
 }
 
 /// ln x. Writes x = 2^k m with m in [√½, √2) and sums ln m = 2 artanh((m − 1)/(m + 1)).
-func log(_ x: Double) -> Double {
+package func log(_ x: Double) -> Double {
   if x != x || x == .infinity { return x }
   if x <= 0 { return x == 0 ? -.infinity : .nan }
   var bits = x.bitPattern
@@ -64,11 +63,14 @@ func log(_ x: Double) -> Double {
   return Double(k) * ln2High + (logarithm + Double(k) * ln2Low)
 }
 
+/// xʸ for x ≥ 0, as e^(y ln x): relative error below 1e-14 while |y ln x| ≤ 40.
+package func pow(_ x: Double, _ y: Double) -> Double { y == 0 || x == 1 ? 1 : exp(y * log(x)) }
+
 /// log₂ x.
-func log2(_ x: Double) -> Double { log(x) * 1.4426950408889634 }
+package func log2(_ x: Double) -> Double { log(x) * 1.4426950408889634 }
 
 /// ln Σ e^v, without overflow; −∞ for no values.
-func logSumExp(_ values: [Double]) -> Double {
+package func logSumExp(_ values: [Double]) -> Double {
   var largest = -Double.infinity
   for value in values where value > largest { largest = value }
   if largest == -.infinity || largest == .infinity { return largest }

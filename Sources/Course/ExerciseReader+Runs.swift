@@ -1,0 +1,172 @@
+import Markup
+
+/// What is asked about runs of cells.
+extension ExerciseReader {
+  /// Reads the cells that stand in the prompt. A prediction goes on showing their code, a diagnosis does not.
+  mutating func takeCells(of exercise: inout Exercise, kind: Exercise.Kind) {
+    var prompt: [Block] = []
+    for block in exercise.prompt {
+      guard case .codeBlock(var code) = block.kind, code.language == "swift", code.literal.hasPrefix("//|") else {
+        prompt.append(block)
+        continue
+      }
+      guard kind == .predict || kind == .diagnose else {
+        report(.strayCell, block.range.start)
+        continue
+      }
+      var reader = CellReader(file: file)
+      let number = lessonCells.count + exercise.cells.count + 1
+      let cell = reader.read(code, number: number, earlier: lessonCells + exercise.cells)
+      problems += reader.problems
+      guard let cell, isNew(cell, at: block.range.start) else { continue }
+      exercise.cells.append(cell)
+      ownCells.append(cell)
+      guard kind == .predict else { continue }
+      code.literal = cell.code
+      prompt.append(Block(.codeBlock(code), range: block.range))
+    }
+    exercise.prompt = prompt
+  }
+
+  private mutating func isNew(_ cell: Cell, at position: SourcePosition) -> Bool {
+    if lessonCells.contains(where: { $0.id == cell.id }) {
+      report(.cellOfLesson(id: cell.id), position)
+      return false
+    }
+    guard let twin = ownCells.first(where: { $0.id == cell.id }) else { return true }
+    report(.duplicateCell(id: cell.id, line: twin.firstLine), position)
+    return false
+  }
+
+  /// ``answer: `metric ± 0.02` of [the cell](cell:id) with `name=value` ``; a quote behind it says why.
+  mutating func prediction(
+    _ exercise: inout Exercise, _ answers: [Block], at position: SourcePosition
+  ) -> Exercise.Prediction? {
+    guard let index = exercise.prompt.lastIndex(where: { $0.begins(with: "answer:") }),
+      case .paragraph(let inlines) = exercise.prompt[index].kind
+    else {
+      report(.noFigure, position)
+      return nil
+    }
+    let place = exercise.prompt[index].range.start
+    let feedback = exercise.prompt[(index + 1)...].unquoted
+    exercise.prompt.removeSubrange(index...)
+    guard let run = run(inlines, of: exercise, at: place), let figure = run.names.first, run.names.count == 1 else {
+      report(.noFigure, place)
+      return nil
+    }
+    let parts = figure.split(separator: "±", maxSplits: 1).map { $0.trimmingSpaces }
+    let metric = String(parts[0])
+    guard isShown(metric, by: run.run, of: exercise, at: place) else { return nil }
+    var answer: Exercise.PredictionAnswer
+    if answers.isEmpty {
+      guard parts.count == 2, let tolerance = tolerance(parts[1]) else {
+        report(.noTolerance(figure), place)
+        return nil
+      }
+      answer = .number(tolerance)
+    } else {
+      let options = rangeOptions(answers, exercise.id)
+      reportTwins(options.map(\.item), at: position)
+      guard options.count >= 2 else {
+        report(.listExpected("a prediction"), position)
+        return nil
+      }
+      answer = .choice(options)
+    }
+    return Exercise.Prediction(metric: metric, run: run.run, answer: answer, feedback: feedback)
+  }
+
+  /// The exercise's own cells, or ``shown: `names` of [the cell](cell:id) with `name=value` ``, and options.
+  mutating func diagnosis(
+    _ exercise: inout Exercise, _ answers: [Block], at position: SourcePosition
+  ) -> Exercise.Diagnosis? {
+    var shown: [Exercise.Showing] = []
+    var prompt: [Block] = []
+    for block in exercise.prompt {
+      guard block.begins(with: "shown:"), case .paragraph(let inlines) = block.kind else {
+        prompt.append(block)
+        continue
+      }
+      if let run = run(inlines, of: exercise, at: block.range.start) {
+        shown.append(Exercise.Showing(run: run.run, names: run.names))
+      }
+    }
+    let own = exercise.cells.filter { cell in !shown.contains { $0.run.cell == cell.id } }
+    shown = own.map { Exercise.Showing(run: CellRun(cell: $0.id), names: []) } + shown
+    exercise.prompt = prompt
+    guard !shown.isEmpty else {
+      report(.nothingShown, position)
+      return nil
+    }
+    guard let options = options(answers, exercise.id, at: position) else { return nil }
+    return Exercise.Diagnosis(shown: shown, options: options)
+  }
+
+  /// Names in backticks, a link to a cell, settings in backticks. Reports what is wrong with it.
+  private mutating func run(
+    _ inlines: [Inline], of exercise: Exercise, at place: SourcePosition
+  ) -> (run: CellRun, names: [String])? {
+    var names: [String] = []
+    var found: CellRun?
+    for inline in inlines {
+      switch inline.kind {
+      case .link(let link):
+        guard case .cell(let id) = Destination(link.address), found == nil else {
+          report(.noCellLinked, inline.range?.start ?? place)
+          return nil
+        }
+        found = CellRun(cell: id)
+      case .code(let text) where found == nil: names.append(text)
+      case .code(let text): set(text, in: &found, at: inline.range?.start ?? place)
+      default: break
+      }
+    }
+    guard let found else {
+      report(.noCellLinked, place)
+      return nil
+    }
+    let known = (lessonCells + exercise.cells).map(\.id)
+    guard known.contains(found.cell) else {
+      let suggestion = Suggestion.closest(to: found.cell, in: known)
+      report(.unknownLink(scheme: "cell", target: found.cell, suggestion: suggestion), place)
+      return nil
+    }
+    if let declared = programs(of: found, exercise).firstArguments(of: "parameter") {
+      for name in found.settings.keys.sorted() where !declared.contains(name) {
+        report(.unknownSetting(name, suggestion: Suggestion.closest(to: name, in: declared)), place)
+      }
+    }
+    return (found, names)
+  }
+
+  private mutating func set(_ text: String, in run: inout CellRun?, at place: SourcePosition) {
+    let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
+    if parts.count == 2, parts[0] == "seed", let seed = UInt64(parts[1]) {
+      run?.seed = seed
+    } else if parts.count == 2, parts[0] != "seed", let value = Float(parts[1].replacing("−", with: "-")),
+      value.isFinite
+    {
+      run?.settings[String(parts[0])] = value
+    } else {
+      report(.faultySetting(text), place)
+    }
+  }
+
+  private func programs(of run: CellRun, _ exercise: Exercise) -> [Cell] {
+    let all = lessonCells + exercise.cells
+    return all.first { $0.id == run.cell }.map { all.needed(by: $0) + [$0] } ?? []
+  }
+
+  /// A metric whose name stands in the cell's text; one that only a run can tell is believed.
+  private mutating func isShown(
+    _ metric: String, by run: CellRun, of exercise: Exercise, at place: SourcePosition
+  ) -> Bool {
+    guard let shown = programs(of: run, exercise).firstArguments(of: "metric"), !shown.contains(metric) else {
+      return true
+    }
+    let suggestion = Suggestion.closest(to: metric, in: shown)
+    report(.unknownMetric(metric, cell: run.cell, suggestion: suggestion), place)
+    return false
+  }
+}

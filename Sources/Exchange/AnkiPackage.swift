@@ -1,0 +1,101 @@
+import Course
+import Crypto
+import Foundation
+import GRDB
+import Progress
+import SpacedRepetition
+
+/// A deck for Anki: an .apkg file, which is a zip archive with a SQLite database of Anki's schema 11 in it. Every Anki
+/// since 2.1 reads it.
+///
+/// Ids come from those of the course: a second import updates the notes and leaves Anki's own scheduling alone.
+package struct AnkiPackage {
+  let course: Course
+  let lessons: [Lesson]
+  /// What the learner's log says; a deck without it is all new.
+  let progress: AnkiProgress?
+  let now: Int64
+
+  package init(course: Course, lessons: [Lesson], progress: AnkiProgress?, now: Int64) {
+    self.course = course
+    self.lessons = lessons
+    self.progress = progress
+    self.now = now
+  }
+
+  @discardableResult
+  package func write(to file: URL, replacing: Bool = false) throws -> ExportReport {
+    let output = OutputFile(url: file, replacing: replacing)
+    try output.check()
+    var report = ExportReport(written: 0)
+    let media = Media()
+    var notes: [AnkiNote] = []
+    for lesson in lessons {
+      for exercise in lesson.exercises {
+        let folder = course.folder.appending(path: exercise.file).deletingLastPathComponent()
+        guard let cards = Flashcard.cards(of: exercise, CardHTML(folder: folder, media: media)) else {
+          report.leftOut.add(exercise)
+          continue
+        }
+        notes += cards.map { AnkiNote($0, lesson: lesson, exercise: exercise) }
+      }
+    }
+    if let failure = media.failure { throw failure }
+    guard !notes.isEmpty else { throw ExchangeError.nothingToExport(report.leftOut) }
+    report.written = notes.count
+    var archive = ZipArchive()
+    try archive.add("collection.anki21", collection(notes))
+    var names: [String: String] = [:]
+    for (index, file) in media.files.enumerated() {
+      try archive.add("\(index)", file.content)
+      names["\(index)"] = file.name
+    }
+    try archive.add("media", JSONText.data(names))
+    try output.write(archive.data)
+    return report
+  }
+
+  /// The database as bytes.
+  private func collection(_ notes: [AnkiNote]) throws -> Data {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appending(path: "learn-anki-\(UUID().uuidString)")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let result = Result {
+      let file = folder.appending(path: "collection")
+      let queue = try DatabaseQueue(path: file.path(percentEncoded: false))
+      try queue.write { db in
+        try db.execute(sql: AnkiSchema.tables)
+        try AnkiCollection(package: self, db).write(notes)
+      }
+      try queue.close()
+      return try Data(contentsOf: file)
+    }
+    try files.removeItem(at: folder)
+    return try result.get()
+  }
+
+  /// The deck of a lesson, under that of the course.
+  func deckName(_ lesson: Lesson) -> String {
+    func part(_ title: String) -> String { title.replacing("::", with: ": ") }
+    let number = lesson.number < 10 ? "0\(lesson.number)" : "\(lesson.number)"
+    return "\(part(course.title))::\(number) \(part(lesson.title))"
+  }
+}
+
+/// What Anki is to know of a learner's progress.
+package struct AnkiProgress {
+  let scheduler: Scheduler
+  let day: StudyDay
+  let states: [ItemID: ItemState]
+  let reviews: [ItemID: [Review]]
+  let hidden: [ItemID: Int64]
+
+  package init(_ store: ProgressStore, exercises: [String], day: StudyDay, now: Int64) throws(ProgressError) {
+    scheduler = store.scheduler
+    self.day = day
+    states = try store.states(of: exercises)
+    let wanted = Set(exercises)
+    reviews = try store.reviews().filter { wanted.contains($0.key.exercise) }
+    hidden = try store.hiddenItems(at: now)
+  }
+}

@@ -1,0 +1,123 @@
+import Course
+import Crypto
+import Foundation
+import Markup
+import Mathematics
+import Progress
+import Scoring
+
+/// The course's Markdown as other tools have it, with pictures beside it.
+struct CardHTML: HTMLHooks {
+  enum Formulas {
+    /// Between `\(` and `\)`, which MathJax sets.
+    case mathJax
+    case mathML
+  }
+
+  /// The folder of the file that the links are relative to.
+  let folder: URL
+  let media: Media
+  /// Stands before a picture's name.
+  var pictures = ""
+  var formulas = Formulas.mathJax
+
+  func html(_ blocks: [Block]) -> String {
+    var writer = HTMLWriter(self)
+    writer.write(blocks)
+    return writer.html
+  }
+
+  func html(_ inlines: [Inline]) -> String {
+    var writer = HTMLWriter(self)
+    writer.write(inlines)
+    return writer.html
+  }
+
+  /// What is asked.
+  func question(_ exercise: Exercise) -> String { "<p>\(html(exercise.title))</p>\n\(html(exercise.prompt))" }
+
+  func list(_ tag: String, _ items: [String]) -> String {
+    let name = tag.prefix { $0 != " " }
+    return "<\(tag)>\n" + items.map { "<li>\($0)</li>\n" }.joined() + "</\(name)>\n"
+  }
+
+  /// A list with a sign before what is right or wrong, and the reason behind each item.
+  func list(_ tag: String, _ items: [(text: String, reason: String, isRight: Bool?)]) -> String {
+    list(
+      tag,
+      items.map { item in
+        let sign = item.isRight.map { $0 ? "✓ " : "✗ " } ?? ""
+        return (item.isRight == true ? "\(sign)<strong>\(item.text)</strong>" : sign + item.text) + "\n" + item.reason
+      })
+  }
+
+  /// Always the same order, and not that of the file, which may give the answer away.
+  func shuffled<Item>(_ items: [Item], _ exercise: Exercise) -> [Item] {
+    return Shuffle.neverSolved(items.count, seed: Shuffle.seed(of: exercise.id)).map { items[$0] }
+  }
+
+  func write(_ block: Block, to writer: inout HTMLWriter<CardHTML>) -> Bool {
+    guard case .codeBlock(let code) = block.kind, code.language == "math" else { return false }
+    writer.write(html: "<p>\(formula(code.literal.trimmed, isDisplay: true))</p>\n")
+    return true
+  }
+
+  private func formula(_ tex: String, isDisplay: Bool) -> String {
+    let source = tex.escapedForHTML
+    switch formulas {
+    case .mathJax: return isDisplay ? "\\[\(source)\\]" : "\\(\(source)\\)"
+    case .mathML:
+      do throws(FormulaError) {
+        return try Formula.parse(tex).mathML(display: isDisplay)
+      } catch {
+        // A course with a faulty formula is told so when it is read; its source says more than nothing.
+        return source
+      }
+    }
+  }
+
+  func write(_ inline: Inline, to writer: inout HTMLWriter<CardHTML>) -> Bool {
+    switch inline.kind {
+    case .mathematics(let tex):
+      writer.write(html: formula(tex, isDisplay: false))
+    case .image(let image):
+      guard case .path(let path) = Destination(image.address), let name = media.add(path, in: folder) else {
+        return false
+      }
+      writer.write(html: "<img src=\"\(pictures)\(name)\" alt=\"\(image.content.plainText.escapedForHTML)\" />")
+    case .link(let link):
+      // Only addresses of the web mean something outside the course.
+      guard case .web = Destination(link.address) else {
+        writer.write(link.content)
+        return true
+      }
+      return false
+    default: return false
+    }
+    return true
+  }
+}
+
+/// Pictures that cards use, each once, under names that no other deck has.
+final class Media {
+  private(set) var files: [(name: String, content: Data)] = []
+  private var names: [URL: String] = [:]
+  /// The first that could not be read.
+  private(set) var failure: ExchangeError?
+
+  func add(_ path: String, in folder: URL) -> String? {
+    let url = folder.appending(path: String(path.prefix { $0 != "#" && $0 != "?" })).standardizedFileURL
+    if let name = names[url] { return name }
+    do {
+      let content = try Data(contentsOf: url)
+      let hash = SHA256.hash(data: content).prefix(10).map { String(format: "%02x", $0) }.joined()
+      let name = "learn-\(hash).\(url.pathExtension.lowercased())"
+      if !names.values.contains(name) { files.append((name, content)) }
+      names[url] = name
+      return name
+    } catch {
+      failure = failure ?? .cannotRead(path: url.path(percentEncoded: false), detail: OutputFile.reason(error))
+      return nil
+    }
+  }
+}

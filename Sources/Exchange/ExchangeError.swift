@@ -1,0 +1,16 @@
+import Markup
+
+/// Why nothing was written or read; the sentences are elsewhere.
+package enum ExchangeError: Error, Equatable {
+  case cannotRead(path: String, detail: String)
+  case cannotWrite(path: String, detail: String)
+  case alreadyThere(path: String)
+  /// More than a zip archive holds.
+  case tooLarge
+  /// The lessons have nothing that the format could hold.
+  case nothingToExport(LeftOut)
+  case faultyGIFT(path: String, GIFTError)
+  case notUTF8(path: String)
+  /// No question in the file is of a kind that a course has.
+  case nothingToImport(path: String)
+}

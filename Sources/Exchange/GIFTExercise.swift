@@ -1,0 +1,176 @@
+import Course
+import Foundation
+import Markup
+
+/// One question of a GIFT file as the Markdown of an exercise.
+struct GIFTExercise {
+  struct Unfit: Error {
+    let reason: GIFTImport.LeftOut.Reason
+  }
+
+  private let question: GIFTQuestion
+  private var title: String
+  private var prompt: [Block]
+
+  init(_ question: GIFTQuestion) {
+    self.question = question
+    let blocks = GIFTMarkdown.blocks(question.text.text, question.text.format)
+    // The first paragraph is what is asked, unless it is long and the question has a name.
+    if case .paragraph(let inlines)? = blocks.first?.kind, inlines.plainText.count <= 160 || question.name.isEmpty {
+      title = MarkdownWriter.oneLine(inlines)
+      prompt = Array(blocks.dropFirst())
+    } else {
+      title = MarkdownWriter.escaped(question.name)
+      prompt = blocks
+    }
+    if title.isEmpty { title = question.name.isEmpty ? "what belongs here?" : MarkdownWriter.escaped(question.name) }
+  }
+
+  func markdown() -> Result<String, Unfit> {
+    switch question.content {
+    case .essay: return .failure(Unfit(reason: .essay))
+    case .description: return .failure(Unfit(reason: .description))
+    case .choice(let answers): return .success(choice(answers))
+    case .number(let value, let tolerance, let feedback): return .success(number(value, tolerance, feedback))
+    case .shortAnswer(let answers): return .success(cloze(answers))
+    case .matching(let pairs):
+      let places = pairs.map(\.right)
+      if Set(places).count < 2 { return .failure(Unfit(reason: .onePlace)) }
+      let isOrder = Set(places) == Set((1...pairs.count).map { "\($0)" })
+      return .success(isOrder ? order(pairs) : sort(pairs))
+    }
+  }
+
+  // MARK: Kinds
+
+  private func choice(_ answers: [GIFTQuestion.Answer]) -> String {
+    let options = answers.map { answer in
+      // What is said to all goes to what is right, where nothing else is said.
+      let reason = answer.feedback.isEmpty && answer.weight > 0 ? question.feedback : answer.feedback
+      return entry("- [\(answer.weight > 0 ? "x" : " ")] ", line(answer.text), quote(reason))
+    }
+    return exercise("Choose", options.joined())
+  }
+
+  private func number(_ value: Double, _ tolerance: Double, _ feedback: String) -> String {
+    var body = self
+    let unit = question.unit
+    if !unit.isEmpty, let last = prompt.last, MarkdownWriter.text([last]) == GIFTMarkdown.unitSentence(unit) {
+      body.prompt.removeLast()
+    }
+    let answer = QuantityText.text(value, tolerance: tolerance, unit: unit)
+    let reasons = [feedback, question.feedback].filter { !$0.isEmpty }.map { quote($0, indent: "") }
+    return body.exercise("Number", "answer: `\(answer)`\n" + reasons.map { "\n" + $0 }.joined())
+  }
+
+  private func order(_ pairs: [GIFTQuestion.Pair]) -> String {
+    let reasons = reasons(pairs)
+    let sorted = pairs.sorted { (Int($0.right) ?? 0) < (Int($1.right) ?? 0) }
+    let items = sorted.enumerated().map { index, pair in
+      entry("\(index + 1). ", line(pair.left), reasons[line(pair.left)] ?? "")
+    }
+    return exercise("Order", items.joined())
+  }
+
+  private func sort(_ pairs: [GIFTQuestion.Pair]) -> String {
+    let reasons = reasons(pairs)
+    var names: [String] = []
+    for pair in pairs where !pair.left.isEmpty && !names.contains(pair.right) { names.append(pair.right) }
+    let buckets = names.map { name in
+      let items = pairs.filter { $0.right == name && !$0.left.isEmpty }.map { pair in
+        entry("- ", line(pair.left), reasons[line(pair.left)] ?? "")
+      }
+      return "### \(MarkdownWriter.escaped(name))\n\n" + items.joined()
+    }
+    return exercise("Sort", buckets.joined(separator: "\n"))
+  }
+
+  /// A gap where the answer belongs; the answers that count as much are accepted, too.
+  private func cloze(_ answers: [GIFTQuestion.Answer]) -> String {
+    var body = self
+    let best = answers.map(\.weight).max() ?? 100
+    let right = answers.filter { $0.weight == best }
+    let word = "**\(MarkdownWriter.escaped(right[0].text))**"
+    body.prompt = prompt.map(Self.withoutBold)
+    var text = MarkdownWriter.text(body.prompt)
+    let tail = MarkdownWriter.text(GIFTMarkdown.blocks(question.tail, question.text.format).map(Self.withoutBold))
+    if prompt.isEmpty, !question.tail.isEmpty {
+      // The sentence with the gap is all there is.
+      text = title
+      body.title = question.name.isEmpty ? "which word is missing?" : MarkdownWriter.escaped(question.name)
+    }
+    let isMarkdownBreak = question.text.text.hasSuffix("\n")
+    let separator = text.isEmpty ? "" : isMarkdownBreak ? "\n\n" : " "
+    let after = tail.isEmpty ? "" : (tail.first.map { ".,;:!?)".contains($0) } ?? false) ? tail : " " + tail
+    body.prompt = []
+    var lines = text + separator + word + after + "\n"
+    if right.count > 1 || !right[0].feedback.isEmpty {
+      let others = right.dropFirst().map { "*\(MarkdownWriter.escaped($0.text))*" }.joined(separator: ", ")
+      lines += "\n" + entry("- ", word + (others.isEmpty ? "" : ", also \(others)"), quote(right[0].feedback))
+    }
+    return body.exercise("Cloze", lines)
+  }
+
+  /// Bold is what a gap is made of.
+  private static func withoutBold(_ block: Block) -> Block {
+    guard case .paragraph(let inlines) = block.kind else { return block }
+    return Block(
+      .paragraph(
+        inlines.map { inline in
+          guard case .strong(let content) = inline.kind else { return inline }
+          return Inline(.emphasis(content), range: nil)
+        }), range: block.range)
+  }
+
+  // MARK: Pieces
+
+  private func exercise(_ kind: String, _ body: String) -> String {
+    var parts = ["## \(kind): \(title) {#\(question.id ?? "")}"]
+    // A list or a heading would be taken for the answers: in a quote it stays part of the question.
+    let shown = prompt.map { block in
+      switch block.kind {
+      case .list, .heading: Block(.blockQuote([block]), range: block.range)
+      default: block
+      }
+    }
+    if !shown.isEmpty { parts.append(MarkdownWriter.text(shown)) }
+    for hint in question.hints { parts.append(quote("Hint: " + hint, .markdown, indent: "").trimmed) }
+    return (parts + [body]).joined(separator: "\n\n")
+  }
+
+  private func entry(_ marker: String, _ text: String, _ reason: String) -> String { "\(marker)\(text)\n\(reason)" }
+
+  /// An answer's words in one line.
+  private func line(_ text: String) -> String {
+    guard case .paragraph(let inlines)? = GIFTMarkdown.blocks(text, question.text.format).first?.kind else {
+      return MarkdownWriter.escaped(text.replacing("\n", with: " "))
+    }
+    return MarkdownWriter.oneLine(inlines)
+  }
+
+  private func quote(_ text: String, _ format: GIFTText.Format? = nil, indent: String = "  ") -> String {
+    if text.isEmpty { return "" }
+    return quote(GIFTMarkdown.blocks(text, format ?? question.text.format), indent: indent)
+  }
+
+  private func quote(_ blocks: [Block], indent: String) -> String {
+    if blocks.isEmpty { return "" }
+    let lines = MarkdownWriter.text(blocks).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { indent + ($0.isEmpty ? ">" : "> \($0)") + "\n" }.joined()
+  }
+
+  /// What the course's own export has put into the general feedback: a list of items and why.
+  private func reasons(_ pairs: [GIFTQuestion.Pair]) -> [String: String] {
+    var reasons: [String: String] = [:]
+    for block in GIFTMarkdown.blocks(question.feedback, question.text.format) {
+      guard case .list(let list) = block.kind else { continue }
+      for item in list.items {
+        guard case .paragraph(let inlines)? = item.blocks.first?.kind, inlines.count == 1,
+          case .strong(let name)? = inlines.first?.kind
+        else { continue }
+        reasons[MarkdownWriter.oneLine(name)] = quote(Array(item.blocks.dropFirst()), indent: "  ")
+      }
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,110 @@
+import Course
+import Foundation
+import Markup
+
+/// A GIFT file as exercises of a course: Markdown that an author keeps.
+package struct GIFTImport: Sendable {
+  /// A question that the course has no form for.
+  package struct LeftOut: Equatable, Sendable {
+    package enum Reason: Equatable, Sendable {
+      case essay
+      case description
+      /// All belongs to one place: there is nothing to sort.
+      case onePlace
+      /// The course would not take it.
+      case faulty(Problem.Kind)
+    }
+
+    package var line: Int
+    package var reason: Reason
+  }
+
+  /// Each exercise's Markdown, in the order of the file.
+  package private(set) var exercises: [String] = []
+  package private(set) var leftOut: [LeftOut] = []
+
+  /// - Parameter taken: ids that the course has already.
+  package init(file: URL, taken: Set<String>) throws(ExchangeError) {
+    let path = file.path(percentEncoded: false)
+    let data: Data
+    do { data = try Data(contentsOf: file) } catch {
+      throw .cannotRead(path: path, detail: OutputFile.reason(error))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else { throw .notUTF8(path: path) }
+    do {
+      try self.init(text: text, taken: taken)
+    } catch {
+      throw .faultyGIFT(path: path, error)
+    }
+    guard !exercises.isEmpty else { throw .nothingToImport(path: path) }
+  }
+
+  init(text: String, taken: Set<String>) throws(GIFTError) {
+    var taken = taken
+    for question in try GIFTReader.read(text) {
+      var question = question
+      let id = Self.id(of: question, &taken)
+      question.id = id
+      let writer = GIFTExercise(question)
+      switch writer.markdown() {
+      case .failure(let reason): leftOut.append(LeftOut(line: question.position.line, reason: reason.reason))
+      case .success(let markdown):
+        if let problem = CourseReader.exercises(in: markdown).problems.first {
+          leftOut.append(LeftOut(line: question.position.line, reason: .faulty(problem.kind)))
+        } else {
+          exercises.append(markdown)
+        }
+      }
+    }
+  }
+
+  /// Writes a new file of exercises.
+  package func write(to file: URL, title: String = "Exercises") throws(ExchangeError) {
+    try OutputFile(url: file, replacing: false).write(Data("# \(title)\n\n\(text)".utf8))
+  }
+
+  /// Adds the exercises to the end of a file, or makes it. What is there stays as it is, byte for byte.
+  package func append(to file: URL, title: String) throws(ExchangeError) {
+    guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
+      let folder = file.deletingLastPathComponent()
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        throw .cannotWrite(path: folder.path(percentEncoded: false), detail: OutputFile.reason(error))
+      }
+      return try write(to: file, title: title)
+    }
+    let path = file.path(percentEncoded: false)
+    var content: Data
+    do { content = try Data(contentsOf: file) } catch {
+      throw .cannotRead(path: path, detail: OutputFile.reason(error))
+    }
+    let ends = content.suffix(2).map { $0 == UInt8(ascii: "\n") }
+    content += Data((ends == [true, true] ? "" : ends.last == true ? "\n" : "\n\n").utf8) + Data(text.utf8)
+    try OutputFile(url: file, replacing: true).write(content)
+  }
+
+  private var text: String { exercises.joined(separator: "\n") }
+
+  /// The question's own id, else its name in small letters; with a number behind it where that is taken.
+  private static func id(of question: GIFTQuestion, _ taken: inout Set<String>) -> String {
+    let words = question.name.isEmpty ? question.text.text : question.name
+    let wish = slug(question.id ?? "") ?? slug(String(words.prefix(60))) ?? "question"
+    var id = wish
+    var number = 1
+    while !taken.insert(id).inserted {
+      number += 1
+      id = "\(wish)-\(number)"
+    }
+    return id
+  }
+
+  /// Letters and digits of ASCII with hyphens between them, beginning with a letter.
+  private static func slug(_ text: String) -> String? {
+    let plain = text.decomposedStringWithCanonicalMapping.lowercased()
+    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let slug = words.joined(separator: "-")
+    guard let first = slug.first else { return nil }
+    return first.isLetter ? slug : "question-\(slug)"
+  }
+}

@@ -1,0 +1,74 @@
+import Markup
+
+/// A question as a GIFT file has it. Escapes are resolved; the text is still in its own format.
+///
+/// Source: Moodle's description of the GIFT format.
+struct GIFTQuestion: Equatable {
+  /// Where it begins in the file.
+  var position: SourcePosition
+  /// From a comment `// [id:…]` above it.
+  var id: String?
+  /// From a comment `// unit: …` above it, which the course's own export writes.
+  var unit = ""
+  /// From comments `// hint: …`, as Markdown.
+  var hints: [String] = []
+  /// Between `::` and `::`; empty without it.
+  var name = ""
+  var text: GIFTText
+  /// What stands behind the answers; then they fill a gap.
+  var tail = ""
+  var content: Content
+  /// Behind `####`.
+  var feedback = ""
+
+  enum Content: Equatable {
+    case choice([Answer])
+    /// The answer that counts most, and what it says.
+    case number(value: Double, tolerance: Double, feedback: String)
+    case matching([Pair])
+    case shortAnswer([Answer])
+    case essay
+    case description
+  }
+
+  struct Answer: Equatable {
+    var text: String
+    var feedback = ""
+    /// −100 … 100.
+    var weight: Double
+  }
+
+  struct Pair: Equatable {
+    var left: String
+    var right: String
+  }
+}
+
+struct GIFTText: Equatable {
+  enum Format: String {
+    case plain, markdown, html, moodle
+  }
+
+  var format: Format
+  var text: String
+}
+
+/// What is wrong with a GIFT file, and where.
+package struct GIFTError: Error, Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case nameNotClosed
+    case answersNotClosed
+    case strayBrace
+    case secondAnswers
+    case unknownFormat(String)
+    case answerExpected
+    case emptyAnswer
+    case noRightAnswer
+    case faultyWeight(String)
+    case faultyNumber(String)
+    case notAPair(String)
+  }
+
+  package var kind: Kind
+  package var position: SourcePosition
+}

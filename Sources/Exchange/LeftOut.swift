@@ -1,0 +1,17 @@
+import Course
+
+/// What a format has no form for: kinds of exercise, and how many of each.
+package struct LeftOut: Equatable, Sendable {
+  package private(set) var counts: [Exercise.Kind: Int] = [:]
+
+  package var isEmpty: Bool { counts.isEmpty }
+
+  mutating func add(_ exercise: Exercise) { counts[exercise.kind, default: 0] += 1 }
+}
+
+/// What an export wrote.
+package struct ExportReport: Equatable, Sendable {
+  /// Notes, questions, items or rows, as the format has them.
+  package var written: Int
+  package var leftOut = LeftOut()
+}

@@ -1,0 +1,49 @@
+import Display
+
+extension Recording {
+  /// The metric of this name.
+  package func metric(_ name: String) -> Metric? {
+    for case .metric(let metric) in items where metric.name == name { return metric }
+    return nil
+  }
+
+  /// What has one of these names or captions; all of it where none is named.
+  package func part(_ names: [String]) -> Recording {
+    guard !names.isEmpty else { return self }
+    return Recording(items.filter { $0.name.map(names.contains) ?? false }.flatMap(\.events))
+  }
+
+  /// Events from which the same record would be gathered.
+  package var events: [Event] { items.flatMap(\.events) }
+}
+
+extension Recording.Item {
+  /// By what it was called; text has no name.
+  package var name: String? {
+    switch self {
+    case .text: nil
+    case .metric(let metric): metric.name
+    case .curve(let curve): curve.name
+    case .picture(let picture): picture.caption
+    case .plane(let plane): plane.name
+    case .table(let table): table.name
+    case .bars(let bars): bars.name
+    case .setting(let setting): setting.name
+    }
+  }
+
+  fileprivate var events: [Event] {
+    switch self {
+    case .text(let text): [.text(text)]
+    case .metric(let metric): [.metric(metric)]
+    case .curve(let curve): [.series(curve)]
+    case .picture(let picture): [.image(picture)]
+    case .plane(let plane):
+      [plane.field.map { .field($0) }, plane.arrows.map { .arrows($0) }, plane.points.map { .points($0) }]
+        .compactMap { $0 }
+    case .table(let table): [.table(table)]
+    case .bars(let bars): [.bars(bars)]
+    case .setting(let setting): [.parameter(setting)]
+    }
+  }
+}

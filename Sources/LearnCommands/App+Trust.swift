@@ -1,0 +1,55 @@
+import Course
+import Foundation
+import Terminal
+
+/// Cells are programs. Those of the bundled course run at once, those of any other only when the learner has said so.
+extension App {
+  func trust() throws -> CourseRegister.Trust {
+    if let bundled = places.bundledCourse, CourseRegister.path(bundled) == CourseRegister.path(course.folder) {
+      return .bundled
+    }
+    return try CourseRegister(home: places.home).trust(in: course)
+  }
+
+  /// Whether cells may run without a question.
+  func isTrusted() throws -> Bool { ![.changed, .none].contains(try trust()) }
+
+  /// Asks whoever sits there, once; a pipe is refused.
+  func requireTrust(mayAsk: Bool) throws {
+    let trust = try trust()
+    guard [.changed, .none].contains(trust) else { return }
+    guard mayAsk, screen.isInteractive else { throw Failure(untrusted: course, hasChanged: trust == .changed) }
+    let cells = course.lessons.reduce(0) { $0 + $1.cells.count }
+    write([
+      Line(course.title, .bold), Line(course.folder.path, .faint),
+      Line(
+        (trust == .changed ? "This course has changed since you trusted it" : "This course did not come with learn")
+          + ". Its \(cells) \(cells == 1 ? "cell is a program" : "cells are programs") that would run on this machine."),
+      "",
+      Line([Span("y", .bold), Span("  trust them as they are, and run")]),
+      Line([Span("a", .bold), Span("  trust them always, changed or not: I write this course")]),
+      Line([Span("n", .bold), Span("  run nothing")]),
+    ])
+    let answers: [Key] = ["y", "a", "n", "q"].map { .character($0) } + [.escape]
+    let answer = KeyReader().next(answers.contains)
+    guard [.character("y"), .character("a")].contains(answer) else {
+      throw Failure(untrusted: course, hasChanged: trust == .changed)
+    }
+    var register = try CourseRegister(home: places.home)
+    try register.trust(course, always: answer == .character("a"))
+  }
+}
+
+extension Failure {
+  init(untrusted course: Course, hasChanged: Bool) {
+    let here = CourseRegister.path(URL(filePath: FileManager.default.currentDirectoryPath)) + "/"
+    let folder = CourseRegister.path(course.folder)
+    let command = "learn course trust" + (here.hasPrefix(folder + "/") ? "" : " \(folder)")
+    self.init(
+      hasChanged
+        ? "the cells of this course have changed since you trusted it: nothing was run"
+        : "this course did not come with learn, and its cells are programs: nothing was run",
+      help: "look at what they do, then say `\(command)`; if you write this course yourself, `\(command) --always`",
+      status: .notPermitted)
+  }
+}

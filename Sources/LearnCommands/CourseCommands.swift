@@ -1,0 +1,119 @@
+import ArgumentParser
+import Course
+import Foundation
+import Terminal
+
+struct CourseCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "course",
+    abstract: "Add, list, trust and remove other courses.",
+    discussion: """
+      A course is a folder with Lessons/course.yml. Commands act on the one in the current folder, on the one that \
+      --course names, else on the one that came with learn. Cells of other courses run when you have trusted them.
+      """,
+    subcommands: [ListCourses.self, AddCourse.self, TrustCourse.self, RemoveCourse.self],
+    defaultSubcommand: ListCourses.self)
+}
+
+struct ListCourses: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Show the courses that are here.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let shelf = CourseShelf(options)
+    let register = try shelf.register()
+    var lines: [Line] = []
+    if let bundled = shelf.places.bundledCourse {
+      lines += shelf.lines(CourseReader.read(bundled), name: "", trust: .bundled)
+    }
+    for entry in register.entries {
+      let folder = URL(filePath: entry.folder, directoryHint: .isDirectory)
+      guard Places.isCourse(folder) else {
+        lines += [
+          Line([Span(CourseRegister.name(entry), .bold), Span("  gone: there is no course in \(entry.folder)", .faint)])
+        ]
+        continue
+      }
+      let course = CourseReader.read(folder)
+      lines += shelf.lines(
+        course, name: entry.isAdded ? CourseRegister.name(entry) : "", trust: register.trust(in: course))
+    }
+    shelf.write(lines)
+  }
+}
+
+struct AddCourse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a course that lies in a folder.",
+    discussion: "Nothing of it is run. Afterwards `--course NAME` chooses it, by its folder's name.")
+
+  @Argument(help: "The folder, which has Lessons/course.yml.")
+  var folder: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let shelf = CourseShelf(options)
+    let course = try shelf.course(folder)
+    var register = try shelf.register()
+    try register.add(course.folder)
+    let name = course.folder.standardizedFileURL.lastPathComponent
+    shelf.write([
+      Line("\(course.title) is added: \(course.lessons.count == 1 ? "1 lesson" : "\(course.lessons.count) lessons")."),
+      "", Line("learn list --course \(name)   show its lessons", .faint),
+      Line("learn course trust \(name)   let its cells run", .faint),
+    ])
+  }
+}
+
+struct TrustCourse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trust", abstract: "Let the cells of a course run.",
+    discussion: """
+      Trust is in the cells as they are now: when they change, you are asked again. Where a sandbox can be made \
+      (`learn doctor` says so), cells have no network and no sight of your files.
+      """)
+
+  @Argument(help: "The course's folder, or the name of an added course; without it, the course in the current folder.")
+  var folder: String?
+
+  @Flag(help: "Also when its cells change: for a course that you write yourself.")
+  var always = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let shelf = CourseShelf(options)
+    let course = CourseReader.read(try shelf.places.courseFolder(folder ?? options.course))
+    var register = try shelf.register()
+    try register.trust(course, always: always)
+    shelf.write([
+      Line(
+        "The cells of \(course.title) run from now on" + (always ? ", also when they change." : ", until they change."))
+    ])
+  }
+}
+
+struct RemoveCourse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Forget a course and the trust in it.",
+    discussion: "Its files stay where they are, and so does your progress in it.")
+
+  @Argument(help: "The course's folder, or its name.")
+  var name: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let shelf = CourseShelf(options)
+    var register = try shelf.register()
+    guard let entry = register.entry(named: name) else {
+      throw UnknownName(
+        kind: .course, name: name, known: register.entries.map(CourseRegister.name),
+        suggestion: Suggestion.closest(to: name, in: register.entries.map(CourseRegister.name)))
+    }
+    try register.remove(entry)
+    shelf.write([Line("\(CourseRegister.name(entry)) is removed. Its files stay in \(entry.folder).")])
+  }
+}

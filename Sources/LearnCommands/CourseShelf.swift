@@ -1,0 +1,52 @@
+import Course
+import Foundation
+import Terminal
+
+/// What the commands about courses share: where courses are, and how they are told.
+struct CourseShelf {
+  let places = Places()
+  private let screen: Screen
+
+  init(_ options: CommonOptions) {
+    screen = Screen.current(plain: options.plain)
+  }
+
+  func register() throws -> CourseRegister { try CourseRegister(home: places.home) }
+
+  /// The sound course in the folder.
+  func course(_ folder: String) throws -> Course {
+    let place = URL(filePath: folder, directoryHint: .isDirectory)
+    guard Places.isCourse(place) else {
+      throw Failure(
+        "there is no course in \(folder)", help: "a course is a folder that has Lessons/course.yml", status: .noInput)
+    }
+    let course = CourseReader.read(place)
+    guard course.problems.isEmpty else { throw Failure(course.problems, in: course.folder) }
+    return course
+  }
+
+  func lines(_ course: Course, name: String, trust: CourseRegister.Trust) -> [Line] {
+    let lessons = course.lessons.count == 1 ? "1 lesson" : "\(course.lessons.count) lessons"
+    return [
+      Line([
+        Span(course.title, .bold),
+        Span("  " + [name, lessons, Self.text(trust)].filter { !$0.isEmpty }.joined(separator: " · "), .faint),
+      ]),
+      Line("   \(course.folder.standardizedFileURL.path)", .faint),
+    ]
+  }
+
+  func write(_ lines: [Line]) {
+    Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+  }
+
+  private static func text(_ trust: CourseRegister.Trust) -> String {
+    switch trust {
+    case .bundled: "came with learn"
+    case .always: "always trusted"
+    case .asItIs: "trusted"
+    case .changed: "changed since you trusted it"
+    case .none: "not trusted: its cells do not run"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Course
+import Foundation
+import Markup
+import Practice
+import Scoring
+import Terminal
+
+extension QuizRun {
+  func ask(choose options: [Exercise.Option], _ asking: inout Asking) throws {
+    let shown = Shuffle.any(options.count, seed: asking.seed).map { options[$0] }
+    let isSingle = options.count(where: \.isRight) == 1
+    let chosen = try choose(shown.map(\.item.text), isSingle: isSingle, &asking)
+    try askConfidence(&asking)
+    for (index, option) in shown.enumerated() where chosen.contains(index) || option.isRight {
+      let isChosen = chosen.contains(index)
+      let words = option.isRight ? (isChosen ? "is right." : "would have been right.") : "is wrong."
+      let mark = verdict(option.isRight && isChosen, "\(index + 1) \(words)")
+      if usesKeys { write("\(index + 1)  ", option.item.text) }
+      write(mark, because: option.item.feedback)
+    }
+    let score = try ChoiceScore(chosen: chosen, key: shown.map(\.isRight))
+    app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
+    let given = chosen.map { shown[$0].item.id }.joined(separator: " ")
+    try keep(Marked(given: given, mark: score.mark, passed: score.mark == 1), asking)
+  }
+
+  /// The places of the options that are chosen, in the order of the options.
+  func choose(_ texts: [[Inline]], isSingle: Bool, _ asking: inout Asking) throws -> [Int] {
+    guard usesKeys else {
+      writeNumbered(texts)
+      app.write([Line("\(isSingle ? "A number" : "The numbers of all that are right") · Enter: leave it out", .faint)])
+      return try numbers(of: texts.count, all: false, &asking).sorted()
+    }
+    var board = ChoiceBoard(texts: texts.map(\.plainText), isSingle: isSingle)
+    try play(&board, &asking)
+    return board.chosen.sorted()
+  }
+}

@@ -1,0 +1,106 @@
+import Course
+import Figures
+import Foundation
+import Markup
+import Practice
+import Progress
+import Scoring
+import Terminal
+
+extension QuizRun {
+  func ask(number quantity: Exercise.Quantity, _ asking: inout Asking) throws {
+    let given = try quantityLine(unit: quantity.unit, &asking)
+    let answer = Self.text(quantity.value, quantity.tolerance, quantity.unit)
+    guard let given else {
+      sayLeftOut()
+      write(Line(answer, .bold), because: quantity.feedback)
+      try keep(Marked(given: "", mark: 0, passed: false), asking)
+      return
+    }
+    try mark(given, quantity.value, quantity.tolerance, quantity.unit, because: quantity.feedback, &asking)
+  }
+
+  /// A number with its unit; `nil` leaves it out. Without the unit it is asked for again.
+  func quantityLine(unit: String, _ asking: inout Asking) throws -> (value: Double, unit: String)? {
+    app.write([Line("A number\(unit.isEmpty ? "" : " with its unit, \(unit)") · Enter: leave it out", .faint)])
+    while true {
+      let line = try line("> ", &asking)
+      if line.allSatisfy(\.isWhitespace) { return nil }
+      guard let given = AnswerReading.quantity(line) else {
+        app.write([Line("That is no number.", .faint)])
+        continue
+      }
+      if !given.unit.isEmpty || unit.isEmpty { return given }
+      app.write([Line("With its unit, please: \(unit).", .faint)])
+    }
+  }
+
+  func mark(
+    _ given: (value: Double, unit: String), _ value: Double, _ tolerance: Double, _ unit: String,
+    because reason: [Block], _ asking: inout Asking
+  ) throws {
+    try askConfidence(&asking)
+    let score = NumberScore(
+      answer: given.value, expected: value, tolerance: tolerance,
+      unit: given.unit == unit ? .right : given.unit.isEmpty ? .missing : .wrong)
+    let answer = Self.text(value, tolerance, unit)
+    let words =
+      score.mark == 1
+      ? "Right: \(answer)"
+      : score.isWithinTolerance ? "The number is right, the unit is not: \(answer)" : "It is \(answer)"
+    write(verdict(score.mark == 1, words), because: reason)
+    app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
+    try keep(Marked(given: "\(given.value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
+  }
+
+  static func text(_ value: Double, _ tolerance: Double, _ unit: String) -> String {
+    Figure.text(Float(value)) + (tolerance > 0 ? " ± \(Figure.text(Float(tolerance)))" : "")
+      + (unit.isEmpty ? "" : " \(unit)")
+  }
+
+  func ask(_ cloze: Exercise.Cloze, _ asking: inout Asking) throws {
+    let exercise = asking.question.exercise
+    var fillings: [String] = []
+    app.write([Line("A word or a few for each gap · Enter: leave it out", .faint)])
+    for number in 1...cloze.blanks.count { fillings.append(try line("(\(number)) > ", &asking)) }
+    try askConfidence(&asking)
+    let answers = zip(cloze.blanks, fillings).map { blank, text -> Bool? in
+      text.allSatisfy(\.isWhitespace) ? nil : AnswerReading.fills(text, [blank.answer] + blank.alternatives)
+    }
+    app.write([""])
+    let seconds = asking.seconds / Double(cloze.blanks.count)
+    for (index, blank) in cloze.blanks.enumerated() {
+      write("(\(index + 1)) ", [verdict(answers[index] == true, blank.answer)])
+      write(blank.feedback, indent: "    ")
+      var plain = asking
+      plain.hints = exercise.hints[...]
+      let isRight = answers[index] == true
+      try keep(
+        Marked(given: fillings[index], mark: isRight ? 1 : 0, passed: isRight), plain,
+        item: ItemID(exercise: exercise.id, item: blank.id), seconds: seconds, isQuiet: true)
+    }
+    let score = try ClozeScore(answer: answers)
+    let mark = Hints.mark(score.mark, after: asking.hintsUsed)
+    app.write([
+      Line(self.score(mark), .bold),
+      Line("\(score.right) right, \(score.wrong) wrong, \(score.blank) left out\(spent(asking.hintsUsed))."), "",
+    ])
+    write(cloze.text)
+    let whole = Answer(
+      item: exercise.whole, kind: "cloze", given: "\(score.right) of \(cloze.blanks.count)", mark: mark,
+      hints: asking.hintsUsed)
+    try keep(whole, isCounted: false)
+  }
+
+  /// One blank that was failed before.
+  func ask(blank index: Int, _ asking: inout Asking) throws {
+    guard case .cloze(let cloze) = asking.question.exercise.content else { return }
+    let blank = cloze.blanks[index]
+    app.write([Line("Only gap (\(index + 1)) this time · Enter: leave it out", .faint)])
+    let text = try line("(\(index + 1)) > ", &asking)
+    try askConfidence(&asking)
+    let isRight = AnswerReading.fills(text, [blank.answer] + blank.alternatives)
+    write(verdict(isRight, blank.answer), because: blank.feedback)
+    try keep(Marked(given: text, mark: isRight ? 1 : 0, passed: isRight), asking)
+  }
+}

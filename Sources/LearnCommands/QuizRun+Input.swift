@@ -1,0 +1,134 @@
+import Course
+import Foundation
+import Markup
+import Practice
+import Scoring
+import Terminal
+
+extension QuizRun {
+  /// One typed line. `q` leaves, `?` gives the next hint, where there is one, and asks again.
+  func line(_ prompt: String, _ asking: inout Asking) throws -> String {
+    while true {
+      Output.write(prompt)
+      let line: String
+      switch lines.next() {
+      case .line(let text): line = text
+      case .end: throw Leaving.endOfInput
+      case .interrupted:
+        Output.write("\n")
+        throw Leaving.interrupt
+      }
+      // A terminal has echoed what was typed; a transcript of piped answers should show it too.
+      if !usesKeys { Output.write(line + "\n") }
+      switch line.trimmingCharacters(in: .whitespaces).lowercased() {
+      case "q", "quit": throw Leaving.wish
+      case "?": giveHint(&asking)
+      default: return line
+      }
+    }
+  }
+
+  func giveHint(_ asking: inout Asking) {
+    guard let hint = asking.hints.popFirst() else {
+      return app.write([Line("There is no further hint.", .faint)])
+    }
+    write(hint: hint, of: asking)
+  }
+
+  /// A single key, of those that are accepted.
+  func key(_ accepts: (Key) -> Bool) throws -> Key {
+    switch KeyReader().next({ accepts($0) || $0 == .escape || $0 == .character("q") }) {
+    case .interrupt: throw Leaving.interrupt
+    case .end: throw Leaving.endOfInput
+    case .escape, .character("q"): throw Leaving.wish
+    case let key: return key
+    }
+  }
+
+  /// Lets the learner work on a board until the answer is given. The board is taken away then.
+  func play<Content: Board>(_ board: inout Content, _ asking: inout Asking) throws {
+    var live = LiveLines()
+    let keys = KeyReader()
+    while true {
+      let screen = screen
+      // The question stays in sight where there is room for both.
+      let room = max(min(14, screen.height - 2), screen.height - 2 - linesAbove(asking))
+      let lines = board.lines(width: min(screen.width - 1, 100), height: room)
+      Output.write(live.frame(lines, screen.colours))
+      let key = keys.next { _ in true }
+      if key == .resized {
+        Output.write(live.reset())
+        writeQuestion(asking)
+      }
+      let step = board.step(key)
+      if step == .redraw { continue }
+      if step == .hint, asking.hints.isEmpty {
+        board.cursor.remark = "There is no further hint."
+        continue
+      }
+      Output.write(live.clear())
+      switch step {
+      case .redraw: break
+      case .hint: giveHint(&asking)
+      case .answer:
+        asking.confidence = board.cursor.confidence
+        return
+      case .leave: throw Leaving.wish
+      case .interrupt: throw Leaving.interrupt
+      case .end: throw Leaving.endOfInput
+      }
+    }
+  }
+
+  /// Numbers from 1 to `count`, typed.
+  func numbers(of count: Int, all: Bool, _ asking: inout Asking) throws -> [Int] {
+    while true {
+      let line = try line("> ", &asking)
+      if let numbers = AnswerReading.numbers(line, upTo: count), numbers.isEmpty || !all || numbers.count == count {
+        return numbers
+      }
+      let wanted = all ? "each of the numbers 1 to \(count) once" : "numbers from 1 to \(count)"
+      app.write([Line("Give \(wanted), with spaces between them.", .faint)])
+    }
+  }
+
+  /// One of some names, by a key or a typed line; `nil` leaves it out.
+  func pick(_ names: [String], _ asking: inout Asking) throws -> Int? {
+    while true {
+      guard usesKeys else {
+        switch AnswerReading.choice(try line("> ", &asking), of: names) {
+        case .index(let index): return index
+        case .blank: return nil
+        case .unknown:
+          let known = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+          app.write([Line("That is none of: \(known).", .faint)])
+          continue
+        }
+      }
+      let key = try key { key in
+        if case .character(let sign) = key, let number = sign.wholeNumberValue {
+          return (1...names.count).contains(number)
+        }
+        return [.enter, .character("h"), .character("?")].contains(key)
+      }
+      if case .character(let sign) = key, let number = sign.wholeNumberValue { return number - 1 }
+      guard key == .enter else {
+        giveHint(&asking)
+        continue
+      }
+      return nil
+    }
+  }
+
+  /// How sure the learner is, where that is asked and was not said already.
+  func askConfidence(_ asking: inout Asking) throws {
+    guard asksConfidence, asking.confidence == nil else { return }
+    let names = Confidence.allCases.map(\.name)
+    let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
+    app.write([Line("How sure are you? \(keys) · Enter: not said", .faint)])
+    // No hint after the answer.
+    var rest = asking
+    rest.hints = []
+    asking.confidence = try pick(names, &rest).flatMap { Confidence(rawValue: $0 + 1) }
+  }
+}

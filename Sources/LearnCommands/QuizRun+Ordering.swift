@@ -1,0 +1,124 @@
+import Course
+import Foundation
+import Markup
+import Practice
+import Scoring
+import Terminal
+
+extension QuizRun {
+  func ask(order items: [Exercise.Item], _ asking: inout Asking) throws {
+    let shown = Shuffle.neverSolved(items.count, seed: asking.seed)
+    let answer: [Int]
+    if usesKeys {
+      var board = OrderBoard(texts: shown.map { items[$0].text.plainText })
+      try play(&board, &asking)
+      answer = board.answer
+    } else {
+      writeNumbered(shown.map { items[$0].text })
+      app.write([
+        Line("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out", .faint)
+      ])
+      answer = try numbers(of: items.count, all: true, &asking)
+    }
+    guard !answer.isEmpty else {
+      sayLeftOut()
+      reveal(order: items)
+      try keep(Marked(given: "", mark: 0, passed: false), asking)
+      return
+    }
+    try askConfidence(&asking)
+    let score = try OrderingScore(answer: answer.map { shown[$0] })
+    app.write([
+      "", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed))),
+      Line(
+        "\(score.ordered.count) of \(items.count) stand in the right order to one another\(spent(asking.hintsUsed))."),
+    ])
+    if let pair = score.misplacedPair {
+      app.write(
+        text.lines("“\(items[pair.second].text.plainText)” comes before “\(items[pair.first].text.plainText)”."))
+    }
+    app.write([""])
+    reveal(order: items)
+    let given = answer.map { "\(shown[$0] + 1)" }.joined(separator: " ")
+    try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
+  }
+
+  private func reveal(order items: [Exercise.Item]) {
+    for (index, item) in items.enumerated() {
+      write("\(index + 1). ", item.text)
+      write(item.feedback, indent: "   ")
+    }
+  }
+
+  private func example(_ count: Int) -> String {
+    ([2, 1] + (2..<max(2, count)).map { $0 + 1 }).prefix(count).map { "\($0)" }.joined(separator: " ")
+  }
+
+  func ask(_ listing: Exercise.Listing, _ asking: inout Asking) throws {
+    let attempt = ListingAttempt(listing, seed: asking.seed)
+    let strangers = listing.distractors.count
+    let answer: [Int]
+    if usesKeys {
+      var board = OrderBoard(texts: attempt.texts, canLeaveOut: strangers > 0)
+      try play(&board, &asking)
+      answer = board.answer
+    } else {
+      for (index, line) in attempt.texts.enumerated() { write("\(index + 1)".padding(4), [Line(line)]) }
+      let out = strangers == 0 ? "" : ", without those that do not belong"
+      app.write([""])
+      app.write(
+        text.lines(
+          "The numbers in the right order\(out), such as \(example(listing.lines.count)) · Enter: leave it out",
+          style: .faint))
+      answer = try numbers(of: attempt.texts.count, all: false, &asking)
+    }
+    guard !answer.isEmpty else {
+      sayLeftOut()
+      reveal(listing, used: [])
+      try keep(Marked(given: "", mark: 0, passed: false), asking)
+      return
+    }
+    try askConfidence(&asking)
+    let score = try attempt.score(answer)
+    app.write(["", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed)))])
+    app.write(text.lines(sentence(score, listing) + spent(asking.hintsUsed) + "."))
+    if let pair = score.misplacedPair {
+      let (first, second) = (listing.offered[pair.second].text, listing.offered[pair.first].text)
+      app.write(text.lines("`\(first.trimmed)` comes before `\(second.trimmed)`."))
+    }
+    app.write([""])
+    reveal(listing, used: score.distractors)
+    let given = attempt.lines(answer).map { "\($0 + 1)" }.joined(separator: " ")
+    try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
+  }
+
+  private func sentence(_ score: ParsonsScore, _ listing: Exercise.Listing) -> String {
+    let inOrder = listing.lines.count - score.missing.count - score.misplaced.count
+    var parts = ["\(inOrder) of \(listing.lines.count) lines stand in the right order to one another"]
+    if !score.missing.isEmpty {
+      parts.append("\(score.missing.count) left out that \(score.missing.count == 1 ? "belongs" : "belong")")
+    }
+    if !score.distractors.isEmpty {
+      parts.append(
+        "\(score.distractors.count) taken in that \(score.distractors.count == 1 ? "does" : "do") not belong")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The listing, and why its lines stand where they stand; why others do not belong.
+  private func reveal(_ listing: Exercise.Listing, used: [Int]) {
+    app.write(CodeText.lines(listing.code.literal).map { Line("  ") + $0 } + [""])
+    for (index, line) in listing.offered.enumerated() where !line.feedback.isEmpty || used.contains(index) {
+      let isStranger = index >= listing.lines.count
+      let words = isStranger ? "does not belong." : ""
+      app.write([Line("\(isStranger ? "✗" : "·") `\(line.text.trimmed)` \(words)")])
+      write(line.feedback, indent: "  ")
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
+
+  fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}

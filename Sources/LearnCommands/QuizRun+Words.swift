@@ -1,0 +1,100 @@
+import Course
+import Figures
+import Foundation
+import Markup
+import Practice
+import Scoring
+import Terminal
+
+extension QuizRun {
+  var text: BlockText { BlockText(width: screen.measure) }
+
+  func titleLines(_ exercise: Exercise) -> [Line] {
+    text.lines(exercise.title, style: .bold).enumerated().map { index, line in
+      index == 0 ? Line([Span("\(exercise.kind.name): ", .faint)]) + line : line
+    } + [""]
+  }
+
+  func promptLines(_ asking: Asking) -> [Line] { text.lines(asking.question.exercise.prompt) + [""] }
+
+  /// All of the question that stands above what the learner works on.
+  func writeQuestion(_ asking: Asking) {
+    app.write(titleLines(asking.question.exercise) + promptLines(asking))
+    for recording in asking.shown { write(recording) }
+  }
+
+  /// How many lines that takes, but for pictures.
+  func linesAbove(_ asking: Asking) -> Int {
+    titleLines(asking.question.exercise).count + promptLines(asking).count
+  }
+
+  /// What a run showed.
+  func write(_ recording: Recording) {
+    var view = RunView(screen: screen)
+    for event in recording.events { view.add(event) }
+    Output.write(view.result())
+    app.write([""])
+  }
+
+  func write(_ blocks: [Block], indent: String = "") {
+    app.write(BlockText(width: screen.measure - indent.count).lines(blocks).map { Line(indent) + $0 })
+  }
+
+  /// A sign that does not rest on colour: ✓ or ✗ and a word.
+  func verdict(_ isRight: Bool, _ words: String) -> Line {
+    Line([Span(isRight ? "✓ " : "✗ ", .colour(isRight ? .green : .red)), Span(words, .bold)])
+  }
+
+  /// A verdict and, behind it, why.
+  func write(_ verdict: Line, because reason: [Block]) {
+    app.write([verdict])
+    write(reason, indent: "  ")
+  }
+
+  /// Words behind a number or another mark that stands before their first line only.
+  func write(_ mark: String, _ inlines: [Inline]) {
+    write(mark, BlockText(width: screen.measure - mark.columns).lines(inlines))
+  }
+
+  func write(_ mark: String, _ lines: [Line]) {
+    let indent = String(repeating: " ", count: mark.columns)
+    app.write(lines.enumerated().map { index, line in Line(index == 0 ? mark : indent, .faint) + line })
+  }
+
+  func writeNumbered(_ texts: [[Inline]]) {
+    for (index, inlines) in texts.enumerated() { write("\(index + 1)  ", inlines) }
+    app.write([""])
+  }
+
+  func sayLeftOut() {
+    app.write([Line("Left out. This is the answer:", .faint)])
+  }
+
+  func score(_ mark: Double) -> String { String(format: "Score %.3f", mark) }
+
+  /// What the hints took from the mark.
+  func spent(_ hints: Int) -> String {
+    hints == 0
+      ? ""
+      : String(format: "; %d %@ cost %.1f", hints, hints == 1 ? "hint" : "hints", Double(hints) * Hints.standardCost)
+  }
+
+  /// A hint, which of how many it is, and what it costs.
+  func write(hint: [Block], of asking: Asking) {
+    let all = asking.question.exercise.hints.count
+    let cost = String(format: "%.1f", Hints.standardCost)
+    app.write([Line("Hint \(asking.hintsUsed) of \(all), for \(cost) of the score:", .faint)])
+    write(hint, indent: "  ")
+  }
+
+  func duration(_ seconds: Int64) -> String {
+    let (days, year) = (seconds / 86_400, Int64(365))
+    return switch seconds {
+    case ..<3600: "\(max(1, seconds / 60)) min"
+    case ..<86400: "\(seconds / 3600) h"
+    case ..<(60 * 86400): "\(days) \(days == 1 ? "day" : "days")"
+    case ..<(2 * 365 * 86400): "\(days / 30) months"
+    default: "\(days / year) years"
+    }
+  }
+}

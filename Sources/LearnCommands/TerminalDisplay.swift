@@ -1,0 +1,85 @@
+import Display
+import Synchronization
+import Terminal
+
+/// Pictures that change while a person looks on; at the end, all of it once.
+///
+/// Frames are drawn on a clock of their own, twenty a second at most and none where nothing has changed: the cell does
+/// not wait for them.
+final class TerminalDisplay: RunDisplay, Sendable {
+  private struct State {
+    var screen: Screen
+    var view: RunView
+    var isOver = false
+    /// Whether the line says that something is under way.
+    var isAnnounced = false
+    /// When the first event came.
+    var start: ContinuousClock.Instant?
+  }
+
+  private let state: Mutex<State>
+  /// Draws; there where somebody sees it.
+  private let clock = Mutex<Task<Void, any Error>?>(nil)
+
+  init(screen: Screen) {
+    state = Mutex(State(screen: screen, view: RunView(screen: screen)))
+    guard screen.isInteractive else { return }
+    announce()
+    let task = Task { [weak self] in
+      while true {
+        try await Task.sleep(for: .milliseconds(50))
+        self?.draw()
+      }
+    }
+    clock.withLock { $0 = task }
+  }
+
+  private func announce() {
+    state.withLock { state in
+      state.isAnnounced = LiveScreen.isInForeground
+      if state.isAnnounced { Output.write(Line("running …", .faint).rendered(state.screen.colours)) }
+    }
+  }
+
+  func add(_ event: Event) {
+    state.withLock { state in
+      if state.start == nil { state.start = .now }
+      state.view.add(event)
+    }
+  }
+
+  /// A run that is over in the blink of an eye is shown at its end alone.
+  private func draw() {
+    let isDue = state.withLock { state in
+      !state.isOver && !state.view.isEmpty && state.start.map { $0.duration(to: .now) > .milliseconds(200) } ?? false
+    }
+    guard isDue, LiveScreen.isOn || LiveScreen.enter(redraw: { [weak self] in self?.write(anew: true) }) else { return }
+    write(anew: false)
+  }
+
+  private func write(anew: Bool) {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      if anew { state.view.forget() }
+      state.view.resize(to: state.screen.measured())
+      let seconds = state.start.map { $0.duration(to: .now) / .seconds(1) } ?? 0
+      if let frame = state.view.frame(seconds: seconds) { Output.write(frame) }
+    }
+  }
+
+  func finish() {
+    clock.withLock { $0?.cancel() }
+    state.withLock { state in
+      state.isOver = true
+      LiveScreen.leave()
+      if state.isAnnounced { Output.write("\r\u{1B}[K") }
+      if state.screen.isInteractive { state.view.resize(to: state.screen.measured()) }
+      Output.write(state.view.result())
+    }
+  }
+
+  /// What was shown up to here stays to be seen.
+  func finish(with error: any Error) {
+    finish()
+  }
+}

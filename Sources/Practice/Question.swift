@@ -1,0 +1,55 @@
+import Course
+import Progress
+import SpacedRepetition
+
+/// One thing to ask: an exercise, a card, or an item that was failed and has become a card.
+package struct Question: Sendable {
+  package enum Subject: Sendable {
+    case whole
+    case card(Exercise.Card)
+    /// An item of a sorting exercise, and the number of the bucket where it belongs.
+    case item(Exercise.Item, bucket: Int)
+    /// A blank of a cloze, by its number.
+    case blank(Int)
+  }
+
+  package var lesson: Lesson
+  package var exercise: Exercise
+  package var subject: Subject
+  /// `new` for what was never scheduled.
+  package var state: CardState
+
+  /// Under this id stands how it was answered.
+  package var item: ItemID {
+    switch subject {
+    case .whole: exercise.whole
+    case .card(let card): ItemID(exercise: exercise.id, item: card.id)
+    case .item(let item, _): ItemID(exercise: exercise.id, item: item.id)
+    case .blank(let index):
+      if case .cloze(let cloze) = exercise.content {
+        ItemID(exercise: exercise.id, item: cloze.blanks[index].id)
+      } else {
+        exercise.whole
+      }
+    }
+  }
+
+  /// Questions of one group do not follow one another where it can be avoided.
+  var group: String { "\(lesson.id) \(exercise.kind.rawValue)" }
+}
+
+extension Exercise {
+  /// Under this id stands how the exercise as a whole was answered.
+  package var whole: ItemID { ItemID(exercise: id, item: "") }
+
+  /// What may come back by itself: cards, and the items of exercises that are marked item by item.
+  var parts: [Question.Subject] {
+    switch content {
+    case .cards(let cards): cards.map { .card($0) }
+    case .sort(let buckets):
+      buckets.enumerated().flatMap { number, bucket in bucket.items.map { .item($0, bucket: number) } }
+    case .cloze(let cloze): cloze.blanks.indices.map { .blank($0) }
+    case .order, .choose, .number, .predict, .parsons, .diagnose: []
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// How sure a learner was before the answer was marked. It changes when an item comes back, never the mark.
+public enum Confidence: Int, Sendable, CaseIterable {
+  case guessed = 1
+  case fairlySure
+  case sure
+
+  public var name: String {
+    switch self {
+    case .guessed: "guessed"
+    case .fairlySure: "fairly sure"
+    case .sure: "sure"
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Scoring
+
+/// Items that are answered with keys: moved, chosen or sorted. It makes lines and writes nothing.
+package protocol Board {
+  /// Lines above the items: what the keys stand for.
+  var head: [Line] { get }
+  /// One line for each item, cut to the width.
+  func rows(width: Int) -> [Line]
+  /// The item under the cursor in full.
+  func detail(width: Int) -> [Line]
+  /// How far it is.
+  var status: String { get }
+  /// What the keys do, in a few words each.
+  var keys: [String] { get }
+  var cursor: BoardCursor { get set }
+  /// A key that is this board's own; `false` if it has no meaning here.
+  mutating func press(_ key: Key) -> Bool
+  /// Takes the last change back; `false` if there is none.
+  mutating func undo() -> Bool
+  /// Why the answer should perhaps not be given yet.
+  var doubt: String? { get }
+}
+
+/// What all boards have.
+package struct BoardCursor: Sendable {
+  package var index = 0
+  package var isHelpShown = false
+  package var confidence: Confidence?
+  /// Said below the items until the next key.
+  package var remark: String?
+  /// Whether the doubt was told: the next Enter gives the answer.
+  var isWarned = false
+
+  package init() {}
+}
+
+/// What follows a key.
+package enum BoardStep: Equatable, Sendable {
+  case redraw, answer, hint, leave, interrupt, end
+}
+
+extension Board {
+  /// Keys that mean the same on all boards; the rest is the board's own.
+  package mutating func step(_ key: Key) -> BoardStep {
+    cursor.remark = nil
+    if key != .enter { cursor.isWarned = false }
+    switch key {
+    case .interrupt: return .interrupt
+    case .end: return .end
+    case .escape, .character("q"): return .leave
+    case .character("?"): cursor.isHelpShown.toggle()
+    case .character("h"): return .hint
+    case .character("c"):
+      let next = (cursor.confidence?.rawValue ?? 0) + 1
+      cursor.confidence = Confidence(rawValue: next)
+    case .character("u"):
+      if !undo() { cursor.remark = "There is nothing to take back." }
+    case .enter:
+      guard let doubt, !cursor.isWarned else { return .answer }
+      cursor.isWarned = true
+      cursor.remark = doubt
+    case .resized: break
+    default:
+      if !press(key), key != .other { cursor.remark = "That key means nothing here: ? names those that do." }
+    }
+    return .redraw
+  }
+
+  /// All of it in at most `height` lines, none wider than `width`: the items around the cursor, the one under it in
+  /// full, and the keys.
+  package func lines(width: Int, height: Int) -> [Line] {
+    let width = max(20, width)
+    let text = BlockText(width: width)
+    var foot = detail(width: width)
+    if !foot.isEmpty { foot.append("") }
+    var state = status
+    if let confidence = cursor.confidence { state += " · \(confidence.name)" }
+    foot += text.lines(cursor.remark ?? state, style: cursor.remark == nil ? .faint : .bold)
+    let keys = cursor.isHelpShown ? (self.keys + ["?: fewer words"]).joined(separator: " · ") : shortKeys
+    foot += text.lines(keys, style: .faint)
+    let rows = rows(width: width)
+    let room = max(3, height - head.count - foot.count - 2)
+    return Array((head + window(rows, room) + [""] + foot).prefix(max(4, height)))
+  }
+
+  private var shortKeys: String { "?: keys · h: hint · Enter: done · q: leave" }
+
+  /// As many rows as there is room for, the cursor's among them; what is left out is counted.
+  private func window(_ rows: [Line], _ room: Int) -> [Line] {
+    guard rows.count > room else { return rows }
+    var (start, end) = (0, room - 1)
+    if cursor.index >= end - 1 {
+      // A line above and one below are for the counts.
+      start = min(cursor.index - (room - 2) / 2, rows.count - (room - 1))
+      end = min(start + room - 2, rows.count)
+      if end >= rows.count - 1 { (start, end) = (rows.count - (room - 1), rows.count) }
+    }
+    let above = start > 0 ? [Line("  ↑ \(start) more", .faint)] : []
+    let below = end < rows.count ? [Line("  ↓ \(rows.count - end) more", .faint)] : []
+    return above + rows[start..<end] + below
+  }
+
+  /// Moves the cursor; it stops at the ends.
+  mutating func move(by step: Int, count: Int) {
+    cursor.index = min(max(0, cursor.index + step), count - 1)
+  }
+
+  /// The whole text, where a row with a label of this width has only a part of it.
+  func detail(_ text: String, width: Int, label: Int) -> [Line] {
+    text.columns + label + 2 <= width ? [] : BlockText(width: width - 2).lines(text).map { Line("  ") + $0 }
+  }
+
+  /// A row: a mark for the cursor, a label, and as much of the text as fits.
+  func row(_ index: Int, label: String, _ text: String, width: Int, mark: String = "▸") -> Line {
+    let isCurrent = index == cursor.index
+    let start = (isCurrent ? mark + " " : "  ") + label
+    return Line([
+      Span(start, isCurrent ? .bold : .plain),
+      Span(text.cut(width - start.columns), isCurrent ? .bold : .plain),
+    ])
+  }
+}
+
+extension String {
+  /// The text, or its start and an ellipsis where it takes more columns.
+  func cut(_ width: Int) -> String {
+    columns <= width ? self : fitting(max(1, width - 1)) + "…"
+  }
+
+  /// The text with spaces behind it.
+  func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
+}

@@ -1,0 +1,209 @@
+import Course
+import Foundation
+import Markup
+import Testing
+
+@testable import Exchange
+
+@Suite struct GIFTTests {
+  // MARK: Round trip
+
+  /// All of an exercise that GIFT can carry, as text.
+  func told(_ exercise: Exercise) -> String {
+    func item(_ item: Exercise.Item) -> String {
+      "\(MarkdownWriter.oneLine(item.text)) | \(MarkdownWriter.text(item.feedback))"
+    }
+    let content: [String] =
+      switch exercise.content {
+      case .sort(let buckets):
+        buckets.flatMap { bucket in bucket.items.map { bucket.name.plainText + ": " + item($0) } }
+      case .order(let items): items.map(item)
+      case .choose(let options): options.map { "\($0.isRight) " + item($0.item) }
+      case .number(let quantity): [QuantityText.text(quantity), MarkdownWriter.text(quantity.feedback)]
+      case .cloze(let cloze):
+        [MarkdownWriter.text(cloze.text)]
+          + cloze.blanks.map { "\($0.answer) \($0.alternatives) \(MarkdownWriter.text($0.feedback))" }
+      case .cards, .parsons, .predict, .diagnose: []
+      }
+    let head = [exercise.kind.rawValue, exercise.id, MarkdownWriter.oneLine(exercise.title)]
+    return (head + [MarkdownWriter.text(exercise.prompt)] + exercise.hints.map { MarkdownWriter.text($0) } + content)
+      .joined(separator: "\n")
+  }
+
+  func expectRoundTrip(_ exercise: Exercise) throws {
+    let gift = GIFTWriter.questions(exercise).joined()
+    let back = try GIFTImport(text: gift, taken: [])
+    #expect(back.leftOut == [], "\(gift)")
+    let read = CourseReader.exercises(in: back.exercises.joined(separator: "\n"))
+    #expect(read.problems == [])
+    #expect(read.exercises.map(told) == [told(exercise)], "\(gift)\n\(back.exercises.joined())")
+  }
+
+  @Test func everyKindComesBack() throws {
+    let text = """
+      ## Sort: *which* of {a, b} ~ `x=1` #2 \\\\ $`\\frac{x_1}{y_2} = \\{1\\}`$? {#sort}
+
+      Two paragraphs: one,
+
+      and two.
+
+      ```math
+      \\sum_{i=1}^n x_i
+      ```
+
+      > Hint: Look *here*: there.
+
+      ### Judge: one
+
+      - A = b -- c
+        > Because of $`P(y \\mid x)`$.
+        >
+        > - and a list
+      - Plain
+
+      ### Maker
+
+      - Third #3
+
+      ## Order: steps {#order}
+
+      1. First
+         > It is.
+      2. Second
+      3. Third
+
+      ## Choose: one {#one}
+
+      - [ ] Wrong
+        > No.
+      - [x] Right
+        > Yes: `a->b`.
+
+      ## Choose: several {#several}
+
+      - [x] A
+      - [x] B
+      - [x] C
+      - [ ] D
+        > Not D.
+
+      ## Number: how much? {#number}
+
+      answer: `-12.5 ± 0.25 nats per image`
+
+      > Half of 25.
+
+      ## Number: how many? {#count}
+
+      answer: `3`
+
+      ## Cloze: the bar {#cloze}
+
+      A judge learns the *probability* of the **label** given the input.
+
+      - **label**, also *class*, *y*
+        > It comes out.
+      """
+    let read = CourseReader.exercises(in: text)
+    #expect(read.problems == [])
+    #expect(read.exercises.count == 7)
+    for exercise in read.exercises { try expectRoundTrip(exercise) }
+  }
+
+  /// All that the project's own lessons ask.
+  @Test func theCourseComesBack() throws {
+    let course = CourseReader.read(ExchangeCourse.project)
+    var count = 0
+    for exercise in course.lessons.flatMap(\.exercises) {
+      switch exercise.content {
+      case .sort, .order, .choose, .number: break
+      case .cloze(let cloze) where cloze.blanks.count == 1: break
+      default: continue
+      }
+      try expectRoundTrip(exercise)
+      count += 1
+    }
+    #expect(count >= 4)
+  }
+
+  // MARK: Questions of others
+
+  func imported(_ gift: String) throws -> [Exercise] {
+    let text = try GIFTImport(text: gift, taken: ["q1"]).exercises.joined(separator: "\n")
+    let read = CourseReader.exercises(in: text)
+    #expect(read.problems == [])
+    return read.exercises
+  }
+
+  @Test func questionsOfOthersAreRead() throws {
+    let exercises = try imported(
+      """
+      // A comment
+      $CATEGORY: Arithmetic
+
+      ::Q1:: 1+1\\=2 {T}
+
+      ::Q2:: What's between orange and green in the spectrum?
+      { =yellow # right; good! ~red # wrong, it's yellow ~blue }
+
+      ::Q3:: Two plus {=two =2} equals four.
+
+      ::Q4:: Which animal eats which food? { =cat -> cat food =dog -> dog food }
+
+      ::Q5:: What is a number from 1 to 5? {#3:2}
+
+      ::Q6:: What is a number from 1 to 5? {#1..5}
+
+      ::Q7:: When was Ulysses S. Grant born? {#
+           =1822:0      # Correct! Full credit.
+           =%50%1822:2  # He was born in 1822. Half credit for being close.
+      }
+
+      [html]<p>What <b>two</b> people &amp; more \\(x^2\\)?</p> {
+         ~%-100%No one
+         ~%50%Grant
+         ~%50%Jefferson
+      }
+      """)
+    #expect(exercises.map(\.kind) == [.choose, .choose, .cloze, .sort, .number, .number, .number, .choose])
+    #expect(
+      exercises.map(\.id) == ["q1-2", "q2", "q3", "q4", "q5", "q6", "q7", "p-what-b-two-b-people-amp-more-x-2-p"])
+    guard case .number(let five) = exercises[4].content, case .number(let six) = exercises[5].content,
+      case .number(let seven) = exercises[6].content, case .cloze(let cloze) = exercises[2].content,
+      case .choose(let two) = exercises[7].content
+    else { return #expect(Bool(false)) }
+    #expect(five.value == 3 && five.tolerance == 2)
+    #expect(six.value == 3 && six.tolerance == 2)
+    #expect(seven.value == 1_822 && seven.tolerance == 0)
+    #expect(MarkdownWriter.text(seven.feedback) == "Correct! Full credit.")
+    #expect(MarkdownWriter.text(cloze.text) == "Two plus **two** equals four.")
+    #expect(cloze.blanks[0].alternatives == ["2"])
+    #expect(MarkdownWriter.oneLine(exercises[7].title) == "What **two** people & more $`x^2`$?")
+    #expect(two.map(\.isRight) == [false, true, true])
+  }
+
+  @Test func whatACourseDoesNotAskIsLeftOut() throws {
+    let read = try GIFTImport(
+      text: "Read this.\n\nWrite about it. {}\n\nWhich? {=a -> x =b -> x}\n\nWhich? {=a ~a}\n\nYes? {T}\n", taken: [])
+    #expect(read.exercises.count == 1)
+    #expect(
+      read.leftOut == [
+        GIFTImport.LeftOut(line: 1, reason: .description), GIFTImport.LeftOut(line: 3, reason: .essay),
+        GIFTImport.LeftOut(line: 5, reason: .onePlace),
+        GIFTImport.LeftOut(line: 7, reason: .faulty(.duplicateItem(text: "a"))),
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("A {=a\n\nB {T}", GIFTError.Kind.answersNotClosed, 1, 3), ("x\n\n::name A {T}", .nameNotClosed, 3, 1),
+      ("A }", .strayBrace, 1, 3), ("A {T} B {F}", .secondAnswers, 1, 9), ("[rtf]A {T}", .unknownFormat("rtf"), 1, 1),
+      ("A {\n  right}", .answerExpected, 2, 3), ("A {=a ~}", .emptyAnswer, 1, 7), ("é {~a ~b}", .noRightAnswer, 1, 4),
+      ("A {~%half%a =b}", .faultyWeight("half"), 1, 5), ("A {#three}", .faultyNumber("three"), 1, 5),
+      ("A {#5..1}", .faultyNumber("5..1"), 1, 5), ("A {#}", .emptyAnswer, 1, 3),
+      ("A {=a -> b =c}", .notAPair("c"), 1, 12),
+    ]) func aFaultHasItsPlace(gift: String, kind: GIFTError.Kind, line: Int, column: Int) throws {
+    let error = try #require(throws: GIFTError.self) { try GIFTImport(text: gift, taken: []) }
+    #expect(error == GIFTError(kind: kind, position: SourcePosition(line: line, column: column)))
+  }
+}

@@ -1,0 +1,57 @@
+import Display
+import Testing
+
+@testable import Figures
+
+@Suite struct PictureScalingTests {
+  func picture(_ width: Int, _ height: Int, _ bytes: [UInt8], _ channels: Picture.Channels = .grey) -> Picture {
+    Picture(width: width, height: height, channels: channels, bytes: bytes, caption: "C", alternative: "A")
+  }
+
+  @Test func roomEnlargesByWholeNumbers() {
+    let small = picture(2, 1, [10, 200])
+    #expect(small.fitting(width: 5, height: 9, largestScale: 3) == picture(4, 2, [10, 10, 200, 200, 10, 10, 200, 200]))
+    #expect(small.fitting(width: 100, height: 100, largestScale: 1) == small)
+    #expect(small.fitting(width: 3, height: 3, largestScale: 4) == small)
+  }
+
+  @Test func whatIsTooLargeBecomesMeans() {
+    let large = picture(4, 2, [0, 100, 8, 8, 200, 100, 8, 8])
+    #expect(large.fitting(width: 2, height: 9, largestScale: 3) == picture(2, 1, [100, 8]))
+    #expect(large.fitting(width: 9, height: 1, largestScale: 3) == picture(2, 1, [100, 8]))
+    let rgb = picture(2, 1, [0, 10, 20, 100, 30, 40], .rgb)
+    #expect(rgb.fitting(width: 1, height: 1, largestScale: 3) == picture(1, 1, [50, 20, 30], .rgb))
+  }
+
+  @Test func anyPictureFits() {
+    var random = SeededGenerator(seed: 5)
+    for _ in 0..<500 {
+      let (w, h) = (Int.random(in: 1...70, using: &random), Int.random(in: 1...70, using: &random))
+      let (width, height) = (Int.random(in: 1...90, using: &random), Int.random(in: 1...90, using: &random))
+      let fitted = picture(w, h, [UInt8](repeating: 9, count: w * h)).fitting(
+        width: width, height: height, largestScale: 3)
+      #expect(fitted.width <= width && fitted.height <= height)
+      #expect(fitted.bytes == [UInt8](repeating: 9, count: fitted.width * fitted.height))
+    }
+  }
+
+  /// Any numbers in a plane are drawn, however far apart they are.
+  @Test func planesOfAnyNumbers() {
+    let huge = Float.greatestFiniteMagnitude
+    let odd: [Float] = [huge, -huge, .infinity, -.infinity, .nan, 0, 1, .leastNonzeroMagnitude, -1]
+    for bounds in [Bounds(1), Bounds(huge), Bounds(x: -1...huge, y: -huge ... -1)] {
+      let recording = Recording([
+        .field(Field(name: "n", columns: 3, rows: 3, values: odd, bounds: bounds)),
+        .arrows(Arrows(name: "n", x: odd, y: odd, dx: odd, dy: odd.reversed(), bounds: bounds)),
+        .points(PointCloud(name: "n", x: odd, y: odd.reversed(), classes: [], bounds: bounds)),
+      ])
+      guard case .plane(let plane)? = recording.items.first else {
+        Issue.record("no plane")
+        return
+      }
+      let picture = PlaneDrawing(plane, side: 30).picture
+      #expect(picture.bytes.count == 30 * 30 * 3)
+      #expect(Set(picture.bytes).count > 3)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import SpacedRepetition
+import Testing
+
+@testable import Progress
+
+@Suite struct SettingsTests {
+  func parameters(_ first: Double) throws -> Parameters {
+    try Parameters([first] + Parameters.standard.values.dropFirst())
+  }
+
+  @Test func parametersInTheLogDecide() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    try store.record(card("code", .again), at: newYear)
+    let own = try parameters(2)
+    try store.set(SchedulerSetting.parameters, to: SchedulerSetting.text(own), at: newYear + 1)
+    let again = try ProgressStore(folder: folder.url)
+    #expect(again.scheduler.parameters == own)
+    #expect(try again.state(of: item("code"))?.card.memory?.stability == 2)
+    try again.set(SchedulerSetting.parameters, to: "", at: newYear + 2)
+    let last = try ProgressStore(folder: folder.url)
+    #expect(last.scheduler.parameters == .standard)
+    #expect(try last.state(of: item("code"))?.card.memory?.stability == 0.212)
+    #expect(try last.settingHistory(SchedulerSetting.parameters) == ["", SchedulerSetting.text(own)])
+  }
+
+  @Test(arguments: ["rubbish", "1 2 3", String(repeating: "9999 ", count: 21), String(repeating: "nan ", count: 21)])
+  func whatIsNoSetOfParametersIsPassedOver(text: String) throws {
+    let folder = try TemporaryFolder()
+    try ProgressStore(folder: folder.url).set(SchedulerSetting.parameters, to: text, at: newYear)
+    #expect(try ProgressStore(folder: folder.url).scheduler.parameters == .standard)
+  }
+}

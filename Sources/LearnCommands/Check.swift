@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand {
 
   /// - Returns: what the cells weigh.
   private func checkCells(_ app: App) async throws -> String {
-    let terminal = try app.cellRunner().compiler
+    let terminal = try app.recordReader().compiler
     let browser = try app.webAssemblyCompiler()
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }

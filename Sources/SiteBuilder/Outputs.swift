@@ -11,9 +11,9 @@ package struct Outputs: Equatable {
   }
 
   init(_ recordings: [CellReference: Recording]) {
-    // What exercises change in a cell is theirs alone.
-    let plain = recordings.filter { $0.key.run == CellRun(cell: $0.key.run.cell) }
-    digests = plain.compactMapValues { $0.done?.digest }
+    // Runs of exercises have settings of their own; what is published is the lesson's.
+    digests = recordings.filter { $0.key == CellReference(lesson: $0.key.lesson, cell: $0.key.run.cell) }
+      .compactMapValues { $0.done?.digest }
   }
 
   /// An object: `"lesson/cell": "digest"`, in the order of the names. `nil` where there are none.

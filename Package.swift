@@ -188,7 +188,7 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Course", "Display", "Figures", "Markup"],
+      name: "TerminalTests", dependencies: ["Terminal", "CellRunner", "Course", "Display", "Figures", "Markup"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),

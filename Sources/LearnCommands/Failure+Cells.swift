@@ -24,8 +24,7 @@ extension Failure {
         "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
         help: "build it with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
-      self.init("", status: .software)
-      wholeText = Self.compilerText(messages, in: course)
+      self.init(compiler: messages, in: course)
     case .tookTooLong(let seconds):
       self.init(
         "the cell was stopped: it was still running after \(seconds) s",
@@ -155,20 +154,4 @@ extension Failure {
 
   /// The same sentences for what is not as bad as an error.
   var warning: String { "warning: \(message)\n" + (help.map { "help: \($0)\n" } ?? "") }
-
-  private static func compilerText(_ messages: [CompilerMessage], in course: URL?) -> String {
-    let errors = messages.filter { $0.severity == .error }
-    var text = ""
-    for message in errors {
-      if message.file.isEmpty {
-        text += "error: the cell does not compile\n\(message.text)\n"
-        continue
-      }
-      text += "\(message.file):\(message.line):\(message.column): error: \(message.text)\n"
-      if let course {
-        text += Excerpt.text(file: course.appending(path: message.file), message.line, message.column)
-      }
-    }
-    return text + "help: \(errors.count == 1 ? "mend this line" : "mend these lines"), and run the cell again\n"
-  }
 }

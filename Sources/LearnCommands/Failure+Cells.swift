@@ -34,7 +34,7 @@ extension Failure {
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason))\n"
-      if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
+      if let line, let course { text += Excerpt.text(file: Excerpt.place(of: file, in: course), line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
     case .stoppedOnRequest(let step, let total, _):
@@ -157,7 +157,7 @@ extension Failure {
       }
       text += "\(message.file):\(message.line):\(message.column): error: \(message.text)\n"
       if let course {
-        text += Excerpt.text(file: course.appending(path: message.file), message.line, message.column)
+        text += Excerpt.text(file: Excerpt.place(of: message.file, in: course), message.line, message.column)
       }
     }
     return text + "help: \(errors.count == 1 ? "mend this line" : "mend these lines"), and run the cell again\n"

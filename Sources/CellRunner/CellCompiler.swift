@@ -57,18 +57,21 @@ package struct CellCompiler: Sendable {
   /// The compiled program's file.
   package func compile(_ program: CellProgram) async throws -> URL {
     let key = try key(of: program)
-    if let file = cache.program(key) { return file }
-    try await cache.insert(key) { folder in try await compile(program.source, in: folder) }
+    if let file = cache.program(key) {
+      cache.use(key)
+      return file
+    }
+    try await cache.insert(key) { folder in try await compile(program, in: folder) }
     guard let file = cache.program(key) else {
       throw CellError.cannotWrite(path: cache.folder.path, reason: "the compiled cell is not there")
     }
     return file
   }
 
-  private func compile(_ source: String, in folder: URL) async throws {
+  private func compile(_ program: CellProgram, in folder: URL) async throws {
     let file = folder.appending(path: "main.swift")
     do {
-      try Data(source.utf8).write(to: file)
+      try Data(program.source.utf8).write(to: file)
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }
@@ -93,7 +96,11 @@ package struct CellCompiler: Sendable {
     if Task.isCancelled { throw CellError.interrupted }
     guard !result.terminationStatus.isSuccess else { return }
     let output = String(decoding: bytes, as: UTF8.self)
-    let messages = CompilerOutput.messages(output)
+    let messages = CompilerOutput.messages(output).map { message in
+      var message = message
+      message.suggestion = CellNames.suggestion(for: message, in: program.needed + [program.cell])
+      return message
+    }
     throw CellError.doesNotCompile(
       messages.contains { $0.severity == .error }
         ? messages

@@ -76,4 +76,6 @@ package struct CompilerMessage: Equatable, Sendable {
   package var column: Int
   package var severity: Severity
   package var text: String
+  /// The name that may be meant in place of one that is not there.
+  package var suggestion: String? = nil
 }

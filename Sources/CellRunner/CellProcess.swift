@@ -54,11 +54,13 @@ struct CellProcess {
   /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What bypasses `print` and
   /// writes to standard output shares the pipe.
   func run(onEvent: (CellEvent) -> Void) async throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    // In a namespace the scratch folder lies in memory.
+    let scratch = sandbox.hasScratch ? nil : try Scratch()
+    defer { scratch?.remove() }
+    let folder = scratch?.folder ?? FileManager.default.temporaryDirectory
     let seconds = cell.secondsAllowed
     let launch = sandbox.launch(
-      program, runtime: runtime, dataFolder: dataFolder, scratch: scratch.folder,
+      program, runtime: runtime, dataFolder: dataFolder, scratch: folder,
       kept: keeping?.file.deletingLastPathComponent(), seconds: explores ? Self.secondsToExplore : seconds)
     var platform = PlatformOptions()
     // Without the terminal of the command, a cell cannot write to it.
@@ -82,7 +84,7 @@ struct CellProcess {
 
     let result = try await Subprocess.run(
       .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments + arguments(launch)),
-      environment: environment(launch), workingDirectory: FilePath(scratch.folder.path), platformOptions: platform,
+      environment: environment(launch), workingDirectory: FilePath(folder.path), platformOptions: platform,
       input: .inputWriter, output: .sequence, error: .sequence
     ) { execution -> (ending: CellEnding, errors: String) in
       let ending = CellEnding(
@@ -117,6 +119,7 @@ struct CellProcess {
       return (ending, try await errors)
     }
     tell(decoder.finish())
+    if let keeping { TrainingStore.tidy(besides: keeping.file) }
     if Task.isCancelled { throw CellError.interrupted }
     let errors = result.closureResult.errors
     switch result.closureResult.ending.cause {

@@ -80,6 +80,8 @@ package struct CellRunner: Sendable {
     do {
       if resumes { try TrainingStore.check(file, identity) }
     } catch {
+      // A file that is damaged is told of even where it is not needed: it would be replaced.
+      if case .cannotResume(_, .damaged) = error { throw error }
       if resumption == .required { throw error }
       resumes = false
     }

@@ -39,6 +39,12 @@ package struct CompileCache: Sendable {
     return FileManager.default.isExecutableFile(atPath: file.path) ? file : nil
   }
 
+  /// Notes that the entry was of use. Where that cannot be noted, it is taken for one of longer ago.
+  func use(_ key: String) {
+    try? FileManager.default.setAttributes(
+      [.modificationDate: Date()], ofItemAtPath: folder.appending(path: key).path)
+  }
+
   /// Makes an entry: `fill` writes into a new folder, which then takes its place.
   func insert(_ key: String, fill: (URL) async throws -> Void) async throws {
     let entry = folder.appending(path: key)
@@ -66,11 +72,11 @@ package struct CompileCache: Sendable {
         }
       }
     }
-    removeOldest(keeping: 200)
+    removeUnused(keeping: 200)
   }
 
-  /// Keeps the cache small: the entries made longest ago go first.
-  private func removeOldest(keeping limit: Int) {
+  /// Keeps the cache small: the entries that were used longest ago go first.
+  private func removeUnused(keeping limit: Int) {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
     guard
       let entries = try? FileManager.default.contentsOfDirectory(

@@ -40,6 +40,9 @@ package enum Sandbox: Equatable, Sendable {
     #endif
   }
 
+  /// Whether it brings a scratch folder of its own.
+  var hasScratch: Bool { if case .bubblewrap = self { true } else { false } }
+
   /// How a program is started in the sandbox.
   struct Launch {
     var executable: URL

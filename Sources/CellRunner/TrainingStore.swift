@@ -21,11 +21,24 @@ struct TrainingStore: Sendable {
     return entry.appending(path: "trainings")
   }
 
-  /// Bytes of the files in a folder.
+  /// Bytes of the files in a folder, and in those below it.
   static func size(of folder: URL) -> Int {
-    // What goes away meanwhile takes no room.
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])) ?? []
-    return files.reduce(0) { $0 + ((try? $1.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0) }
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+    var size = 0
+    while let file = files?.nextObject() as? URL {
+      // What goes away meanwhile takes no room.
+      size += (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+    }
+    return size
+  }
+
+  /// Takes away what a run left beside the file: what it was about to write when it ended, or what it should not have.
+  static func tidy(besides file: URL) {
+    let folder = file.deletingLastPathComponent()
+    let items = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    for item in items where item.lastPathComponent != file.lastPathComponent {
+      try? FileManager.default.removeItem(at: item)
+    }
   }
 
   /// The words that a run and its file have in common.
@@ -36,7 +49,12 @@ struct TrainingStore: Sendable {
 
   /// Makes sure that the file is whole, and of a run with this identity.
   static func check(_ file: URL, _ identity: [String]) throws(CellError) {
-    guard FileManager.default.fileExists(atPath: file.path) else { throw .nothingKept }
+    // A cell writes there: it may have put a pipe or a link in its place.
+    let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+    guard let type else { throw .nothingKept }
+    guard type == .typeRegular else {
+      throw .cannotResume(path: file.path, reason: .damaged("It is no file."))
+    }
     let kept: [String]
     do {
       kept = try TrainingFile(contentsOf: file.path).identity

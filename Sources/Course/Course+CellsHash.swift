@@ -1,6 +1,11 @@
 import Crypto
 import Foundation
 
+extension Lesson {
+  /// All that can be run: the lesson's cells, and those of its exercises.
+  package var programs: [Cell] { cells + exercises.flatMap(\.cells) }
+}
+
 extension Course {
   /// Tells what the course's cells do from what any others do: who trusts them, trusts this.
   ///
@@ -14,8 +19,10 @@ extension Course {
     }
     for lesson in lessons {
       add("lesson \(lesson.id)")
-      for cell in lesson.cells {
-        for part in [cell.id, cell.code, "\(cell.needs)", "\(cell.seed)", "\(cell.secondsAllowed)"] { add(part) }
+      for cell in lesson.programs {
+        for part in [cell.file, cell.id, cell.code, "\(cell.needs)", "\(cell.seed)", "\(cell.secondsAllowed)"] {
+          add(part)
+        }
       }
     }
     return hash.finalize().map { String(format: "%02x", $0) }.joined()

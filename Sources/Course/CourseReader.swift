@@ -58,7 +58,7 @@ package enum CourseReader {
     if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
       let text = read(exercises, in: folder, &problems)
     {
-      var reader = ExerciseReader(file: exercises, cells: lesson.cells)
+      var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)
       lesson.exercises = reader.read(text)
       problems += reader.problems
       for exercise in lesson.exercises {

@@ -6,7 +6,9 @@ extension ExerciseReader {
   func tolerance(_ text: some StringProtocol) -> Exercise.Tolerance? {
     let text = text.trimmingSpaces
     let isShare = text.hasSuffix("%")
-    guard let width = Double(text.dropLast(isShare ? 1 : 0).trimmingSpaces), width > 0, width.isFinite else { return nil }
+    guard let width = Double(text.dropLast(isShare ? 1 : 0).trimmingSpaces), width > 0, width.isFinite else {
+      return nil
+    }
     return isShare ? .share(width / 100) : .absolute(width)
   }
 
@@ -26,7 +28,8 @@ extension ExerciseReader {
 
   /// `< 0.9`, `≤ 0.9`, `> 0.9`, `≥ 0.9`, `0.9 … 0.95` or `0.9`; `<=`, `>=` and `...` will do.
   static func range(_ text: String) -> Exercise.FigureRange? {
-    let pattern = /(?<sign><=|>=|[<>≤≥])?\s*(?<first>[-−]?[0-9.]*[0-9])(?:\s*(?:…|\.\.\.)\s*(?<last>[-−]?[0-9.]*[0-9]))?/
+    let pattern =
+      /(?<sign><=|>=|[<>≤≥])?\s*(?<first>[-−]?[0-9.]*[0-9])(?:\s*(?:…|\.\.\.)\s*(?<last>[-−]?[0-9.]*[0-9]))?/
     guard let match = text.wholeMatch(of: pattern), match.sign == nil || match.last == nil,
       let first = Float(match.first.replacing("−", with: "-"))
     else { return nil }

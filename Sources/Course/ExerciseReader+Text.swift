@@ -53,7 +53,9 @@ extension ExerciseReader {
   mutating func listing(
     _ exercise: inout Exercise, _ answers: [Block], at position: SourcePosition
   ) -> Exercise.Listing? {
-    let places = exercise.prompt.indices.filter { if case .codeBlock = exercise.prompt[$0].kind { true } else { false } }
+    let places = exercise.prompt.indices.filter {
+      if case .codeBlock = exercise.prompt[$0].kind { true } else { false }
+    }
     guard let place = places.last, case .codeBlock(let code) = exercise.prompt[place].kind else {
       report(.noListing, position)
       return nil

@@ -66,6 +66,7 @@ extension Problem.Kind {
     case .faultySetting(let text): "`\(text)` sets nothing"
     case .unknownSetting(let name, _): "the cell has no parameter `\(name)`"
     case .nothingShown: "nothing is shown to be diagnosed"
+    case .noSuchOutcome(let word, _): "the lesson has no outcome `\(word)`"
     }
   }
 
@@ -120,7 +121,9 @@ extension Problem.Kind {
     case .noTolerance: "write it as `test accuracy ± 0.02` or `± 10 %`, or give options with ranges in a list"
     case .faultyRange: "end it with `< 0.9`, `0.9 … 0.95`, `≥ 0.95` or the like, in backticks"
     case .faultySetting: "write it as `smoothing=1`, or `seed=3` with a whole number"
-    case .nothingShown: "add a `swift` block with `//| id: …`, or a line such as: shown: [the cell](cell:id) with `rate=1`"
+    case .noSuchOutcome(_, let count): "its outcomes are numbered from 1 to \(count), in the order of its front matter"
+    case .nothingShown:
+      "add a `swift` block with `//| id: …`, or a line such as: shown: [the cell](cell:id) with `rate=1`"
     case .formula(let error): error.kind.help
     case .unknownKey(_, let suggestion), .unknownPrerequisite(_, let suggestion), .unknownComment(_, let suggestion),
       .unknownCellOption(_, let suggestion), .unknownNeed(_, let suggestion), .unknownLink(_, _, let suggestion),

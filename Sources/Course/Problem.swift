@@ -77,5 +77,6 @@ package struct Problem: Error, Sendable, Equatable {
     case faultySetting(String)
     case unknownSetting(String, suggestion: String?)
     case nothingShown
+    case noSuchOutcome(String, count: Int)
   }
 }

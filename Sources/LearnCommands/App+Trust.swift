@@ -19,7 +19,7 @@ extension App {
     let trust = try trust()
     guard [.changed, .none].contains(trust) else { return }
     guard mayAsk, screen.isInteractive else { throw Failure(untrusted: course, hasChanged: trust == .changed) }
-    let cells = course.lessons.reduce(0) { $0 + $1.cells.count }
+    let cells = course.lessons.reduce(0) { $0 + $1.programs.count }
     write([
       Line(course.title, .bold), Line(course.folder.path, .faint),
       Line(
@@ -32,6 +32,7 @@ extension App {
     ])
     let answers: [Key] = ["y", "a", "n", "q"].map { .character($0) } + [.escape]
     let answer = KeyReader().next(answers.contains)
+    if answer == .interrupt { throw Failure("interrupted", status: .interrupted) }
     guard [.character("y"), .character("a")].contains(answer) else {
       throw Failure(untrusted: course, hasChanged: trust == .changed)
     }

@@ -24,8 +24,7 @@ extension Failure {
         "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
         help: "build it with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
-      self.init("", status: .software)
-      wholeText = Self.compilerText(messages, in: course)
+      self.init(compiler: messages, in: course)
     case .tookTooLong(let seconds):
       self.init(
         "the cell was stopped: it was still running after \(seconds) s",
@@ -46,7 +45,7 @@ extension Failure {
     case .cannotResume(let path, let reason):
       self.init(
         "the run cannot go on: " + Self.sentence(reason),
-        help: "with `--again` in place of `--resume` the run starts afresh; until then \(path) is kept", status: .data)
+        help: Self.help(reason) + "`--again` starts afresh; until then \(path) is kept", status: .data)
     case .interrupted:
       self.init("interrupted", status: .interrupted)
     case .cannotRead(let path, let reason):
@@ -65,7 +64,7 @@ extension Failure {
   init(stoppedAt step: Int, of total: Int, goOn command: String?) {
     let place = total > 0 ? "stopped at step \(step) of \(total)" : "stopped"
     self.init(
-      command == nil ? "\(place); this training could not be kept" : "\(place); what was learned is kept",
+      command == nil ? "\(place); nothing of this training can be kept" : "\(place); what was learned is kept",
       help: command.map { "`\($0) --resume` goes on from here" }, status: .interrupted)
   }
 
@@ -79,6 +78,15 @@ extension Failure {
     case .signal(let number): "the cell was ended by signal \(number)"
     case .exit(let status): "the cell ended itself with status \(status) before it was done"
     case .tookTooMuch(let excess): "the cell was stopped: \(sentence(excess))"
+    }
+  }
+
+  private static func help(_ reason: CellError.ResumeReason) -> String {
+    switch reason {
+    case .otherSeed(let seed): "with `--seed \(seed)` it goes on; "
+    case .otherSettings(""): "without `--set` it goes on; "
+    case .otherSettings: "with the same settings it goes on; "
+    case .damaged, .otherProgram, .otherData: ""
     }
   }
 
@@ -146,20 +154,4 @@ extension Failure {
 
   /// The same sentences for what is not as bad as an error.
   var warning: String { "warning: \(message)\n" + (help.map { "help: \($0)\n" } ?? "") }
-
-  private static func compilerText(_ messages: [CompilerMessage], in course: URL?) -> String {
-    let errors = messages.filter { $0.severity == .error }
-    var text = ""
-    for message in errors {
-      if message.file.isEmpty {
-        text += "error: the cell does not compile\n\(message.text)\n"
-        continue
-      }
-      text += "\(message.file):\(message.line):\(message.column): error: \(message.text)\n"
-      if let course {
-        text += Excerpt.text(file: Excerpt.place(of: message.file, in: course), message.line, message.column)
-      }
-    }
-    return text + "help: \(errors.count == 1 ? "mend this line" : "mend these lines"), and run the cell again\n"
-  }
 }

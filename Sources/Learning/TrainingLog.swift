@@ -58,7 +58,8 @@ public final class TrainingLog {
   /// Ends the program behind a step; `record` is what is kept of the training, where it can be.
   func stop(_ number: Int?, _ record: TrainingRecord?, step: Int, of count: Int) -> Never {
     if let number { records[number] = record }
-    let isSaved = save(records)
+    // What there is from before stays where there is nothing new.
+    let isSaved = records.contains { $0 != nil } && save(records)
     stopped(step, count, isSaved && record != nil)
   }
 

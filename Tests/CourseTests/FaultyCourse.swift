@@ -251,6 +251,10 @@ struct FaultyCourse {
       return exercises(
         "## Number: a {#x}\n\nText.\n\nanswer: `half`", "5:1: `half` is no number with a tolerance",
         help: "write it as `0.5 ± 0.01 nats`")
+    case .noSuchOutcome:
+      return exercises(
+        "## Order: a {#x}\n\noutcomes: 1, 3\n\n1. a\n2. b", "3:1: the lesson has no outcome `3`",
+        help: "its outcomes are numbered from 1 to 1, in the order of its front matter")
     case .noBlank, .unknownBlank, .noListing, .lineIsNoCode, .unknownListingLine: return withFaultyText(kind)
     case .strayCell, .cellOfLesson, .noFigure, .noCellLinked, .unknownMetric, .noTolerance, .faultyRange,
       .faultySetting, .unknownSetting, .nothingShown:

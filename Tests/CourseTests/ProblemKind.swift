@@ -18,6 +18,7 @@ enum ProblemKind: String, CaseIterable {
   case noBlank, unknownBlank, noListing, lineIsNoCode, unknownListingLine
   case strayCell, cellOfLesson, noFigure, noCellLinked, unknownMetric, noTolerance
   case faultyRange, faultySetting, unknownSetting, nothingShown
+  case noSuchOutcome
 
   init(_ kind: Problem.Kind) {
     switch kind {
@@ -82,6 +83,7 @@ enum ProblemKind: String, CaseIterable {
     case .faultySetting: self = .faultySetting
     case .unknownSetting: self = .unknownSetting
     case .nothingShown: self = .nothingShown
+    case .noSuchOutcome: self = .noSuchOutcome
     }
   }
 

@@ -104,7 +104,7 @@ import Testing
       "let product = left • right\n"
     ),
     (
-      "wrong", "Lessons/cells.md:79:19: error: cannot convert value of type 'String' to specified type 'Int'\n",
+      "wrong", "Lessons/cells.md:79:19: error: this is text, and a value of type Int is wanted\n",
       "                    ^\n"
     ),
     ("leaves", "Lessons/cells.md: error: the cell ended itself with status 3 before it was done\n", ""),

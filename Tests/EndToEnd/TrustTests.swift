@@ -49,6 +49,20 @@ import Testing
     #expect(try command.run("run", "figures").status == 0)
   }
 
+  /// Exercises have cells, too.
+  @Test func aCellOfAnExerciseCounts() throws {
+    func exercise(_ text: String) throws {
+      try course.create(
+        "Exercises/cells.md",
+"## Predict: how many? {#many}\n\nHow many?\n\n```swift\n//| id: own\nmetric(\"n\", \(text))\n```\n\n"
+          + "answer: `n ± 0.1` of [the cell](cell:own)\n")
+    }
+    try exercise("3")
+    #expect(try command.run("course", "trust").status == 0)
+    try exercise("4")
+    try isRefused(Self.change, "run", "figures")
+  }
+
   @Test func anAuthorTrustsOnce() throws {
     #expect(try command.run("course", "trust", "--always").status == 0)
     #expect(try command.run("run", "figures").status == 0)

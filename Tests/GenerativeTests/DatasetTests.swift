@@ -43,6 +43,12 @@ import Testing
     #expect(small.binarized(at: 2).inputs == [0, 1, 0, 1, 1, 1, 1, 1])
   }
 
+  @Test func meanOfAClassLeavesTheOthersOut() {
+    let data = Dataset(inputs: [1, 2, 10, 20, 3, 6], labels: [0, 1, 0], features: 2, classes: 2)
+    #expect(data.mean(ofClass: 0) == [2, 4])
+    #expect(data.mean(ofClass: 1) == [10, 20])
+  }
+
   @Test func pairsAreOfDifferentClasses() {
     var generator = RandomGenerator(seed: 4)
     let (train, _) = Digits.all.split(200, seed: 4)

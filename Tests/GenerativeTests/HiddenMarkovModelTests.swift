@@ -190,10 +190,10 @@ import Testing
     for number in 0..<32 {
       let path = (0..<5).map { number >> $0 & 1 }
       let joint = model.logProbability(of: path, observations)
-      total += exp(joint)
+      total += Foundation.exp(joint)
       largest = max(largest, joint)
     }
-    #expect(close([log(total)], [model.logLikelihood(observations)]))
+    #expect(close([Foundation.log(total)], [model.logLikelihood(observations)]))
     #expect(close([largest], [model.viterbi(observations).logProbability]))
   }
 }

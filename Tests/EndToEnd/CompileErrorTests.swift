@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// Faults that learners make, in real cells: where they are, what is wrong, and what mends them.
+@Suite struct CompileErrorTests {
+  struct Fault: CustomTestStringConvertible {
+    let code: String
+    /// Line and column in the cell, from 1.
+    let place: (line: Int, column: Int)
+    let sentence: String
+    let help: String?
+    var testDescription: String { code }
+
+    init(_ code: String, _ line: Int, _ column: Int, _ sentence: String, _ help: String?) {
+      (self.code, self.place, self.sentence, self.help) = (code, (line, column), sentence, help)
+    }
+  }
+
+  static let faults = [
+    Fault(
+      "let numbers = [1, 2]\ntext(\"\\(numbrs.count)\")", 2, 9, "nothing is called numbrs here", "did you mean numbers?"
+    ),
+    Fault("metrik(\"a\", 1)", 1, 1, "nothing is called metrik here", "did you mean metric?"),
+    Fault("let a = [1, 2]\ntext(\"\\(a.cout)\")", 2, 11, "[Int] has nothing called cout", "did you mean count?"),
+    Fault("let a: Flot = 1", 1, 8, "there is no type called Flot", "did you mean Float?"),
+    Fault(
+      "func f(of x: Int) -> Int { x }\nlet a = f(3)", 2, 11, "an argument lacks its name", "write `of:` in front of it"),
+    Fault("text(line: \"a\")", 1, 5, "this argument has no name", "take `line:` away"),
+    Fault("progress(1, off: 3)", 1, 9, "the argument is called `of:`, not `off:`", "write `of:`"),
+    Fault("progress(3)", 1, 11, "the argument `of:` is missing", "add `of: …`"),
+    Fault("text(\"a\", \"b\")", 1, 11, "there is an argument too many", "take it away, or look for a missing `)`"),
+    Fault(
+      "let a: Int = 3\nlet b: Float = a", 2, 16, "this is an Int, and a Float is wanted", "write `Float(…)` around it"),
+    Fault(
+      "let a: Float = 3\nlet b: Int = a", 2, 14, "this is a Float, and an Int is wanted",
+      "write `Int(…)` around it; it cuts off what stands behind the point"),
+    Fault(
+      "let a = 0.5\nmetric(\"x\", a)", 2, 13, "this is a Double, and a Float is wanted",
+      "write `Float(…)` around it, or give its `let` the type: `let x: Float = 0.5`"),
+    Fault(
+      "let a = 3\nlet b: Float = 2\nlet c = a * b", 3, 11, "`*` does not go between Int and Float",
+      "make both the same type, for example `Float(…)` around the Int"),
+    Fault("text(3)", 1, 6, "this is of type Int, and text is wanted", "write it into a string: \"\\(…)\""),
+    Fault(
+      "summary = 3", 1, 1, "nothing is called summary here",
+      "check how it is written, or make it with `let summary = …`; what an earlier cell makes is there with `//| needs:`"
+    ),
+    Fault("let a = \"abc\ntext(a)", 1, 9, "this text has no end", "add a `\"` behind it"),
+    Fault("for i in 0..<3 {\n  text(\"\\(i)\")", 1, 16, "this `{` is never closed", "add the `}`"),
+    Fault("text(\"a\")\n}", 2, 1, "this `}` closes nothing", "take it away, or look for a missing `{`"),
+    Fault("let a = 3\na = 4", 2, 1, "a was made with `let` and cannot change", "make it with `var`"),
+    Fault("let a = [3]\na.append(4)", 2, 3, "a was made with `let` and cannot change", "make it with `var`"),
+    Fault("let a = 3\na += 4", 2, 3, "a was made with `let` and cannot change", "make it with `var`"),
+    Fault("let a = 3\nlet a = 4", 2, 5, "there is something called a already", "choose another name"),
+    Fault(
+      "let a: Int? = 3\nlet b = a + 1", 2, 9, "this may be nil",
+      "say what holds then: `value ?? 0`, or `if let value { … }`"),
+    Fault(
+      "let a = 3\nif a { text(\"x\") }", 2, 4, "a condition is true or false, not Int", "compare it, as in `x != 0`"),
+    Fault("var a = 3\nif a = 3 { text(\"x\") }", 2, 6, "`=` sets a value and compares nothing", "write `==`"),
+    Fault("let a = []", 1, 9, "nothing says what the empty array is to hold", "give its type: `let a: [Float] = []`"),
+    Fault("var a = 3\na++", 2, 2, "Swift has no `++`", "write `+= 1`"),
+    Fault(
+      "for i in 5 { text(\"\\(i)\") }", 1, 10, "a loop cannot go through a value of type Int",
+      "for numbers, write `for i in 0..<n`"),
+    Fault(
+      "func f() throws -> Int { 3 }\nfunc g() -> Int { f() }", 2, 19, "this call may fail",
+      "write `try` in front of it, and `throws` behind the parentheses of the function that it stands in"
+    ),
+    Fault(
+      "func f() -> Int {\n  let a = 3\n  text(\"\\(a)\")\n}", 4, 1,
+      "this global function ends without returning its Int", "add `return …`"),
+    Fault("let a: UInt8 = 300", 1, 16, "300 does not fit into UInt8", "choose a larger type: Int"),
+    // Where we know no better, the compiler's words stand alone.
+    Fault("let f = { $0 }", 1, 9, "cannot infer type of closure parameter '$0' without a type annotation", nil),
+  ]
+
+  @Test func faultsAreTold() throws {
+    let course = try TemporaryFolder()
+    try course.create("Lessons/course.yml", "title: Faults\npromise: Each has one.\nlessons: [faults.md]\n")
+    var lesson =
+      "---\nid: faults\ntitle: Faults\nsummary: One each.\noutcomes: [See them]\nreading: 1\npractice: 1\ndifficulty: core\n---\n"
+    var firstLines: [Int] = []
+    for (index, fault) in Self.faults.enumerated() {
+      lesson += "\n```swift\n//| id: fault-\(index)\n"
+      firstLines.append(lesson.count { $0 == "\n" } + 1)
+      lesson += "\(fault.code)\n```\n"
+    }
+    try course.create("Lessons/faults.md", lesson)
+    let command = try LearnCommand(in: course.url)
+    for (index, fault) in Self.faults.enumerated() {
+      let result = try command.run("run", "fault-\(index)")
+      #expect(result.status == 70, "\(fault)")
+      let lines = result.errors.split(separator: "\n").map(String.init)
+      let line = firstLines[index] + fault.place.line - 1
+      #expect(lines.first == "Lessons/faults.md:\(line):\(fault.place.column): error: \(fault.sentence)", "\(fault)")
+      let mark = String(repeating: " ", count: fault.place.column + 1) + "^"
+      #expect(lines.dropFirst(2).first == mark, "\(fault)\n\(result.errors)")
+      let rest = lines.dropFirst(3)
+      if let help = fault.help {
+        #expect(rest.first == "help: \(help)", "\(fault)")
+        #expect(rest.dropFirst().first?.hasPrefix("the compiler says: ") == true, "\(fault)\n\(result.errors)")
+      } else {
+        #expect(!result.errors.contains("the compiler says"), "\(fault)")
+      }
+      #expect(lines.last?.hasSuffix("and run the cell again.") == true, "\(fault)")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// A trained model is kept alive, and shows what there is at each point.
+@Suite struct ExploreTests {
+  @Test func aLineIsAPoint() throws {
+    let course = try TrainingCourse()
+    let result = try course.learn.run(
+      "explore", "cell", "colours", "--lesson", "training", input: "0 0 2\n0.25 0.5 3\n\n0 2 3\nred\n1 1\n1 1 4")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.lines == [
+        "A colour: red from 0 to 1, green from 0 to 1, blue from 2 to 4.", "red 0, green 0, blue 2", "sum 2.0",
+        "shares: r 0, g 0, b 2", "red 0.25, green 0.5, blue 3", "sum 3.75", "shares: r 0.25, g 0.5, b 3",
+        "red 1, green 1, blue 4", "sum 6.0", "shares: r 1, g 1, b 4",
+      ])
+    #expect(
+      result.errors.split(separator: "\n") == [
+        "error: green 2 is outside: it goes from 0 to 1",
+        "error: `red` is no point: a line is red green blue, with red from 0 to 1, green from 0 to 1, blue from 2 to 4",
+        "error: `1 1` is no point: a line is red green blue, with red from 0 to 1, green from 0 to 1, blue from 2 to 4",
+      ])
+  }
+
+  /// The model is that of the run: it is not trained again, and a point shows the same picture as the run did.
+  @Test func itExploresWhatTheRunHasLearned() throws {
+    let course = try TrainingCourse()
+    let run = try course.run("vae", "--json")
+    let events = try TrainingCourse.events(run.output)
+    let exploration = try #require(events.first { $0["kind"] as? String == "explore" })
+    #expect(exploration["from"] as? [Double] == [-3, -3])
+    #expect(exploration["to"] as? [Double] == [3, 2.5])
+    #expect(exploration["start"] as? [Double] == [0, 0])
+    let kept = try Data(contentsOf: course.keptFile())
+    let explored = try course.learn.run(
+      "explore", "vae", "--lesson", "training", "--json", input: "1 1\n0 0\n")
+    #expect(explored.status == 0, "\(explored.errors)")
+    let all = try TrainingCourse.events(explored.output)
+    #expect(Array(all.prefix(events.count)) == events)
+    let answers = all.dropFirst(events.count)
+    #expect(answers.map { $0["kind"] as? String } == ["image", "text", "explored", "image", "text", "explored"])
+    let atStart = try #require(events.firstIndex { $0["kind"] as? String == "explore" })
+    #expect(Array(answers.suffix(3)) == Array(events[atStart + 1...atStart + 3]))
+    #expect(answers.first != events[atStart + 1])
+    #expect(try Data(contentsOf: course.keptFile()) == kept)
+  }
+
+  @Test func aCellWithoutOneSaysWhichHaveOne() throws {
+    let course = try TrainingCourse()
+    let here = try course.learn.run("explore", "cell", "gan", "--lesson", "training")
+    #expect(here.status == 66)
+    #expect(
+      here.errors == """
+        error: cell 2 (gan) has nothing to explore
+        help: in this lesson there is: 1 (vae), 6 (colours), 7 (twice)
+
+        """)
+    let elsewhere = try course.learn.run("explore", "1", "--lesson", "plain")
+    #expect(elsewhere.errors.contains("help: there is: `learn explore cell 1 --lesson training`"), "\(elsewhere.errors)")
+  }
+
+  @Test func aSecondOneIsRefused() throws {
+    let course = try TrainingCourse()
+    let result = try course.run("twice")
+    #expect(result.status == 70)
+    #expect(result.errors.contains("explore: a cell explores once"), "\(result.errors)")
+  }
+
+  #if os(Linux)
+    /// Neither the end of the command nor a terminal that is gone leaves a cell that waits for points.
+    @Test(arguments: [SIGINT, SIGHUP, SIGKILL]) func nothingIsLeftBehind(signal: Int32) throws {
+      let course = try TrainingCourse()
+      let lines = Pipe()
+      let run = try course.learn.start(
+        ["explore", "colours", "--lesson", "training", "--seed", "77\(signal)"], input: lines)
+      try run.wait(for: "A colour")
+      #expect(try !LearnCommand.processes(running: "seed=77\(signal)").isEmpty)
+      kill(run.process.processIdentifier, signal)
+      let status = try run.result().status
+      #expect(status == (signal == SIGKILL ? -SIGKILL : signal == SIGINT ? 0 : 130))
+      for _ in 0..<100 where try !LearnCommand.processes(running: "seed=77\(signal)").isEmpty { usleep(50_000) }
+      #expect(try LearnCommand.processes(running: "seed=77\(signal)") == [], "left behind")
+      withExtendedLifetime(lines) {}
+    }
+  #endif
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+/// A run that was stopped goes on to the same bits, as often as it is stopped.
+@Suite struct ResumeTests {
+  /// Every event of the stream is that of a run without a break: the film, the figures, the digest.
+  @Test(arguments: [
+    ("vae", "steps=30000", [400, 9_000, 17_000]), ("gan", "steps=9000", [300, 3_000, 5_100]),
+    ("diffusion", "steps=16000", [1, 4_000, 9_000]),
+  ]) func aStoppedTrainingGoesOnToTheSameBits(cell: String, setting: String, steps: [Int]) throws {
+    let course = try TrainingCourse()
+    let whole = try course.run(cell, "--set", setting, "--json")
+    try #require(whole.status == 0, "\(whole.errors)")
+    var arguments = [cell, "--set", setting]
+    for step in steps {
+      let stopped = try course.stop(arguments, at: "\"step\":\(step),")
+      #expect(stopped.status == 130)
+      #expect(stopped.errors.contains("what was learned is kept\n"), "\(stopped.errors)")
+      #expect(
+        stopped.errors.contains("help: `learn run \(cell) --lesson training --set \(setting) --resume` goes on from here"),
+        "\(stopped.errors)")
+      let events = try TrainingCourse.events(stopped.output)
+      #expect(events.last?["kind"] as? String == "stopped")
+      #expect(events.last?["kept"] as? Int == 1)
+      #expect(try #require(events.last?["step"] as? Int) >= step)
+      arguments = [cell, "--set", setting, "--resume"]
+    }
+    let last = try course.run(cell, "--set", setting, "--json", "--resume")
+    try #require(last.status == 0, "\(last.errors)")
+    #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
+  }
+
+  /// Rounds of a Markov model have no events: what it has become is what counts.
+  @Test func aMarkovModelGoesOnToTheSameBits() throws {
+    let course = try TrainingCourse()
+    let whole = try course.run("letters", "--set", "rounds=300", "--json")
+    let stopped = try course.stop(["letters", "--set", "rounds=300"], at: "parameter")
+    #expect(stopped.status == 130, "\(stopped.errors)")
+    let last = try course.run("letters", "--set", "rounds=300", "--json", "--resume")
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
+  }
+
+  /// A command that is killed keeps nothing of a training under way, and all of those that had ended.
+  @Test func afterAKillItGoesOnFromWhatWasKept() throws {
+    let course = try TrainingCourse()
+    let whole = try course.run("diffusion", "--set", "steps=16000", "--json")
+    let former = try Data(contentsOf: course.keptFile())
+    for step in [200, 4_000] {
+      let killed = try course.stop(["diffusion", "--set", "steps=16000"], at: "\"step\":\(step),", by: SIGKILL)
+      #expect(killed.status == -SIGKILL)
+    }
+    #expect(try Data(contentsOf: course.keptFile()).count <= former.count)
+    let last = try course.run("diffusion", "--set", "steps=16000", "--json", "--resume")
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
+  }
+
+  @Test func whatIsOfAnotherRunIsRefusedAndKept() throws {
+    let course = try TrainingCourse()
+    let nothing = try course.run("vae", "--resume")
+    #expect(nothing.status == 66)
+    #expect(nothing.errors.hasPrefix("error: there is nothing to go on from"), "\(nothing.errors)")
+
+    #expect(try course.run("vae").status == 0)
+    let kept = try Data(contentsOf: course.keptFile())
+    let seed = try course.run("vae", "--resume", "--seed", "9")
+    #expect(seed.status == 65)
+    #expect(
+      seed.errors.contains("error: the run cannot go on: what is kept was made with the seed 3\nhelp: with `--seed 3`"),
+      "\(seed.errors)")
+    let setting = try course.run("vae", "--resume", "--set", "steps=700")
+    #expect(setting.status == 65)
+    #expect(setting.errors.contains("what is kept was made without `--set`"), "\(setting.errors)")
+
+    let lesson = course.folder.url.appending(path: "Lessons/training.md")
+    let text = try String(contentsOf: lesson, encoding: .utf8)
+    try Data(text.replacing("hidden: [48]", with: "hidden: [40]").utf8).write(to: lesson)
+    let edited = try course.run("vae", "--resume")
+    #expect(edited.status == 65)
+    #expect(edited.errors.contains("what is kept is of this cell as it was before"), "\(edited.errors)")
+    #expect(try Data(contentsOf: course.keptFile()) == kept)
+
+    #expect(try course.run("vae", "--again").status == 0)
+    #expect(try course.run("vae", "--resume").status == 0)
+  }
+
+  @Test func whatIsDamagedIsRefusedAndKept() throws {
+    let course = try TrainingCourse()
+    #expect(try course.run("vae").status == 0)
+    let file = try course.keptFile()
+    let sound = try Data(contentsOf: file)
+    for (position, reason) in [
+      (0, "it does not begin as one does"), (9, "has format"), (sound.count / 2, "damaged"),
+      (sound.count - 1, "damaged"),
+    ] {
+      var damaged = sound
+      damaged[position] ^= 0x21
+      try damaged.write(to: file)
+      let result = try course.run("vae", "--resume")
+      #expect(result.status == 65)
+      #expect(result.errors.contains(reason), "\(position): \(result.errors)")
+      #expect(result.output == "")
+      #expect(try Data(contentsOf: file) == damaged)
+    }
+    try sound.prefix(300).write(to: file)
+    #expect(try course.run("vae", "--resume").errors.contains("the checkpoint ends at byte 300"))
+    #expect(try course.run("vae", "--again").status == 0)
+    #expect(try Data(contentsOf: file) == sound)
+  }
+
+  /// Of a loop that the cell has written itself nothing can be kept, and it says so.
+  @Test func aLoopOfTheCellsOwnStopsAtOnce() throws {
+    let course = try TrainingCourse()
+    let stopped = try course.stop(["own-loop", "--set", "steps=2000000000"], at: "begins")
+    #expect(stopped.status == 130)
+    #expect(stopped.errors == "error: stopped; nothing of this training can be kept\n")
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// A copy of the course of small trainings: what a cell has learned is kept for each course apart.
+struct TrainingCourse {
+  let folder: TemporaryFolder
+  let learn: LearnCommand
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let lessons = LearnCommand.fixtures.appending(path: "Training/Lessons")
+    for name in ["course.yml", "training.md", "plain.md"] {
+      try folder.create("Lessons/\(name)", String(contentsOf: lessons.appending(path: name), encoding: .utf8))
+    }
+    learn = try LearnCommand(in: folder.url)
+  }
+
+  /// The events of a finished stream, without the times in them.
+  static func events(_ output: String) throws -> [NSDictionary] {
+    try output.split(separator: "\n").map { line in
+      var event = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      event["seconds"] = nil
+      return event as NSDictionary
+    }
+  }
+
+  func run(_ arguments: String...) throws -> LearnCommand.Result {
+    try learn.start(["run"] + arguments + ["--lesson", "training"]).result()
+  }
+
+  /// Starts a run and presses Ctrl-C when the text has come.
+  func stop(_ arguments: [String], at text: String, by signal: Int32 = SIGINT) throws -> LearnCommand.Result {
+    let run = try learn.start(["run"] + arguments + ["--lesson", "training", "--json"])
+    try run.wait(for: text)
+    kill(run.process.processIdentifier, signal)
+    return try run.result()
+  }
+
+  /// The file in which the trainings of the course's only run are kept.
+  func keptFile() throws -> URL {
+    let cache = URL(filePath: try #require(learn.environment["XDG_CACHE_HOME"])).appending(path: "learn/trainings")
+    let files = try #require(FileManager.default.enumerator(at: cache, includingPropertiesForKeys: [.isRegularFileKey]))
+    let kept = files.compactMap { $0 as? URL }.filter { $0.lastPathComponent == "trainings" && !$0.hasDirectoryPath }
+    return try #require(kept.first)
+  }
+}

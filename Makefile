@@ -78,8 +78,11 @@ install: build
 	install -m 644 $(BUILD)/libCellLibrary.a "$(DESTDIR)$(PREFIX)/lib/learn/"
 	for module in Randomness Autodiff Learning Generative Display; do \
 	  install -m 644 $(BUILD)/Modules/$$module.swiftmodule "$(DESTDIR)$(PREFIX)/lib/learn/Modules/"; done
-	rm -rf "$(DESTDIR)$(PREFIX)/share/learn/Lessons" "$(DESTDIR)$(PREFIX)/share/learn/Exercises" "$(DESTDIR)$(PREFIX)/share/learn/site"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/learn/Lessons" "$(DESTDIR)$(PREFIX)/share/learn/Exercises" "$(DESTDIR)$(PREFIX)/share/learn/site" "$(DESTDIR)$(PREFIX)/share/learn/Sources"
 	cp -R Lessons Exercises site "$(DESTDIR)$(PREFIX)/share/learn/"
+	install -d "$(DESTDIR)$(PREFIX)/share/learn/Sources"
+	for module in Randomness Autodiff Learning Generative Display; do \
+	  cp -R Sources/$$module "$(DESTDIR)$(PREFIX)/share/learn/Sources/"; done
 	@echo "Installed. Try: learn next"
 
 # Takes away what `install` brought. Your progress stays: `learn doctor` says where it is.

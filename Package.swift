@@ -128,12 +128,16 @@ let package = Package(
         "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(
-      name: "benchmarks", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      name: "benchmarks",
+      dependencies: [
+        "Autodiff", "Course", "Generative", "Learning", "Practice", "Progress", "Randomness", "SpacedRepetition",
+      ],
       path: "Benchmarks/Sources",
       swiftSettings: strict),
 
@@ -193,6 +197,9 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["learn", "Course", "Markup", "Progress"], swiftSettings: strict),
+      name: "EndToEnd",
+      dependencies: [
+        "learn", "Course", "Markup", "Progress", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ]
 )

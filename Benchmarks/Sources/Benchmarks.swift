@@ -1,10 +1,12 @@
 import Foundation
 
-/// `swift run -c release benchmarks train [--json] [--only NAME]` or `accept [rows…] [--seeds N] [--json]`
+/// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]` or
+/// `practice [--answers N] [--cards N] [--json]`
 @main struct Benchmarks {
-  static func main() {
+  static func main() throws {
     var arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "accept" { exit(Accept.run(Array(arguments.dropFirst()))) }
+    if arguments.first == "practice" { return try PracticeBenchmark.run(Array(arguments.dropFirst())) }
     let asJSON = arguments.contains("--json")
     arguments.removeAll { $0 == "--json" }
     var only: String?
@@ -13,7 +15,12 @@ import Foundation
       arguments.removeSubrange(index...index + 1)
     }
     guard arguments == ["train"] else {
-      let usage = "usage: benchmarks train [--json] [--only NAME], or benchmarks accept [rows…] [--seeds N] [--json]\n"
+      let usage = """
+        usage: benchmarks train [--json] [--only NAME]
+               benchmarks accept [rows…] [--seeds N] [--json]
+               benchmarks practice [--answers N] [--cards N] [--json]
+
+        """
       FileHandle.standardError.write(Data(usage.utf8))
       exit(64)
     }

@@ -7,7 +7,7 @@ package struct Cell: Equatable, Sendable {
   package var file: String
   /// The line of that file on which `code` begins.
   package var firstLine: Int
-  /// The Swift code behind the option lines.
+  /// The Swift code behind the option lines: what is compiled.
   package var code: String
   /// Ids of earlier cells that are compiled in front of this one.
   package var needs: [String]
@@ -30,5 +30,36 @@ package struct Cell: Equatable, Sendable {
     self.secondsAllowed = secondsAllowed
     self.seed = seed
     self.expectsError = expectsError
+  }
+
+  /// The code as a lesson shows it: without what stands between `//| hide` and `//| show`, and without empty lines at
+  /// its ends.
+  package var listing: String {
+    var isHidden = false
+    var shown: [Substring] = []
+    for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
+      switch HidingMark(line) {
+      case .hide?: isHidden = true
+      case .show?: isHidden = false
+      case nil: if !isHidden { shown.append(line) }
+      }
+    }
+    let text = shown.drop { $0.allSatisfy(\.isWhitespace) }
+    let end = text.lastIndex { !$0.allSatisfy(\.isWhitespace) }
+    return end.map { text[...$0].joined(separator: "\n") + "\n" } ?? ""
+  }
+}
+
+/// A line of a cell that says where its hidden part begins or ends. To the compiler it is a comment.
+enum HidingMark: Equatable {
+  case hide, show
+
+  init?(_ line: some StringProtocol) {
+    let words = line.split { $0 == " " || $0 == "\t" }
+    switch words.count == 2 && words[0] == "//|" ? words[1] : "" {
+    case "hide": self = .hide
+    case "show": self = .show
+    default: return nil
+    }
   }
 }

@@ -13,7 +13,7 @@ struct CellReader {
   mutating func read(_ block: CodeBlock, number: Int, earlier: [Cell]) -> Cell? {
     guard block.language == "swift", block.literal.hasPrefix("//|") else { return nil }
     let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
-    let options = lines.prefix { $0.hasPrefix("//|") }
+    let options = lines.prefix { $0.hasPrefix("//|") && HidingMark($0) == nil }
     var cell = Cell(
       number: number, id: "", file: file, firstLine: block.contentStart.line + options.count,
       code: lines.dropFirst(options.count).joined(separator: "\n"))
@@ -31,11 +31,28 @@ struct CellReader {
       }
       set(name, value, in: &cell, at: position, earlier: earlier)
     }
+    checkHiding(lines.dropFirst(options.count), from: cell.firstLine, column: block.contentStart.column)
     if cell.id.isEmpty {
       report(.missingKey("//| id"), block.contentStart)
       return nil
     }
     return cell
+  }
+
+  /// What is hidden must be shown again, and nothing else can be.
+  private mutating func checkHiding(_ lines: ArraySlice<Substring>, from first: Int, column: Int) {
+    var hidden: SourcePosition?
+    for (index, line) in lines.enumerated() {
+      let position = SourcePosition(line: first + index, column: column)
+      switch (HidingMark(line), hidden) {
+      case (nil, _): break
+      case (.hide?, nil): hidden = position
+      case (.hide?, _?): report(.unbalancedHiding("//| hide"), position)
+      case (.show?, nil): report(.unbalancedHiding("//| show"), position)
+      case (.show?, _?): hidden = nil
+      }
+    }
+    if let hidden { report(.unbalancedHiding("//| hide"), hidden) }
   }
 
   private mutating func set(

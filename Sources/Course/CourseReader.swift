@@ -4,7 +4,9 @@ import Markup
 /// Reads a course from its folder. Nothing in it is run.
 package enum CourseReader {
   /// Reads everything; what is wrong stands in the course's `problems`.
-  package static func read(_ folder: URL) -> Course {
+  ///
+  /// - Parameter sources: where the library's `Sources` are, for a course that shows lines of it and has none itself.
+  package static func read(_ folder: URL, sources: URL? = nil) -> Course {
     var problems: [Problem] = []
     let file = "Lessons/course.yml"
     let text = read(file, in: folder, &problems) ?? ""
@@ -23,7 +25,10 @@ package enum CourseReader {
     if names.isEmpty, problems.isEmpty { problems.append(Problem(.noLessons, file: file)) }
 
     for name in names {
-      if let lesson = lesson(name, in: folder, course: course, &problems) { course.lessons.append(lesson) }
+      let sources = [folder] + (sources.map { [$0] } ?? [])
+      if let lesson = lesson(name, in: folder, course: course, sources: sources, &problems) {
+        course.lessons.append(lesson)
+      }
     }
     problems += LinkChecker(course).problems
     course.problems = problems
@@ -31,11 +36,11 @@ package enum CourseReader {
   }
 
   private static func lesson(
-    _ name: String, in folder: URL, course: Course, _ problems: inout [Problem]
+    _ name: String, in folder: URL, course: Course, sources: [URL], _ problems: inout [Problem]
   ) -> Lesson? {
     let file = "Lessons/" + name
     guard let text = read(file, in: folder, &problems) else { return nil }
-    var reader = LessonReader(file: file, number: course.lessons.count + 1)
+    var reader = LessonReader(file: file, number: course.lessons.count + 1, sources: sources)
     var lesson = reader.read(text)
     problems += reader.problems
     if let other = course.lessons.first(where: { $0.id == lesson.id }) {
@@ -53,7 +58,7 @@ package enum CourseReader {
     if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
       let text = read(exercises, in: folder, &problems)
     {
-      var reader = ExerciseReader(file: exercises, cells: lesson.cells)
+      var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)
       lesson.exercises = reader.read(text)
       problems += reader.problems
       for exercise in lesson.exercises {

@@ -91,8 +91,8 @@ package struct CellRun: Hashable, Sendable {
 
 extension Lesson {
   /// The cell of a run, and those that run in front of it; `nil` where neither the lesson nor the exercise has it.
-  package func cells(for run: CellRun, of exercise: Exercise) -> (cell: Cell, needed: [Cell])? {
-    let all = cells + exercise.cells
+  package func cells(for run: CellRun, of exercise: Exercise?) -> (cell: Cell, needed: [Cell])? {
+    let all = cells + (exercise?.cells ?? [])
     return all.first { $0.id == run.cell }.map { ($0, all.needed(by: $0)) }
   }
 }

@@ -9,6 +9,8 @@ package struct Exercise: Sendable {
   package var prompt: [Block]
   /// In the order in which they are given.
   package var hints: [[Block]]
+  /// Which of the lesson's outcomes it is about, counted from 0.
+  package var outcomes: [Int] = []
   /// Cells that stand in the exercise itself, numbered behind those of the lesson.
   package var cells: [Cell] = []
   package var content: Content

@@ -7,13 +7,16 @@ struct ExerciseReader {
   let file: String
   /// The lesson's own, which exercises may run.
   let lessonCells: [Cell]
+  /// How many outcomes the lesson names.
+  let outcomeCount: Int
   /// What stands in the exercises read so far.
   var ownCells: [Cell] = []
   var problems: [Problem] = []
 
-  init(file: String, cells: [Cell] = []) {
+  init(file: String, cells: [Cell] = [], outcomes: Int = 0) {
     self.file = file
     lessonCells = cells
+    outcomeCount = outcomes
   }
 
   mutating func read(_ text: String) -> [Exercise] {
@@ -91,7 +94,7 @@ struct ExerciseReader {
 
   /// The prompt ends where the answers begin: at the first heading, or list where no headings are used. A quote that
   /// begins with `Hint:` is a hint.
-  private func takePrompt(from content: [Block], into exercise: inout Exercise, kind: Exercise.Kind) -> [Block] {
+  private mutating func takePrompt(from content: [Block], into exercise: inout Exercise, kind: Exercise.Kind) -> [Block] {
     let usesHeadings = kind == .sort || kind == .cards
     for (index, block) in content.enumerated() {
       switch block.kind {
@@ -99,10 +102,23 @@ struct ExerciseReader {
       case .list where !usesHeadings && kind != .number: return Array(content[index...])
       case .blockQuote(let quoted) where quoted.plainText.hasPrefix("Hint:"):
         exercise.hints.append(quoted.droppingPrefix("Hint:"))
+      case .paragraph(let inlines) where block.begins(with: "outcome:") || block.begins(with: "outcomes:"):
+        takeOutcomes(inlines.plainText, into: &exercise, at: block.range.start)
       default: exercise.prompt.append(block)
       }
     }
     return []
+  }
+
+  /// `outcomes: 1, 3`: which of the lesson's outcomes the exercise is about, counted from 1.
+  private mutating func takeOutcomes(_ text: String, into exercise: inout Exercise, at position: SourcePosition) {
+    for word in text.drop(while: { $0 != ":" }).dropFirst().split(whereSeparator: { $0 == "," || $0 == " " }) {
+      if let number = Int(word), number >= 1, number <= outcomeCount {
+        exercise.outcomes.append(number - 1)
+      } else {
+        report(.noSuchOutcome(String(word), count: outcomeCount), position)
+      }
+    }
   }
 
   func isHeading(_ block: Block, level: Int) -> Bool {

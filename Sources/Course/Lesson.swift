@@ -73,6 +73,9 @@ package struct Section: Sendable {
       case warning = "WARNING"
       case caution = "CAUTION"
       case misconception = "MISCONCEPTION"
+
+      /// What stands over the note.
+      package var title: String { rawValue.capitalized }
     }
 
     package var kind: Kind

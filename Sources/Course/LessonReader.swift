@@ -1,18 +1,22 @@
+import Foundation
 import Markup
 
 /// Turns the text of a lesson's file into a lesson, and collects what is wrong with it.
 struct LessonReader {
   private let file: String
   private let number: Int
+  /// Folders that may hold the `Sources` that the lesson shows lines of.
+  private let sources: [URL]
   private(set) var problems: [Problem] = []
   private var cells: [Cell] = []
   /// Where the front matter names the id and the prerequisites, which only the whole course can check.
   private(set) var idPosition: SourcePosition?
   private(set) var prerequisitesPosition: SourcePosition?
 
-  init(file: String, number: Int) {
+  init(file: String, number: Int, sources: [URL]) {
     self.file = file
     self.number = number
+    self.sources = sources
   }
 
   mutating func read(_ text: String) -> Lesson {
@@ -119,12 +123,36 @@ struct LessonReader {
         return []
       }
       return [.timeline(list)]
+    case _ where word.hasPrefix(Self.sliceWord): return slice(word, block).map { [.block($0)] } ?? []
     default:
-      report(
-        .unknownComment(
-          word, suggestion: Suggestion.closest(to: word, in: ["tabs", "/tabs", "timeline", "/timeline"])),
-        block.range.start)
+      let known = ["tabs", "/tabs", "timeline", "/timeline", "source: …"]
+      report(.unknownComment(word, suggestion: Suggestion.closest(to: word, in: known)), block.range.start)
       return []
+    }
+  }
+
+  private static let sliceWord = "source:"
+
+  /// The lines of the library that the comment names, as a piece of code.
+  private mutating func slice(_ word: String, _ block: Block) -> Block? {
+    let reference = word.dropFirst(Self.sliceWord.count).drop(while: \.isWhitespace)
+    guard let slice = CodeSlice(reference) else {
+      report(.faultySlice(String(reference)), block.range.start)
+      return nil
+    }
+    do throws(CodeSlice.Fault) {
+      let code = CodeBlock(
+        info: "swift", literal: try slice.text(in: sources), isFenced: true, contentStart: block.range.start)
+      return Block(.codeBlock(code), range: block.range)
+    } catch {
+      switch error {
+      case .noFile: report(.noSliceFile(slice.path), block.range.start)
+      case .noSlice(let known):
+        let suggestion = Suggestion.closest(to: slice.name, in: known)
+        report(.noSlice(slice.name, file: slice.path, suggestion: suggestion), block.range.start)
+      case .notClosed: report(.sliceNotClosed(slice.name, file: slice.path), block.range.start)
+      }
+      return nil
     }
   }
 
@@ -139,6 +167,8 @@ struct LessonReader {
         tabs.append(Section.Tab(title: heading.content, identifier: heading.identifier, blocks: []))
       } else if tabs.isEmpty {
         report(.textBeforeFirstTab, block.range.start)
+      } else if let word = block.comment, word.hasPrefix(Self.sliceWord) {
+        if let slice = slice(word, block) { tabs[tabs.count - 1].blocks.append(slice) }
       } else {
         tabs[tabs.count - 1].blocks.append(block)
       }

@@ -25,6 +25,11 @@ extension Problem.Kind {
     case .cellOptionWithoutValue(let line): "`\(line)` has no value"
     case .unknownCellOption(let name, _): "a cell has no option `\(name)`"
     case .cellOptionIsNoNumber(let name, let value): "`\(name)` must be a whole number, not `\(value)`"
+    case .unbalancedHiding(let mark): "`\(mark)` has no partner"
+    case .faultySlice(let text): "`\(text)` names no lines of a source file"
+    case .noSliceFile(let path): "there is no source file `\(path)`"
+    case .noSlice(let name, let file, _): "\(file) has no lines called `\(name)`"
+    case .sliceNotClosed(let name, let file): "`// snippet.\(name)` in \(file) is not closed"
     case .duplicateCell(let id, let line): "the cell id `\(id)` is already used on line \(line)"
     case .unknownNeed(let id, _): "no earlier cell has the id `\(id)`"
     case .unknownLink(let scheme, let target, _): "no \(scheme) is called `\(target)`"
@@ -61,6 +66,7 @@ extension Problem.Kind {
     case .faultySetting(let text): "`\(text)` sets nothing"
     case .unknownSetting(let name, _): "the cell has no parameter `\(name)`"
     case .nothingShown: "nothing is shown to be diagnosed"
+    case .noSuchOutcome(let word, _): "the lesson has no outcome `\(word)`"
     }
   }
 
@@ -84,6 +90,10 @@ extension Problem.Kind {
     case .unknownNote(_, let known): "use " + list(known.map { "[!\($0)]" })
     case .cellOptionWithoutValue: "write `//| name: value`"
     case .cellOptionIsNoNumber(let name, _): "for example `//| \(name): 20`"
+    case .unbalancedHiding: "a hidden part begins with `//| hide` and ends with `//| show`, each on a line of its own"
+    case .faultySlice: "for example `<!-- source: Sources/Generative/Models/VariationalAutoencoder.swift#loss -->`"
+    case .noSliceFile: "check the path: it is relative to the folder that holds Sources"
+    case .sliceNotClosed: "put a line `// snippet.end` behind it"
     case .duplicateCell: "give each cell of a lesson an id of its own"
     case .missingFile: "check the path: it is relative to this file"
     case .linkNotAllowed: "use http, https, mailto, a relative path, or glossary:, lesson:, cell:"
@@ -111,13 +121,15 @@ extension Problem.Kind {
     case .noTolerance: "write it as `test accuracy ± 0.02` or `± 10 %`, or give options with ranges in a list"
     case .faultyRange: "end it with `< 0.9`, `0.9 … 0.95`, `≥ 0.95` or the like, in backticks"
     case .faultySetting: "write it as `smoothing=1`, or `seed=3` with a whole number"
+    case .noSuchOutcome(_, let count): "its outcomes are numbered from 1 to \(count), in the order of its front matter"
     case .nothingShown:
       "add a `swift` block with `//| id: …`, or a line such as: shown: [the cell](cell:id) with `rate=1`"
     case .formula(let error): error.kind.help
     case .unknownKey(_, let suggestion), .unknownPrerequisite(_, let suggestion), .unknownComment(_, let suggestion),
       .unknownCellOption(_, let suggestion), .unknownNeed(_, let suggestion), .unknownLink(_, _, let suggestion),
       .unknownExerciseKind(_, let suggestion), .unknownBlank(_, let suggestion),
-      .unknownListingLine(_, let suggestion), .unknownMetric(_, _, let suggestion), .unknownSetting(_, let suggestion):
+      .unknownListingLine(_, let suggestion), .unknownMetric(_, _, let suggestion), .unknownSetting(_, let suggestion),
+      .noSlice(_, _, let suggestion):
       suggestion.map { "did you mean `\($0)`?" } ?? "check the spelling"
     }
   }

@@ -36,9 +36,14 @@ package struct Problem: Error, Sendable, Equatable {
     case cellOptionWithoutValue(String)
     case unknownCellOption(String, suggestion: String?)
     case cellOptionIsNoNumber(String, value: String)
+    case unbalancedHiding(String)
     case duplicateCell(id: String, line: Int)
     case unknownNeed(String, suggestion: String?)
     case unknownLink(scheme: String, target: String, suggestion: String?)
+    case faultySlice(String)
+    case noSliceFile(String)
+    case noSlice(String, file: String, suggestion: String?)
+    case sliceNotClosed(String, file: String)
     case missingFile(String)
     case linkNotAllowed(String)
     case formula(FormulaError)
@@ -72,5 +77,6 @@ package struct Problem: Error, Sendable, Equatable {
     case faultySetting(String)
     case unknownSetting(String, suggestion: String?)
     case nothingShown
+    case noSuchOutcome(String, count: Int)
   }
 }

@@ -47,7 +47,7 @@ struct GIFTExercise {
     let options = answers.map { answer in
       // What is said to all goes to what is right, where nothing else is said.
       let reason = answer.feedback.isEmpty && answer.weight > 0 ? question.feedback : answer.feedback
-      return entry("- [\(answer.weight > 0 ? "x" : " ")] ", line(answer.text), quote(reason))
+      return entry("- [\(answer.weight > 0 ? "x" : " ")] ", line(answer.text), blocks(reason))
     }
     return exercise("Choose", options.joined())
   }
@@ -59,7 +59,7 @@ struct GIFTExercise {
       body.prompt.removeLast()
     }
     let answer = QuantityText.text(value, tolerance: tolerance, unit: unit)
-    let reasons = [feedback, question.feedback].filter { !$0.isEmpty }.map { quote($0, indent: "") }
+    let reasons = [feedback, question.feedback].filter { !$0.isEmpty }.map { quote(blocks($0), indent: "") }
     return body.exercise("Number", "answer: `\(answer)`\n" + reasons.map { "\n" + $0 }.joined())
   }
 
@@ -67,7 +67,7 @@ struct GIFTExercise {
     let reasons = reasons(pairs)
     let sorted = pairs.sorted { (Int($0.right) ?? 0) < (Int($1.right) ?? 0) }
     let items = sorted.enumerated().map { index, pair in
-      entry("\(index + 1). ", line(pair.left), reasons[line(pair.left)] ?? "")
+      entry("\(index + 1). ", line(pair.left), reasons[line(pair.left)] ?? [])
     }
     return exercise("Order", items.joined())
   }
@@ -78,7 +78,7 @@ struct GIFTExercise {
     for pair in pairs where !pair.left.isEmpty && !names.contains(pair.right) { names.append(pair.right) }
     let buckets = names.map { name in
       let items = pairs.filter { $0.right == name && !$0.left.isEmpty }.map { pair in
-        entry("- ", line(pair.left), reasons[line(pair.left)] ?? "")
+        entry("- ", line(pair.left), reasons[line(pair.left)] ?? [])
       }
       return "### \(MarkdownWriter.escaped(name))\n\n" + items.joined()
     }
@@ -106,7 +106,7 @@ struct GIFTExercise {
     var lines = text + separator + word + after + "\n"
     if right.count > 1 || !right[0].feedback.isEmpty {
       let others = right.dropFirst().map { "*\(MarkdownWriter.escaped($0.text))*" }.joined(separator: ", ")
-      lines += "\n" + entry("- ", word + (others.isEmpty ? "" : ", also \(others)"), quote(right[0].feedback))
+      lines += "\n" + entry("- ", word + (others.isEmpty ? "" : ", also \(others)"), blocks(right[0].feedback))
     }
     return body.exercise("Cloze", lines)
   }
@@ -134,11 +134,15 @@ struct GIFTExercise {
       }
     }
     if !shown.isEmpty { parts.append(MarkdownWriter.text(shown)) }
-    for hint in question.hints { parts.append(quote("Hint: " + hint, .markdown, indent: "").trimmed) }
+    for hint in question.hints { parts.append(quote(blocks("Hint: " + hint, .markdown), indent: "").trimmed) }
     return (parts + [body]).joined(separator: "\n\n")
   }
 
-  private func entry(_ marker: String, _ text: String, _ reason: String) -> String { "\(marker)\(text)\n\(reason)" }
+  /// An item of a list, and under it why.
+  private func entry(_ marker: String, _ text: String, _ reason: [Block]) -> String {
+    let indent = String(repeating: " ", count: marker.hasPrefix("- ") ? 2 : marker.count)
+    return "\(marker)\(text)\n\(quote(reason, indent: indent))"
+  }
 
   /// An answer's words in one line.
   private func line(_ text: String) -> String {
@@ -148,9 +152,8 @@ struct GIFTExercise {
     return MarkdownWriter.oneLine(inlines)
   }
 
-  private func quote(_ text: String, _ format: GIFTText.Format? = nil, indent: String = "  ") -> String {
-    if text.isEmpty { return "" }
-    return quote(GIFTMarkdown.blocks(text, format ?? question.text.format), indent: indent)
+  private func blocks(_ text: String, _ format: GIFTText.Format? = nil) -> [Block] {
+    text.isEmpty ? [] : GIFTMarkdown.blocks(text, format ?? question.text.format)
   }
 
   private func quote(_ blocks: [Block], indent: String) -> String {
@@ -160,15 +163,15 @@ struct GIFTExercise {
   }
 
   /// What the course's own export has put into the general feedback: a list of items and why.
-  private func reasons(_ pairs: [GIFTQuestion.Pair]) -> [String: String] {
-    var reasons: [String: String] = [:]
+  private func reasons(_ pairs: [GIFTQuestion.Pair]) -> [String: [Block]] {
+    var reasons: [String: [Block]] = [:]
     for block in GIFTMarkdown.blocks(question.feedback, question.text.format) {
       guard case .list(let list) = block.kind else { continue }
       for item in list.items {
         guard case .paragraph(let inlines)? = item.blocks.first?.kind, inlines.count == 1,
           case .strong(let name)? = inlines.first?.kind
         else { continue }
-        reasons[MarkdownWriter.oneLine(name)] = quote(Array(item.blocks.dropFirst()), indent: "  ")
+        reasons[MarkdownWriter.oneLine(name)] = Array(item.blocks.dropFirst())
       }
     }
     return reasons

@@ -3,18 +3,13 @@ import Display
 /// A curve as an SVG drawing that takes its colours from the page (`currentColor` and the class `curve`).
 package struct CurveDrawing {
   package let curve: Series
-  private let width: Float = 640
-  private let height: Float = 280
-  private let left: Float = 56
-  private let right: Float = 12
-  private let top: Float = 12
-  private let bottom: Float = 40
+  private let canvas = DrawingCanvas()
 
   package init(_ curve: Series) {
     self.curve = curve
   }
 
-  /// The drawing as an `<svg>` element with a title and the sentence that says what it shows.
+  /// The drawing as an `<svg>` element with the sentence that says what it shows; empty where there is no point.
   package var svg: String {
     let points = zip(curve.x, curve.y).filter { $0.0.isFinite && $0.1.isFinite }
     guard let lowX = points.map(\.0).min(), let highX = points.map(\.0).max(),
@@ -22,43 +17,21 @@ package struct CurveDrawing {
     else { return "" }
     // A quantity that is never negative is drawn from zero: half the height is then half the amount.
     let lowY = lowestY >= 0 ? 0 : lowestY
-    func position(_ x: Float, _ y: Float) -> (x: String, y: String) {
-      let across = Figure.share(of: x, from: lowX, to: highX) ?? 0.5
-      let up = Figure.share(of: y, from: lowY, to: highY) ?? 0.5
-      return (
-        coordinate(left + across * (width - left - right)), coordinate(height - bottom - up * (height - top - bottom))
-      )
+    func across(_ x: Float) -> Float {
+      canvas.left + (Figure.share(of: x, from: lowX, to: highX) ?? 0.5) * (canvas.right - canvas.left)
     }
-    var lines = [
-      #"<svg class="curve" viewBox="0 0 \#(Int(width)) \#(Int(height))" role="img" aria-label="\#(escape(curve.sentence))">"#
-    ]
+    func up(_ y: Float) -> Float {
+      canvas.bottom - (Figure.share(of: y, from: lowY, to: highY) ?? 0.5) * (canvas.bottom - canvas.top)
+    }
+    var lines = canvas.opening(class: "curve", sentence: curve.sentence)
     for tick in Figure.ticks(from: lowY, to: highY, count: 4) {
-      let y = position(lowX, tick).y
-      lines.append(
-        #"<line class="grid" x1="\#(coordinate(left))" y1="\#(y)" x2="\#(coordinate(width - right))" y2="\#(y)"/>"#)
-      lines.append(
-        #"<text x="\#(coordinate(left - 8))" y="\#(y)" text-anchor="end" dominant-baseline="middle">\#(Figure.text(tick))</text>"#
-      )
+      lines += canvas.gridLine(at: up(tick), label: Figure.text(tick))
     }
     for tick in Figure.ticks(from: lowX, to: highX, count: 6) {
-      let x = position(tick, lowY).x
-      lines.append(
-        #"<text x="\#(x)" y="\#(coordinate(height - bottom + 20))" text-anchor="middle">\#(Figure.text(tick))</text>"#)
+      lines.append(canvas.label(Figure.text(tick), under: across(tick)))
     }
-    let path = points.map { point in
-      let place = position(point.0, point.1)
-      return "\(place.x),\(place.y)"
-    }
+    let path = points.map { "\(canvas.text(across($0.0))),\(canvas.text(up($0.1)))" }
     lines.append(#"<polyline class="line" fill="none" points="\#(path.joined(separator: " "))"/>"#)
-    lines.append("</svg>")
-    return lines.joined(separator: "\n")
-  }
-
-  private func coordinate(_ value: Float) -> String {
-    Figure.text((value * 10).rounded() / 10)
-  }
-
-  private func escape(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    return (lines + ["</svg>"]).joined(separator: "\n")
   }
 }

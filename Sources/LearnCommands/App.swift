@@ -21,7 +21,7 @@ struct App {
   init(_ options: CommonOptions) throws {
     places = Places()
     screen = Screen.current(plain: options.plain)
-    course = CourseReader.read(try places.courseFolder(options.course))
+    course = CourseReader.read(try places.courseFolder(options.course), sources: places.bundledCourse)
     now = Int64(Date().timeIntervalSince1970)
     // Without its list of lessons a course has nothing to offer.
     let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }

@@ -35,7 +35,7 @@ struct ListCourses: AsyncParsableCommand {
         ]
         continue
       }
-      let course = CourseReader.read(folder)
+      let course = CourseReader.read(folder, sources: shelf.places.bundledCourse)
       lines += shelf.lines(
         course, name: entry.isAdded ? CourseRegister.name(entry) : "", trust: register.trust(in: course))
     }
@@ -85,7 +85,8 @@ struct TrustCourse: AsyncParsableCommand {
 
   func run() async throws {
     let shelf = CourseShelf(options)
-    let course = CourseReader.read(try shelf.places.courseFolder(folder ?? options.course))
+    let course = CourseReader.read(
+      try shelf.places.courseFolder(folder ?? options.course), sources: shelf.places.bundledCourse)
     var register = try shelf.register()
     try register.trust(course, always: always)
     shelf.write([

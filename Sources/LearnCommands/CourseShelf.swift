@@ -20,7 +20,7 @@ struct CourseShelf {
       throw Failure(
         "there is no course in \(folder)", help: "a course is a folder that has Lessons/course.yml", status: .noInput)
     }
-    let course = CourseReader.read(place)
+    let course = CourseReader.read(place, sources: places.bundledCourse)
     guard course.problems.isEmpty else { throw Failure(course.problems, in: course.folder) }
     return course
   }

@@ -4,39 +4,47 @@ import Display
 import Figures
 import Foundation
 
-/// What the cells of exercises show: from the record, or by running them.
+/// What the cells of lessons and exercises show: from the record, or by running them.
 final class ExerciseRuns {
   private let app: App
   private var runner: CellRunner?
+  private var mayRun = false
 
-  /// - Parameter runner: found when it is first needed, where none is given.
+  /// - Parameter runner: reads records; found when it is first needed, where none is given.
   init(app: App, runner: CellRunner? = nil) {
     self.app = app
     self.runner = runner
   }
 
   /// What was recorded; `nil` where there is no record that still holds.
-  func recorded(_ run: CellRun, _ exercise: Exercise, _ lesson: Lesson) throws -> Recording? {
-    try (runner ?? app.recordReader()).recorded(program(run, exercise, lesson), seed: run.seed, settings: run.settings)
+  func recorded(_ run: CellRun, _ exercise: Exercise?, _ lesson: Lesson) throws -> Recording? {
+    try reader().recorded(program(run, exercise, lesson), seed: run.seed, settings: run.settings)
   }
 
   /// Runs the cell and keeps what it shows. A cell that is there to fail shows its error.
-  func record(_ run: CellRun, _ exercise: Exercise, _ lesson: Lesson) async throws -> Recording {
+  func record(_ run: CellRun, _ exercise: Exercise?, _ lesson: Lesson) async throws -> Recording {
+    try requireTrust()
     let program = try program(run, exercise, lesson)
     do {
-      return try await findRunner().record(program, seed: run.seed, settings: run.settings)
+      return try await reader().record(program, seed: run.seed, settings: run.settings)
     } catch let error as CellError where program.cell.expectsError && error.isOfTheCell {
       return Recording([.error(message: Failure(error, in: app.course.folder).firstLine, line: nil)])
     }
   }
 
-  private func findRunner() throws -> CellRunner {
-    let found = try runner ?? app.cellRunner()
+  private func reader() throws -> CellRunner {
+    let found = try runner ?? app.recordReader()
     runner = found
     return found
   }
 
-  private func program(_ run: CellRun, _ exercise: Exercise, _ lesson: Lesson) throws -> CellProgram {
+  /// Asks for trust, once.
+  private func requireTrust() throws {
+    if !mayRun { try app.requireTrust(mayAsk: true) }
+    mayRun = true
+  }
+
+  private func program(_ run: CellRun, _ exercise: Exercise?, _ lesson: Lesson) throws -> CellProgram {
     guard let cells = lesson.cells(for: run, of: exercise) else {
       throw Failure("no cell is called \(run.cell)", status: .noInput)
     }

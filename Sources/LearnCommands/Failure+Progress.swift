@@ -20,7 +20,10 @@ extension Failure {
     case .damaged(let path, let detail):
       self.init(
         "your progress in \(path) is damaged: \(detail)",
-        help: "the file is left as it is; move it elsewhere to begin anew, or put a copy of yours in its place",
+        help: """
+          the file is left as it is; `learn progress export --recover FILE` saves what can still be read of it, \
+          `learn progress restore FILE` puts a backup in its place
+          """,
         status: .data)
     case .foreign(let path):
       self.init(

@@ -17,6 +17,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as UnknownName: self.init(error)
     case let error as CellError: self.init(cell: error, in: course)
+    case let error as WebAssemblyError: self.init(webAssembly: error, in: course)
     case let error as ProgressError: self.init(progress: error)
     case let error as SiteError: self.init(site: error)
     case let error as DataStoreError: self.init(data: error)
@@ -38,6 +39,7 @@ extension Failure {
       case .notOurs, .notAFolder, .cannotWrite: .cannotCreate
       case .cannotRead: .inputOutput
       case .noTemplate, .faultyTemplate: .data
+      case .interrupted: .interrupted
       }
     self.init(error.message, help: error.help, status: status)
   }
@@ -67,6 +69,11 @@ extension Failure {
 
 /// A line of a file with a mark under one of its columns.
 enum Excerpt {
+  /// Where a cell's file is: in the course, or a learner's own version anywhere.
+  static func place(of file: String, in course: URL) -> URL {
+    file.hasPrefix("/") ? URL(filePath: file) : course.appending(path: file)
+  }
+
   /// - Parameter column: counted from 1, in bytes.
   static func text(file: URL, _ line: Int, _ column: Int) -> String {
     guard let shown = content(file, line) else { return "" }

@@ -17,9 +17,16 @@ package struct Learn: AsyncParsableCommand {
       Read.self,
       Run.self,
       Explore.self,
+      Replay.self,
+      Edit.self,
+      Diff.self,
+      Reset.self,
       Quiz.self,
+      Undo.self,
       ProgressCommands.self,
+      Check.self,
       BuildSite.self,
+      Verify.self,
       ExportCommands.self,
       ImportCommands.self,
       DataCommands.self,
@@ -32,6 +39,8 @@ package struct Learn: AsyncParsableCommand {
 
   /// Runs the command line and ends the process with the status that it deserves.
   package static func start() async -> Never {
+    // A file that may not grow further is an error to be told, and no reason to end without a word.
+    signal(SIGXFSZ, SIG_IGN)
     let task = Task { await status() }
     Interruption.command.withLock { $0 = task }
     Foundation.exit(await task.value)

@@ -30,6 +30,6 @@ struct Status: AsyncParsableCommand {
       if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
       lines += ["", "learn quiz    practise"]
     }
-    app.write(lines)
+    app.write(try lines + app.newsOfEdits(store))
   }
 }

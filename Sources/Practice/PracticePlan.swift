@@ -30,8 +30,8 @@ package struct PracticePlan: Sendable {
     var sorter = Sorter(states: states, hidden: hidden, now: now)
     for (lesson, exercise) in exercises { sorter.add(exercise, of: lesson) }
     // Sorting by place, too, keeps the course's order among equals.
-    let due = sorter.due.enumerated().sorted { ($0.element.state.due ?? 0, $0.offset) < ($1.element.state.due ?? 0, $1.offset) }
-      .map(\.element)
+    let due = sorter.due.enumerated().map { (time: $1.state.due ?? 0, place: $0, question: $1) }
+      .sorted { ($0.time, $0.place) < ($1.time, $1.place) }.map(\.question)
     let reviews = due.prefix(left.reviews)
     var cards = 0
     let new = sorter.new.filter { question in
@@ -93,30 +93,14 @@ extension PracticePlan {
     private func isHidden(_ question: Question) -> Bool { hidden[question.item] != nil }
   }
 
-  /// The questions so that neighbours are of different lessons or kinds where they can be. Within a group the order
-  /// stays; the group of which most is left goes on, the earlier one of equals.
+  /// The questions with the members of each lesson and kind spread evenly: the first of each group, in the order in
+  /// which the groups came, and the others at equal distances. Within a group the order stays.
   static func interleaved(_ questions: [Question]) -> [Question] {
-    var names: [String] = []
-    var groups: [ArraySlice<Question>] = []
-    for (name, members) in Dictionary(grouping: questions.indices, by: { questions[$0].group })
-      .sorted(by: { $0.value[0] < $1.value[0] })
-    {
-      names.append(name)
-      groups.append(ArraySlice(members.map { questions[$0] }))
+    let groups = Dictionary(grouping: questions.indices) { questions[$0].group }
+    var places: [(share: Double, index: Int)] = []
+    for members in groups.values {
+      for (number, index) in members.enumerated() { places.append((Double(number) / Double(members.count), index)) }
     }
-    var result: [Question] = []
-    var last: Int?
-    while result.count < questions.count {
-      // An exercise as a whole introduces its items: the first of all comes first.
-      let open = groups.indices.filter { !groups[$0].isEmpty }
-      let others = open.filter { $0 != last }
-      let choice = (others.isEmpty ? open : others).max { left, right in
-        (groups[left].count, -left) < (groups[right].count, -right)
-      }
-      guard let choice, let question = groups[choice].popFirst() else { break }
-      result.append(question)
-      last = choice
-    }
-    return result
+    return places.sorted { ($0.share, $0.index) < ($1.share, $1.index) }.map { questions[$0.index] }
   }
 }

@@ -34,7 +34,7 @@ package struct Question: Sendable {
     }
   }
 
-  /// Questions of one group do not follow one another where it can be avoided.
+  /// Questions of one group are spread evenly among the others.
   var group: String { "\(lesson.id) \(exercise.kind.rawValue)" }
 }
 

@@ -13,12 +13,14 @@ extension ProgressStore {
   /// Writes every event that can still be read from a damaged store as JSON lines, to be imported into a new one.
   ///
   /// It works on a copy: the damaged file is left as it is.
-  package static func recover(from database: URL, to file: URL) throws(ProgressError) -> RecoveryReport {
+  package static func recover(
+    from database: URL, to file: URL, temporary: URL = FileManager.default.temporaryDirectory
+  ) throws(ProgressError) -> RecoveryReport {
     let path = database.path(percentEncoded: false)
     guard FileManager.default.fileExists(atPath: path) else {
       throw .cannotRead(path: path, detail: "no such file")
     }
-    let folder = FileManager.default.temporaryDirectory.appending(path: "learn-recovery-\(UUID().uuidString)")
+    let folder = temporary.appending(path: "learn-recovery-\(UUID().uuidString)")
     do {
       return try working(in: folder) { try recover(path, to: file, by: folder) }
     } catch let error as DatabaseError {

@@ -92,7 +92,7 @@ struct LessonPage {
       return "<ol class=\"timeline\">\n" + moments.joined() + "</ol>\n"
     case .note(let note):
       let name = note.kind.rawValue.lowercased()
-      return "<aside class=\"note \(name)\" role=\"note\">\n<p class=\"note-title\">\(name.capitalized)</p>\n"
+      return "<aside class=\"note \(name)\" role=\"note\">\n<p class=\"note-title\">\(note.kind.title)</p>\n"
         + html.html(note.blocks) + "</aside>\n"
     }
   }
@@ -102,19 +102,9 @@ struct LessonPage {
       "id": cell.id,
       "number": cell.number,
       "command": "learn run cell \(cell.number)",
-      "codeHTML": SwiftHTML.html(cell.code.trimmingEmptyLines),
+      "codeHTML": SwiftHTML.html(String(cell.listing.dropLast())),
     ]
     fields["output"] = outputs[cell.id]?.fields
     return try theme.render("cell", fields)
-  }
-}
-
-extension String {
-  /// Without empty lines at the start and the end.
-  fileprivate var trimmingEmptyLines: String {
-    var text = self[...]
-    while text.first?.isNewline == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -25,9 +25,7 @@ struct OutputFields {
         let path = SiteAddress.picture(pictures.count + 1, of: cell, in: lesson)
         if let part = add(PlaneDrawing(plane, side: 480).picture, at: path) { parts.append(["image": part]) }
       case .table(let table): parts.append(["table": Self.fields(table.name, table.head, table.rows)])
-      case .bars(let bars):
-        let rows = zip(bars.labels, bars.values).map { [$0, Figure.text($1)] }
-        parts.append(["table": Self.fields(bars.name, ["", bars.name], rows)])
+      case .bars(let bars): parts.append(["bars": Self.fields(bars)])
       case .setting(let setting): parameters.append(Self.fields(setting))
       }
     }
@@ -82,6 +80,15 @@ struct OutputFields {
       "svg": CurveDrawing(curve).svg,
       "caption": curve.sentence,
       "rows": shown.map { ["x": Figure.text(points[$0].0), "y": Figure.text(points[$0].1)] },
+    ]
+  }
+
+  private static func fields(_ bars: Bars) -> Fields {
+    [
+      "name": bars.name,
+      "svg": BarsDrawing(bars).svg,
+      "caption": bars.sentence,
+      "rows": zip(bars.labels, bars.values).map { ["label": $0, "value": Figure.text($1)] },
     ]
   }
 

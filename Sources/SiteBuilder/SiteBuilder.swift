@@ -43,6 +43,8 @@ package struct SiteBuilder {
       pages += 1
     }
     for lesson in course.lessons {
+      // Ctrl-C cancels the command's task; what was written so far goes, and the former site stays.
+      guard !Task.isCancelled else { throw .interrupted }
       let page = LessonPage(lesson, of: course, recordings: recordings, theme: theme)
       let fields = try page.fields()
       try site.write(theme.render("lesson", fields), to: SiteAddress.page(of: lesson))
@@ -51,6 +53,7 @@ package struct SiteBuilder {
       for (path, source) in page.files.used { try site.copy(source, to: path) }
       pages += 1
     }
+    if let outputs = try Outputs(recordings).json { try site.write(outputs, to: SiteAddress.outputs) }
     try site.write(theme.render("index", IndexPage(course, covers: covers).fields), to: "index.html")
     return pages
   }

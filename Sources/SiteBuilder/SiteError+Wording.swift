@@ -8,6 +8,7 @@ extension SiteError {
     case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
     case .noTemplate(let name, let folder): "the theme in \(folder) has no template “\(name)”"
+    case .interrupted: "interrupted"
     case .faultyTemplate(let path, let reason): "\(path) is no template: \(reason)"
     }
   }
@@ -20,6 +21,7 @@ extension SiteError {
     case .cannotRead: "check that the file is there and that you may read it"
     case .cannotWrite: "check that you may write there and that the disk is not full: the former site is as it was"
     case .noTemplate(let name, _): "add templates/\(name).mustache"
+    case .interrupted: "the former site is as it was"
     case .faultyTemplate: "check that every {{#section}} is closed by its {{/section}}"
     }
   }

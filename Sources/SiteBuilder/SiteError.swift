@@ -8,6 +8,8 @@ package enum SiteError: Error, Equatable {
   case cannotWrite(path: String, reason: String)
   /// The theme lacks a template.
   case noTemplate(name: String, folder: String)
+  /// The reader pressed Ctrl-C.
+  case interrupted
   /// A template of the theme cannot be parsed.
   case faultyTemplate(path: String, reason: String)
 }

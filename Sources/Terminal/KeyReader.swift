@@ -8,7 +8,7 @@ import Foundation
 
 /// A key that somebody pressed.
 package enum Key: Equatable, Sendable {
-  case space, enter, escape, backspace, up, down, left, right
+  case space, enter, escape, backspace, up, down, left, right, home, endKey
   case character(Character)
   /// A key that sends a longer sequence, such as page down: nobody has asked for it.
   case other
@@ -16,6 +16,8 @@ package enum Key: Equatable, Sendable {
   case interrupt
   /// Not a key: the window has another size.
   case resized
+  /// Not a key: none came in time.
+  case late
   /// The input is over.
   case end
 }
@@ -25,7 +27,9 @@ package struct KeyReader {
   package init() {}
 
   /// Waits for a key that the condition accepts, or for the end of the input, or for `Waking`.
-  package func next(_ accepts: (Key) -> Bool) -> Key {
+  ///
+  /// - Parameter milliseconds: how long it waits for a key at most, before it says `late`; `nil` for ever.
+  package func next(within milliseconds: Int32? = nil, _ accepts: (Key) -> Bool) -> Key {
     var original = termios()
     guard tcgetattr(STDIN_FILENO, &original) == 0 else { return .end }
     var raw = original
@@ -34,13 +38,13 @@ package struct KeyReader {
     tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
     defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &original) }
     while true {
-      let key = read()
-      if key == .end || key == .interrupt || accepts(key) { return key }
+      let key = read(milliseconds)
+      if key == .end || key == .interrupt || key == .late || accepts(key) { return key }
     }
   }
 
-  private func read() -> Key {
-    if let woken = Waking.wait(for: STDIN_FILENO) { return woken }
+  private func read(_ milliseconds: Int32?) -> Key {
+    if let woken = Waking.wait(for: STDIN_FILENO, milliseconds) { return woken }
     guard let byte = byte() else { return .end }
     switch byte {
     case 0x03: return .interrupt
@@ -63,9 +67,17 @@ package struct KeyReader {
     case UInt8(ascii: "B"): return .down
     case UInt8(ascii: "C"): return .right
     case UInt8(ascii: "D"): return .left
+    case UInt8(ascii: "H"): return .home
+    case UInt8(ascii: "F"): return .endKey
     default:
-      while isByteWaiting, byte() != nil {}
-      return .other
+      // Some terminals send ESC [ 1 ~ and ESC [ 4 ~ for home and end.
+      var rest: [UInt8] = [last]
+      while isByteWaiting, let next = byte() { rest.append(next) }
+      switch String(decoding: rest, as: UTF8.self) {
+      case "1~", "7~": return .home
+      case "4~", "8~": return .endKey
+      default: return .other
+      }
     }
   }
 

@@ -74,20 +74,6 @@ package struct LessonText {
 
   private func lines(_ cell: Cell) -> [Line] {
     [Line([Span("Cell \(cell.number) · \(cell.id)", .bold), Span("    learn run cell \(cell.number)", .faint)])]
-      + CodeText.lines(cell.code).map { Line([Span("┃ ", .colour(.green))]) + $0 }
-  }
-}
-
-extension Section.Note.Kind {
-  /// What stands over the note.
-  package var title: String {
-    switch self {
-    case .note: "Note"
-    case .tip: "Tip"
-    case .important: "Important"
-    case .warning: "Warning"
-    case .caution: "Caution"
-    case .misconception: "Misconception"
-    }
+      + CodeText.lines(cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
   }
 }

@@ -29,15 +29,16 @@ package enum Waking {
   }
 
   /// Waits until there is something to read from `descriptor`, and returns `nil`; or what woke it up.
-  static func wait(for descriptor: Int32) -> Key? {
+  static func wait(for descriptor: Int32, _ milliseconds: Int32? = nil) -> Key? {
     guard let ends else { return nil }
     while true {
       var waited = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(&waited, 2, -1)
+      let count = poll(&waited, 2, milliseconds ?? -1)
       if count < 0, errno == EINTR { continue }
+      if count == 0 { return .late }
       if count > 0, waited[1].revents != 0 {
         var sign: UInt8 = 0
         if read(ends.read, &sign, 1) == 1 { return sign == 1 ? .interrupt : .resized }

@@ -31,6 +31,15 @@ struct FaultyCourse {
     lesson("So: $`\(tex)`$.", problem, help: help)
   }
 
+  /// A lesson that shows lines of a file with two slices, one of which is not closed.
+  private static func slice(_ reference: String, _ problem: String, help: String) -> FaultyCourse {
+    let code = "// snippet.loss\nlet loss = 1\n// snippet.end\n// snippet.open\nlet x = 1\n"
+    let files = Fixture.files([
+      "Lessons/a.md": Fixture.lesson(id: "a", "<!-- source: \(reference) -->\n"), "Sources/A.swift": code,
+    ])
+    return FaultyCourse(files, ["Lessons/a.md:" + problem], help: help)
+  }
+
   private static let goodFields = "title: T\npromise: P.\nlessons: [a.md]\n"
 
   static func with(_ kind: ProblemKind) -> FaultyCourse {
@@ -121,6 +130,25 @@ struct FaultyCourse {
       return lesson(
         "```swift\n//| id: x\n//| seconds: 0\nlet x = 1\n```", "14:1: `seconds` must be a whole number, not `0`",
         help: "for example `//| seconds: 20`")
+    case .unbalancedHiding:
+      return lesson(
+        "```swift\n//| id: x\nlet x = 1\n  //| hide\nlet y = 1\n```", "15:1: `//| hide` has no partner",
+        help: "a hidden part begins with `//| hide` and ends with `//| show`, each on a line of its own")
+    case .faultySlice:
+      return lesson(
+        "<!-- source: ../Sources/A.swift#loss -->", "12:1: `../Sources/A.swift#loss` names no lines of a source file",
+        help: "for example `<!-- source: Sources/Generative/Models/VariationalAutoencoder.swift#loss -->`")
+    case .noSliceFile:
+      return lesson(
+        "Text.\n\n<!-- source: Sources/B.swift#loss -->", "14:1: there is no source file `Sources/B.swift`",
+        help: "check the path: it is relative to the folder that holds Sources")
+    case .noSlice:
+      return slice(
+        "Sources/A.swift#los", "12:1: Sources/A.swift has no lines called `los`", help: "did you mean `loss`?")
+    case .sliceNotClosed:
+      return slice(
+        "Sources/A.swift#open", "12:1: `// snippet.open` in Sources/A.swift is not closed",
+        help: "put a line `// snippet.end` behind it")
     case .duplicateCell:
       return lesson(
         "```swift\n//| id: x\nlet x = 1\n```\n\n```swift\n//| id: x\nlet y = 1\n```",
@@ -223,6 +251,10 @@ struct FaultyCourse {
       return exercises(
         "## Number: a {#x}\n\nText.\n\nanswer: `half`", "5:1: `half` is no number with a tolerance",
         help: "write it as `0.5 ± 0.01 nats`")
+    case .noSuchOutcome:
+      return exercises(
+        "## Order: a {#x}\n\noutcomes: 1, 3\n\n1. a\n2. b", "3:1: the lesson has no outcome `3`",
+        help: "its outcomes are numbered from 1 to 1, in the order of its front matter")
     case .noBlank, .unknownBlank, .noListing, .lineIsNoCode, .unknownListingLine: return withFaultyText(kind)
     case .strayCell, .cellOfLesson, .noFigure, .noCellLinked, .unknownMetric, .noTolerance, .faultyRange,
       .faultySetting, .unknownSetting, .nothingShown:

@@ -8,6 +8,7 @@ enum ProblemKind: String, CaseIterable {
   case unreadable, notUTF8, faultyYAML, missingKey, unknownKey, wrongValue, noFrontMatter, frontMatterNotClosed
   case noLessons, duplicateLesson, unknownPrerequisite, nestedTooDeeply, tabsNotClosed, textBeforeFirstTab
   case timelineIsNoList, unknownComment, unknownNote, cellOptionWithoutValue, unknownCellOption, cellOptionIsNoNumber
+  case unbalancedHiding, faultySlice, noSliceFile, noSlice, sliceNotClosed
   case duplicateCell, unknownNeed, unknownLink, missingFile, linkNotAllowed
   case formulaUnknownCommand, formulaUnknownEnvironment, formulaMissingArgument, formulaUnclosed, formulaUnexpected
   case formulaMismatchedEnd, formulaDoubleScript, formulaNotADelimiter, formulaNestedTooDeeply
@@ -17,6 +18,7 @@ enum ProblemKind: String, CaseIterable {
   case noBlank, unknownBlank, noListing, lineIsNoCode, unknownListingLine
   case strayCell, cellOfLesson, noFigure, noCellLinked, unknownMetric, noTolerance
   case faultyRange, faultySetting, unknownSetting, nothingShown
+  case noSuchOutcome
 
   init(_ kind: Problem.Kind) {
     switch kind {
@@ -40,6 +42,11 @@ enum ProblemKind: String, CaseIterable {
     case .cellOptionWithoutValue: self = .cellOptionWithoutValue
     case .unknownCellOption: self = .unknownCellOption
     case .cellOptionIsNoNumber: self = .cellOptionIsNoNumber
+    case .unbalancedHiding: self = .unbalancedHiding
+    case .faultySlice: self = .faultySlice
+    case .noSliceFile: self = .noSliceFile
+    case .noSlice: self = .noSlice
+    case .sliceNotClosed: self = .sliceNotClosed
     case .duplicateCell: self = .duplicateCell
     case .unknownNeed: self = .unknownNeed
     case .unknownLink: self = .unknownLink
@@ -76,6 +83,7 @@ enum ProblemKind: String, CaseIterable {
     case .faultySetting: self = .faultySetting
     case .unknownSetting: self = .unknownSetting
     case .nothingShown: self = .nothingShown
+    case .noSuchOutcome: self = .noSuchOutcome
     }
   }
 

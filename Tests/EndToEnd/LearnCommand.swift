@@ -16,6 +16,8 @@ struct LearnCommand {
   /// Where the command is run: the project's own course is found from here.
   var folder = Self.project
   var environment: [String: String]
+  /// Keeps a course of the test's own as long as the command.
+  var course: TemporaryFolder?
 
   static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -86,10 +88,11 @@ struct LearnCommand {
     }
   }
 
-  func start(_ arguments: [String], input: Any? = nil) throws -> Running {
+  /// - Parameter program: what is started in place of learn itself.
+  func start(_ arguments: [String], program: URL? = nil, input: Any? = nil) throws -> Running {
     let files = try TemporaryFolder()
     let process = Process()
-    process.executableURL = try Self.executable()
+    process.executableURL = try program ?? Self.executable()
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment

@@ -158,7 +158,8 @@ import Testing
     let (first, second) = (course.folder.appending(path: "1.apkg"), course.folder.appending(path: "2.apkg"))
     try AnkiPackage(course: course.course, lessons: course.course.lessons, progress: nil, now: course.now)
       .write(to: first)
-    let edited = try course.edited("## Cards: c {#c}\n\n### Other\n\nBack.\n\n### Front\n\nNew.\n\n### Third\n\nMore.\n")
+    let edited = try course.edited(
+      "## Cards: c {#c}\n\n### Other\n\nBack.\n\n### Front\n\nNew.\n\n### Third\n\nMore.\n")
     try AnkiPackage(course: edited, lessons: edited.lessons, progress: nil, now: course.now + 60).write(to: second)
     let before = try read(first.path)
     let after = try read(first.path, second.path)

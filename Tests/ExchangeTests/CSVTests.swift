@@ -25,6 +25,9 @@ import Testing
     #expect(Set(rows.map { $0[1] }) == Set(exercises.map(\.id)))
     #expect(Set(rows.map { $0[1] + $0[3] }).count == rows.count)
     let row = try #require(rows.first { $0[3] == item.item })
-    #expect(row[5...] == ["Latent space", "Where the compact form lives.", "", "1", "1.000", "2026-01-01T00:10:00Z", "2.3065", "2.1181"])
+    #expect(
+      row[5...] == [
+        "Latent space", "Where the compact form lives.", "", "1", "1.000", "2026-01-01T00:10:00Z", "2.3065", "2.1181",
+      ])
   }
 }

@@ -202,7 +202,8 @@ import Testing
       ("A {~%half%a =b}", .faultyWeight("half"), 1, 5), ("A {#three}", .faultyNumber("three"), 1, 5),
       ("A {#5..1}", .faultyNumber("5..1"), 1, 5), ("A {#}", .emptyAnswer, 1, 3),
       ("A {=a -> b =c}", .notAPair("c"), 1, 12),
-    ]) func aFaultHasItsPlace(gift: String, kind: GIFTError.Kind, line: Int, column: Int) throws {
+    ]) func aFaultHasItsPlace(gift: String, kind: GIFTError.Kind, line: Int, column: Int) throws
+  {
     let error = try #require(throws: GIFTError.self) { try GIFTImport(text: gift, taken: []) }
     #expect(error == GIFTError(kind: kind, position: SourcePosition(line: line, column: column)))
   }

@@ -40,7 +40,7 @@ import Testing
     for name in items {
       #expect(manifest.contains("href=\"items/\(name)\"") && test.contains("href=\"items/\(name)\""))
       let text = try String(contentsOf: folder.appending(path: "items/\(name)"), encoding: .utf8)
-      let identifiers = Set(text.matches(of: / identifier="([^"]+)"/).map { String($0.1) })
+      let identifiers = Set(text.matches(of: /\sidentifier="([^"]+)"/).map { String($0.1) })
       // What is right is one of the choices, or a number.
       for match in text.matches(of: /<qti-value>([^<]+)<\/qti-value>/) {
         for word in match.1.split(separator: " ") where Double(word) == nil {

@@ -14,7 +14,7 @@ import Testing
   static let start: Int64 = 1_700_000_000
 
   /// A learner whose memory follows `truth`, and whose cards come back by the standard scheduler.
-  static func log(_ truth: Weights, cards: Int, days: Int64, seed: UInt64) -> [ItemID: [Review]] {
+  static func simulated(_ truth: Weights, cards: Int, days: Int64, seed: UInt64) -> [ItemID: [Review]] {
     var random = SeededGenerator(seed: seed)
     let memory = Scheduler(standardBut: truth)
     var reviews: [ItemID: [Review]] = [:]
@@ -49,7 +49,7 @@ import Testing
 
   /// The tape, in single precision, has the loss of the scheduler, which is in double.
   @Test func theTapeIsTheScheduler() throws {
-    let history = ReviewHistory(Self.log(.standard, cards: 40, days: 300, seed: 1))
+    let history = ReviewHistory(Self.simulated(.standard, cards: 40, days: 300, seed: 1))
     let other = try Self.weights([0: 0.5, 2: 4, 4: 5, 6: 2, 8: 1.5, 10: 1.2, 11: 2, 17: 0.8, 18: 0.3, 20: 0.3])
     for parameters in [Weights.standard, other] {
       let tape = Tape(seed: 0)
@@ -62,7 +62,7 @@ import Testing
 
   /// dL/du by the tape against differences of the scheduler's own loss.
   @Test func gradientsAreThoseOfTheLoss() throws {
-    let history = ReviewHistory(Self.log(.standard, cards: 60, days: 200, seed: 2))
+    let history = ReviewHistory(Self.simulated(.standard, cards: 60, days: 200, seed: 2))
     // Away from every clamp, where the two sides differ.
     let base = try Self.weights([7: 0.02])
     let θ = Learning.Parameters(seed: 0)
@@ -89,7 +89,7 @@ import Testing
 
   @Test func whatWasSimulatedIsFound() throws {
     let truth = try Self.weights([2: 6, 3: 20, 8: 1.2, 10: 1.4, 11: 0.7, 20: 0.35])
-    let history = ReviewHistory(Self.log(truth, cards: 400, days: 400, seed: 3))
+    let history = ReviewHistory(Self.simulated(truth, cards: 400, days: 400, seed: 3))
     #expect(history.count > 3_000)
     let fit = try #require(try ParameterFit(history, before: .standard, steps: 300))
     let end = history.time(of: 0.8)
@@ -105,13 +105,13 @@ import Testing
 
   /// Whoever remembers as the standard has it gains nothing worth the name, and loses nothing.
   @Test func theStandardLearnerStays() throws {
-    let history = ReviewHistory(Self.log(.standard, cards: 200, days: 300, seed: 4))
+    let history = ReviewHistory(Self.simulated(.standard, cards: 200, days: 300, seed: 4))
     let fit = try #require(try ParameterFit(history, before: .standard, steps: 150))
     #expect(abs(fit.loss - fit.lossBefore) < 0.01)
   }
 
   @Test func itNeedsEnoughToGoBy() throws {
-    let few = ReviewHistory(Self.log(.standard, cards: 20, days: 30, seed: 5))
+    let few = ReviewHistory(Self.simulated(.standard, cards: 20, days: 30, seed: 5))
     #expect(few.count < 400)
     #expect(throws: FitError.tooFewReviews(few.count)) { try ParameterFit(few, before: .standard) }
     // Hundreds of answers within one evening say nothing about forgetting.
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func itCanBeEnded() throws {
-    let history = ReviewHistory(Self.log(.standard, cards: 100, days: 200, seed: 6))
+    let history = ReviewHistory(Self.simulated(.standard, cards: 100, days: 200, seed: 6))
     var calls = 0
     let fit = try ParameterFit(history, before: .standard) { _ in
       calls += 1

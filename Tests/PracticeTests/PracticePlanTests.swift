@@ -21,20 +21,25 @@ import Testing
     try body(try ProgressStore(folder: folder))
   }
 
-  /// Cards by their front, exercises by their id.
+  /// Cards and items by their words, exercises by their id.
   func names(_ plan: PracticePlan) -> [String] {
-    plan.tasks.map { task in
-      switch task {
-      case .exercise(let exercise): exercise.id
-      case .card(let card, let exercise, _): "\(exercise.id)/\(card.front.first.map { "\($0.kind)" } ?? "")"
+    plan.questions.map { question in
+      switch question.subject {
+      case .whole: question.exercise.id
+      case .card(let card): card.front.plainText
+      case .item(let item, let bucket): "\(item.text.plainText) → \(bucket)"
+      case .blank(let index): "\(question.exercise.id) (\(index))"
       }
     }
   }
 
   func plan(
-    _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max, after seconds: Int64 = 0
+    _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max, left: DailyLimits? = nil,
+    after seconds: Int64 = 0
   ) throws -> PracticePlan {
-    try PracticePlan(lessons: lessons, kinds: kinds, limit: limit, store: store, now: Self.now + seconds)
+    try PracticePlan(
+      lessons: lessons, kinds: kinds, limit: limit, left: left ?? DailyLimits(newCards: .max, reviews: .max),
+      store: store, now: Self.now + seconds)
   }
 
   func card(_ exercise: String, _ index: Int) throws -> Exercise.Card {
@@ -52,15 +57,17 @@ import Testing
       at: Self.now + seconds, session: "s")
   }
 
-  @Test func sortingFirstThenCardsThenTheRest() throws {
+  /// The first of each kind, in the order of the files, then the others at equal distances.
+  @Test func lessonsAndKindsAreInterleaved() throws {
     try withStore { store in
       let plan = try plan(store)
       #expect(
         names(plan) == [
-          "sort-it", #"cards-it/text("Latent space")"#, #"cards-it/text("P(x | y)")"#, #"second-cards/text("Front")"#,
-          "choose-it", "order-it", "number-it", "count-it",
+          "sort-it", "order-it", "choose-it", "number-it", "Latent space", "cloze-it", "predict-it", "parsons-it",
+          "diagnose-it", "Front", "count-it", "P(x | y)", "predict-largest",
         ])
       #expect(!plan.isRepetition)
+      #expect(plan.dueCount == 0)
     }
   }
 
@@ -70,12 +77,12 @@ import Testing
       let two = try plan(store, limit: 2)
       let none = try plan(store, limit: 0)
       #expect(names(byKind) == ["order-it", "number-it", "count-it"])
-      #expect(names(two) == ["sort-it", #"cards-it/text("Latent space")"#])
-      #expect(none.tasks.isEmpty)
+      #expect(names(two) == ["sort-it", "order-it"])
+      #expect(none.questions.isEmpty)
     }
   }
 
-  @Test func anExerciseIsAskedUntilItIsRight() throws {
+  @Test func withoutACardOfItsOwnAnExerciseIsAskedUntilItIsRight() throws {
     try withStore { store in
       try answer(store, "sort-it", "", mark: 0.9)
       #expect(try names(plan(store, kinds: [.sort, .order])) == ["sort-it", "order-it"])
@@ -87,21 +94,72 @@ import Testing
     }
   }
 
+  @Test func aFailedExerciseComesBackWhenItIsDue() throws {
+    try withStore { store in
+      try answer(store, "order-it", "", mark: 0.4, rating: .again)
+      #expect(try names(plan(store, kinds: [.order, .parsons])) == ["parsons-it"])
+      let plan = try plan(store, kinds: [.order, .parsons], after: 61)
+      #expect(names(plan) == ["order-it", "parsons-it"])
+      #expect(plan.dueCount == 1)
+    }
+  }
+
+  /// Only the items that were failed come back, and by themselves.
+  @Test func failedItemsAreCards() throws {
+    try withStore { store in
+      guard case .sort(let buckets) = lessons[0].exercises[0].content,
+        case .cloze(let cloze)? = lessons[0].exercises.first(where: { $0.kind == .cloze })?.content
+      else { throw CocoaError(.featureUnsupported) }
+      let items = buckets.flatMap(\.items)
+      for (index, item) in items.enumerated() {
+        let isWrong = index == 2
+        try answer(store, "sort-it", item.id, mark: isWrong ? 0 : 1, rating: isWrong ? .again : nil)
+      }
+      try answer(store, "sort-it", "", mark: 0.7)
+      try answer(store, "cloze-it", cloze.blanks[1].id, mark: 0, rating: .again)
+      try answer(store, "cloze-it", "", mark: 0.5)
+      #expect(try names(plan(store, kinds: [.sort, .cloze, .order])) == ["order-it"])
+      #expect(
+        try names(plan(store, kinds: [.sort, .cloze, .order], after: 3600)) == [
+          "A translator → 1", "cloze-it (1)", "order-it",
+        ])
+    }
+  }
+
   @Test func aCardComesBackWhenItIsDueAndNotBefore() throws {
     try withStore { store in
       let id = try card("cards-it", 0).id
       try answer(store, "cards-it", id, mark: 1, rating: .good)
       let due = try #require(try store.state(of: ItemID(exercise: "cards-it", item: id))?.card.due) - Self.now
       #expect(due > 0)
-      let without = [#"cards-it/text("P(x | y)")"#, #"second-cards/text("Front")"#]
-      #expect(try names(plan(store, kinds: [.cards], after: due - 1)) == without)
+      #expect(try names(plan(store, kinds: [.cards], after: due - 1)) == ["P(x | y)", "Front"])
       let plan = try plan(store, kinds: [.cards], after: due)
-      #expect(names(plan) == [#"cards-it/text("Latent space")"#] + without)
-      guard case .card(_, _, let state)? = plan.tasks.first else {
-        Issue.record("no card")
-        return
-      }
-      #expect(state.reviews == 1)
+      #expect(names(plan) == ["Latent space", "P(x | y)", "Front"])
+      #expect(plan.dueCount == 1)
+      #expect(plan.questions.first?.state.reviews == 1)
+    }
+  }
+
+  @Test func hiddenItemsDoNotComeUp() throws {
+    try withStore { store in
+      let hidden = ItemID(exercise: "cards-it", item: try card("cards-it", 0).id)
+      try store.hide(hidden, until: Self.now + 100, at: Self.now)
+      try store.hide(ItemID(exercise: "order-it", item: ""), until: Event.forGood, at: Self.now)
+      #expect(try names(plan(store, kinds: [.cards, .order])) == ["P(x | y)", "Front"])
+      #expect(try names(plan(store, kinds: [.cards, .order], after: 100)) == ["Latent space", "Front", "P(x | y)"])
+    }
+  }
+
+  @Test func aDayHasItsLimits() throws {
+    try withStore { store in
+      for index in 0...1 { try answer(store, "cards-it", try card("cards-it", index).id, mark: 1, rating: .easy) }
+      let limits = DailyLimits(newCards: 0, reviews: 1)
+      let plan = try plan(store, kinds: [.cards], left: limits, after: 86_400 * 100)
+      #expect(names(plan) == ["Latent space"])
+      #expect(plan.postponed == DailyLimits(newCards: 1, reviews: 1))
+      #expect(!plan.isRepetition)
+      // Exercises are no cards: nothing keeps them.
+      #expect(try names(self.plan(store, kinds: [.order], left: limits)) == ["order-it"])
     }
   }
 
@@ -115,24 +173,16 @@ import Testing
       }
       let plan = try plan(store)
       #expect(plan.isRepetition)
-      #expect(plan.tasks.count == 8)
-      #expect(try self.plan(store, limit: 3).tasks.count == 3)
+      #expect(plan.questions.count == 13)
+      #expect(try self.plan(store, limit: 3).questions.count == 3)
     }
   }
 
   @Test func withoutExercisesThereIsNothing() throws {
     try withStore { store in
       let plan = try PracticePlan(lessons: [], store: store, now: Self.now)
-      #expect(plan.tasks.isEmpty)
+      #expect(plan.questions.isEmpty)
       #expect(!plan.isRepetition)
     }
-  }
-
-  @Test func eachAttemptHasAnotherOrder() throws {
-    let exercise = lessons[0].exercises[0]
-    #expect(exercise.shuffleSeed(attempt: 0) == lessons[0].exercises[0].shuffleSeed(attempt: 0))
-    #expect(Set((0..<50).map { exercise.shuffleSeed(attempt: $0) }).count == 50)
-    #expect(exercise.shuffleSeed(attempt: 0) != lessons[0].exercises[1].shuffleSeed(attempt: 0))
-    #expect(exercise.whole == ItemID(exercise: "sort-it", item: ""))
   }
 }

@@ -27,7 +27,7 @@ import Testing
 
   @Test func theForecastCountsDays() throws {
     let folder = try TemporaryFolder()
-    let store = try ProgressStore(folder: folder.url)
+    let store = try ProgressStore(folder: folder.url, scheduler: .standard)
     for (index, name) in ["a", "b", "c", "d"].enumerated() {
       try store.record(card(name, .easy), at: newYear - Int64(index) * day)
     }

@@ -50,6 +50,7 @@ final class SampleCourse {
       .parameter(Setting(name: "rate", value: 0.5, range: 0...1)),
       .progress(step: 2, total: 2, unit: "step"),
       .series(Series(name: "loss", x: [1, 2], y: [2, 0.5])),
+      .bars(Bars(name: "Counted", labels: ["<a>", "b"], values: [3, 1])),
       .metric(Metric(name: "accuracy", value: 0.97, expected: 0.9...1)),
       .metric(Metric(name: "nats", value: 30, unit: "nats", expected: 0...20)),
       .image(
@@ -102,6 +103,9 @@ final class SampleCourse {
     ```swift
     //| id: train
     //| seed: 7
+    //| hide
+    let secret = 1
+    //| show
     let x = 1  // a < b
     ```
 

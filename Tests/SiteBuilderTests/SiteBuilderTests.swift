@@ -80,6 +80,10 @@ import Testing
     #expect(html.contains("<code>learn run cell 1</code>"))
     #expect(html.contains("3 &lt; 4 &amp; more"))
     #expect(html.contains("<polyline"))
+    #expect(html.contains("<rect class=\"bar\""))
+    #expect(html.contains("<title>&lt;a>: 3</title>"))
+    #expect(html.contains("<td>&lt;a&gt;</td><td class=\"number\">3</td>"))
+    #expect(!html.contains("secret"), "set-up that is hidden is not shown")
     #expect(html.contains("<td class=\"number\">0.5</td>"))
     #expect(html.contains("0.97"))
     #expect(html.contains("as expected"))
@@ -106,6 +110,20 @@ import Testing
     #expect(steps.count == 6)
     #expect(Array(steps.prefix(3)) != ["one", "two", "three"], "what is to be ordered is not shown in order")
     #expect(Array(steps.suffix(3)) == ["one", "two", "three"])
+  }
+
+  /// Ctrl-C cancels the task: the former site stays, and nothing is left beside it.
+  @Test func anInterruptedBuildLeavesTheFormerSite() async throws {
+    let before = try sample.page("lessons/first.html")
+    let (theme, course, output) = (sample.theme, sample.course, sample.output)
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      try SiteBuilder(theme: theme).build(course, to: output)
+    }
+    await #expect(throws: SiteError.interrupted) { try await task.value }
+    #expect(try sample.page("lessons/first.html") == before)
+    let left = try FileManager.default.contentsOfDirectory(atPath: sample.folder.path)
+    #expect(!left.contains { $0.hasPrefix("._site") })
   }
 
   @Test func samePagesEachTime() throws {

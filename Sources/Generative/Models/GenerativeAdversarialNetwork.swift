@@ -61,7 +61,7 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
     tape = Tape(seed: seed)
   }
 
-  // snippet.loss
+  // snippet.discriminator-loss
   /// D's loss: −E log D(x) − E log(1 − D(G(z))), where D's output is read as log-odds. x, z: [n, features], [n, noise].
   public func discriminatorLoss(real x: Tensor, noise z: Tensor) -> Tensor {
     let fake = stopGradient(G(z))
@@ -75,7 +75,9 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
       return mean(D(fake)) - mean(D(x)) + λ * mean(square(slope - 1))
     }
   }
+  // snippet.end
 
+  // snippet.generator-loss
   /// G's loss: −E log D(G(z)), or what the objective says instead.
   public func generatorLoss(noise z: Tensor) -> Tensor {
     switch objective {

@@ -1,7 +1,7 @@
 import Randomness
 
 extension NoiseSchedule {
-  // snippet.sample
+  // snippet.sampler
   /// Walks from noise to data: `count` examples of `features` numbers.
   ///
   /// - Parameters:

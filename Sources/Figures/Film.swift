@@ -1,0 +1,81 @@
+import Display
+
+/// A run, cut into what it showed at each of its steps.
+package struct Film {
+  /// How far the run was.
+  package struct Moment: Equatable, Sendable {
+    package var step: Int
+    package var total: Int
+    package var unit: String
+  }
+
+  private let events: [Event]
+  /// How many of the events each frame has seen.
+  private let cuts: [Int]
+  private var latest: (frame: Int, recording: Recording)?
+
+  /// The most frames that a film has: more could not be told apart by eye.
+  private static let most = 300
+
+  package init(_ events: [Event]) {
+    self.events = events
+    var ends = events.indices.filter { index in
+      if case .progress = events[index] { index > 0 } else { false }
+    }
+    ends.append(events.count)
+    // A frame is where a picture has changed; without pictures, where anything has.
+    let pictured = Self.frames(ends, events) { $0.isPicture }
+    let frames = pictured.count > 1 ? pictured : Self.frames(ends, events) { $0.isShown }
+    let count = min(frames.count, Self.most)
+    // Evenly, the last one always among them.
+    cuts = (0..<count).map { frames[count == 1 ? frames.count - 1 : $0 * (frames.count - 1) / (count - 1)] }
+  }
+
+  /// The ends of those stretches in which something has happened, and always the last.
+  private static func frames(_ ends: [Int], _ events: [Event], _ counts: (Event) -> Bool) -> [Int] {
+    var start = 0
+    var frames: [Int] = []
+    for end in ends {
+      if events[start..<end].contains(where: counts) || end == events.count { frames.append(end) }
+      start = end
+    }
+    return frames
+  }
+
+  package var count: Int { cuts.count }
+
+  /// What was shown up to the frame of this number, counted from 0.
+  package mutating func recording(at frame: Int) -> Recording {
+    var recording = Recording()
+    var seen = 0
+    if let latest, latest.frame <= frame { (recording, seen) = (latest.recording, cuts[latest.frame]) }
+    for event in events[seen..<cuts[frame]] { recording.add(event) }
+    latest = (frame, recording)
+    return recording
+  }
+
+  /// How far the run was at the frame; `nil` where it has not said so.
+  package func moment(at frame: Int) -> Moment? {
+    for event in events[..<cuts[frame]].reversed() {
+      if case .progress(let step, let total, let unit) = event { return Moment(step: step, total: total, unit: unit) }
+    }
+    return nil
+  }
+}
+
+extension Event {
+  /// Whether the event changes a picture, and not a curve or a line of words.
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .image, .points, .field, .arrows, .bars, .table: true
+    default: false
+    }
+  }
+
+  fileprivate var isShown: Bool {
+    switch self {
+    case .progress, .kept, .done: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import Progress
+import Terminal
+
+struct ProgressAside: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aside", abstract: "Show what is set aside or buried, and bring it back.",
+    discussion: "`learn progress aside --bring-back 2` brings back the second of what it shows.")
+
+  @Option(help: "The number of what is to come back, or `all`.")
+  var bringBack: String?
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    let items = try store.hiddenItems(at: app.now).sorted {
+      ($0.value, $0.key.exercise, $0.key.item) < ($1.value, $1.key.exercise, $1.key.item)
+    }
+    guard !items.isEmpty else { return app.write(["Nothing is set aside."]) }
+    guard let bringBack else {
+      let leeches = Set(try store.leeches())
+      return app.write(
+        items.enumerated().map { index, entry in
+          let why =
+            entry.value < Event.forGood ? "until tomorrow" : leeches.contains(entry.key) ? "forgotten too often" : "set aside"
+          return Line([Span("\(index + 1)  ", .bold), Span(app.name(of: entry.key)), Span(" · \(why)", .faint)])
+        } + ["", Line("learn progress aside --bring-back 1", .faint)])
+    }
+    var chosen = items.map(\.key)
+    if bringBack != "all" {
+      guard let number = Int(bringBack), items.indices.contains(number - 1) else {
+        throw Failure(
+          "`--bring-back \(bringBack)` names nothing that is set aside",
+          help: "choose from 1 to \(items.count), or `all`", status: .usage)
+      }
+      chosen = [items[number - 1].key]
+    }
+    for item in chosen {
+      try store.hide(item, until: 0, at: app.now, session: app.session)
+      app.write([Line("Back again: \(app.name(of: item))")])
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Course
+import Foundation
+import Practice
+import Progress
+
+/// All that `learn progress` says, as data.
+struct ProgressReport: Encodable {
+  struct Lesson: Encodable {
+    var number: Int
+    var id: String
+    var title: String
+    var mastery: MasteryShare
+    var outcomes: [Outcome]
+  }
+
+  struct Outcome: Encodable {
+    var text: String
+    var mastery: MasteryShare
+  }
+
+  /// Reviews with about the same predicted recall.
+  struct Recall: Encodable {
+    var reviews: Int
+    var predicted: Double
+    var measured: Double
+  }
+
+  var lessons: [Lesson]
+  /// Cards that come up on each of the next 30 days, today first.
+  var due: [Int]
+  /// Only where there were reviews.
+  var recall: [Recall]
+  var answers: Int
+  var seconds: Double
+  var secondsInThirtyDays: Double
+  /// Days of practice in a row.
+  var streak: Int
+  /// Cards that are set aside because they were forgotten too often.
+  var leeches: Int
+
+  init(_ course: Course, _ store: ProgressStore, at time: Int64) throws {
+    let exercises = course.lessons.flatMap(\.exercises)
+    let states = try store.states(of: exercises.map(\.id))
+    let share = { (exercises: [Exercise]) in
+      MasteryShare(of: exercises, states, scheduler: store.scheduler, at: time)
+    }
+    lessons = course.lessons.map { lesson in
+      Lesson(
+        number: lesson.number, id: lesson.id, title: lesson.title, mastery: share(lesson.exercises),
+        outcomes: lesson.outcomes.enumerated().map { index, text in
+          Outcome(text: text, mastery: share(lesson.exercises.filter { $0.outcomes.contains(index) }))
+        })
+    }
+    let day = try store.studyDay
+    due = try store.forecast(days: 30, at: time, in: day)
+    recall = try store.recallCurve().filter { $0.reviews > 0 }.map {
+      Recall(reviews: $0.reviews, predicted: $0.predicted, measured: $0.measured)
+    }
+    // The mark of a whole sums up answers that are counted.
+    let given = states.filter { entry in
+      !exercises.contains { $0.id == entry.key.exercise && entry.key == $0.whole && $0.isMarkedByItem }
+    }.values
+    answers = given.reduce(0) { $0 + $1.answers }
+    seconds = given.reduce(0) { $0 + $1.secondsTotal }
+    secondsInThirtyDays = try store.activity(days: 30, at: time, in: day).reduce(0) { $0 + $1.seconds }
+    streak = try store.streak(at: time, in: day)
+    leeches = try store.leeches().count
+  }
+}

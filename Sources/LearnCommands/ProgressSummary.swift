@@ -1,0 +1,90 @@
+import ArgumentParser
+import Course
+import Display
+import Foundation
+import Practice
+import Progress
+import Terminal
+
+struct ProgressSummary: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summary", abstract: "What you know, lesson by lesson, and what is due (this is what `learn progress` shows).")
+
+  @Flag(help: "Write it as JSON.")
+  var json = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    let report = try ProgressReport(app.course, store, at: app.now)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return Output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+    }
+    app.write([Line("What you know", .bold)] + report.lessons.flatMap { lines($0, app) } + [""])
+    showDue(report.due, app)
+    app.write([""] + recall(report.recall) + time(report))
+  }
+
+  private func lines(_ lesson: ProgressReport.Lesson, _ app: App) -> [Line] {
+    let text = BlockText(width: app.screen.measure - 12)
+    var lines = [
+      Line([
+        Span("\(percent(lesson.mastery.share))  ", .bold), Span("\(lesson.number) · \(lesson.title)", .bold),
+        Span("  \(lesson.mastery.answered) of \(lesson.mastery.items) answered", .faint),
+      ])
+    ]
+    for outcome in lesson.outcomes {
+      let share = outcome.mastery.items == 0 ? "    –" : percent(outcome.mastery.share)
+      lines += text.lines(outcome.text, style: .faint).enumerated().map { index, line in
+        Line(index == 0 ? "  \(share)  " : "         ", .faint) + line
+      }
+    }
+    return lines
+  }
+
+  /// Five columns.
+  private func percent(_ share: Double) -> String {
+    let text = "\(Int((share * 100).rounded())) %"
+    return String(repeating: " ", count: max(0, 5 - text.count)) + text
+  }
+
+  private func showDue(_ due: [Int], _ app: App) {
+    let sum = due.reduce(0, +)
+    guard sum > 0 else { return app.write([Line("Nothing is due in the next 30 days.")]) }
+    app.write([Line("Due today \(due[0]), in the next 30 days \(sum)")])
+    let labels = due.indices.map { $0 == 0 ? "today" : $0 == 29 ? "in 29 days" : "\($0)" }
+    if app.screen.isInteractive {
+      var view = RunView(screen: app.screen)
+      view.add(.bars(Bars(name: "Cards a day", labels: labels, values: due.map { Float($0) })))
+      Output.write(view.result())
+    } else {
+      let days = due.indices.filter { due[$0] > 0 }.map { day in
+        "\(day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days") \(due[day])"
+      }
+      app.write(BlockText(width: app.screen.measure).lines(days.joined(separator: ", ")))
+    }
+  }
+
+  private func recall(_ bins: [ProgressReport.Recall]) -> [Line] {
+    guard !bins.isEmpty else { return [] }
+    return [Line("Predicted and measured recall", .bold)]
+      + bins.map { bin in
+        Line(
+          String(
+            format: "  expected %.2f, remembered %.2f of %d %@", bin.predicted, bin.measured, bin.reviews,
+            bin.reviews == 1 ? "card" : "cards"))
+      } + [""]
+  }
+
+  private func time(_ report: ProgressReport) -> [Line] {
+    guard report.answers > 0 else { return ["No answers yet: `learn quiz` begins."] }
+    let minutes = Int((report.seconds / 60).rounded(.up)), recent = Int((report.secondsInThirtyDays / 60).rounded(.up))
+    var lines = [Line("\(report.answers) answers in \(minutes) min, \(recent) min of them in the last 30 days")]
+    if report.streak > 1 { lines.append(Line("Practised on \(report.streak) days in a row", .faint)) }
+    return lines
+  }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Foundation
+import Progress
+import Terminal
+
+struct ProgressExport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write every answer to a file, a line of JSON each.",
+    discussion: "`learn progress import` takes such files in, on this machine or another, any number of times.")
+
+  @Argument(help: "The file to write.")
+  var file: String
+
+  @Flag(help: "Replace the file where there is one.")
+  var replace = false
+
+  @Flag(help: "Save what can still be read of a damaged log.")
+  var recover = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let target = URL(filePath: file)
+    if !replace, FileManager.default.fileExists(atPath: target.path) {
+      throw Failure("\(file) is there already", help: "choose another name, or say `--replace`", status: .cannotCreate)
+    }
+    guard recover else {
+      let count = try app.openProgress().export(to: target)
+      return app.write([Line("\(count) events written to \(file).")])
+    }
+    let report = try ProgressStore.recover(from: app.places.home.appending(path: ProgressStore.fileName), to: target)
+    app.write([Line("\(report.events) events saved to \(file), \(report.unreadable) were unreadable.")])
+    app.write([
+      Line("The damaged file is as it was. Move it elsewhere, then `learn progress import \(file)` begins anew.", .faint)
+    ])
+  }
+}
+
+struct ProgressImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in answers that were exported.",
+    discussion: "What is here already is passed over: importing twice changes nothing, and neither does the order.")
+
+  @Argument(help: "The files that `learn progress export` wrote.")
+  var files: [String]
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    for file in files {
+      let report = try store.import(from: URL(filePath: file))
+      app.write([Line("\(file): \(report.added) new events, \(report.known) that were here already.")])
+    }
+  }
+}
+
+struct ProgressBackup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy your progress to a new file, whole even while it is written.")
+
+  @Argument(help: "The file to write; it may not be there yet.")
+  var file: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    try app.openProgress().backup(to: URL(filePath: file))
+    app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(file)", .faint)])
+  }
+}
+
+struct ProgressRestore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Put a backup in the place of your progress; what was there is kept beside it.")
+
+  @Argument(help: "A file that `learn progress backup` wrote.")
+  var file: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let restoration = try ProgressStore.restore(from: URL(filePath: file), into: app.places.home, at: app.now)
+    app.write([Line("Your progress is that of \(file).")])
+    guard let kept = restoration.kept else { return }
+    app.write([Line("What was there before is in \(kept.path).", .faint)])
+  }
+}
+
+struct ProgressForget: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget", abstract: "Erase every answer and every place, from the disk too.",
+    discussion: "Nothing brings it back but a backup or an export that was made before.")
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    guard try yes || isConfirmed(app) else { return app.write(["Nothing was erased."]) }
+    try store.forget()
+    app.write(["All of it is erased. Learn knows nothing of you."])
+  }
+
+  private func isConfirmed(_ app: App) throws -> Bool {
+    guard app.screen.isInteractive else {
+      throw Failure(
+        "`learn progress forget` erases every answer, and nobody is here to be asked",
+        help: "say `learn progress forget --yes`; `learn progress backup FILE` keeps a copy first", status: .usage)
+    }
+    Output.write("Every answer and every place will be erased. Type `forget` to do it: ")
+    guard case .line(let answer) = LineReader().next() else { return false }
+    return answer.trimmingCharacters(in: .whitespaces).lowercased() == "forget"
+  }
+}

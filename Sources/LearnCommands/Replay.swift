@@ -1,0 +1,100 @@
+import ArgumentParser
+import Course
+import Figures
+import Foundation
+import Terminal
+
+struct Replay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "See the last run of a cell again, step by step. Nothing is run.",
+    discussion: "← and → move through the film, Home and End to its ends, space plays it, q leaves.")
+
+  @OptionGroup var argument: CellArgument
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let (cell, lesson) = try argument.cell(in: app, command: "replay")
+    guard let events = try LastRuns(app.places).events(of: cell, in: lesson) else {
+      let option = argument.lesson.map { " --lesson \($0)" } ?? ""
+      throw Failure(
+        "cell \(cell.number) (\(cell.id)) has not been run yet: there is no film of it",
+        help: "run it first: `learn run cell \(cell.number)\(option)`", status: .noInput)
+    }
+    var film = Film(events)
+    guard app.screen.isInteractive else { return write(&film) }
+    let watched = Interruption.watch() + [Interruption.watchWindow()]
+    defer { watched.forEach { $0.cancel() } }
+    var screen = FilmScreen(film, screen: app.screen)
+    try screen.show()
+  }
+
+  /// Each frame as the sentences of what has changed in it.
+  private func write(_ film: inout Film) {
+    var former = Recording()
+    for frame in 0..<film.count {
+      let recording = film.recording(at: frame)
+      let changed = recording.items.indices.filter { index in
+        index >= former.items.count || recording.changes[index] != former.changes[index]
+      }
+      let head = film.moment(at: frame).map { "\($0.unit) \($0.step) of \($0.total)" } ?? "frame \(frame + 1)"
+      Output.write(([head] + changed.map { recording.items[$0].sentence }).map { $0 + "\n" }.joined())
+      former = recording
+    }
+  }
+}
+
+/// The film of a run on the terminal, under the learner's keys.
+struct FilmScreen {
+  private var film: Film
+  private var view: RunView
+  private var screen: Screen
+  private var frame: Int
+  private var isPlaying = false
+
+  init(_ film: Film, screen: Screen) {
+    self.film = film
+    self.screen = screen
+    view = RunView(screen: screen)
+    frame = 0
+  }
+
+  /// From the first frame, until the learner leaves.
+  mutating func show() throws {
+    let keys = KeyReader()
+    guard LiveScreen.enter(redraw: { Waking.resize() }) else {
+      throw Failure("the film needs the terminal", help: "bring the command to the front with `fg`", status: .usage)
+    }
+    defer { LiveScreen.leave() }
+    // A film is over in ten seconds, and never too fast to be seen.
+    let pause = Int32(max(50, min(500, 10_000 / max(1, film.count))))
+    while true {
+      draw()
+      let key = keys.next(within: isPlaying ? pause : nil) { _ in true }
+      switch key {
+      case .right: (frame, isPlaying) = (min(film.count - 1, frame + 1), false)
+      case .left: (frame, isPlaying) = (max(0, frame - 1), false)
+      case .home: (frame, isPlaying) = (0, false)
+      case .endKey: (frame, isPlaying) = (film.count - 1, false)
+      case .space:
+        if !isPlaying, frame == film.count - 1 { frame = 0 }
+        isPlaying.toggle()
+      case .late:
+        frame = min(film.count - 1, frame + 1)
+        if frame == film.count - 1 { isPlaying = false }
+      case .resized: view.forget()
+      case .character("q"), .escape, .interrupt, .end: return
+      default: break
+      }
+    }
+  }
+
+  private mutating func draw() {
+    view.resize(to: screen.measured())
+    view.show(film.recording(at: frame))
+    let step = film.moment(at: frame).map { "\($0.unit) \($0.step) of \($0.total) · " } ?? ""
+    let keys = screen.measured().width < 70 ? "" : " · ←/→ space: \(isPlaying ? "pause" : "play") · q: leave"
+    view.footer = "\(isPlaying ? "▶" : "❚❚") \(step)frame \(frame + 1) of \(film.count)\(keys)"
+    if let text = view.frame(seconds: 0) { Output.write(text) }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Progress
+import Terminal
+
+struct Undo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take back the last answer, or any of the last 20.",
+    discussion: "`learn undo 3` takes back the third of those that `learn undo --list` shows. The log keeps both.")
+
+  @Argument(help: "Which answer: 1 is the last one.")
+  var number = 1
+
+  @Flag(help: "Only show the answers that can be taken back.")
+  var list = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let store = try app.openProgress()
+    let recent = try store.recentAnswers()
+    guard !recent.isEmpty else {
+      return app.write([list ? "There is no answer yet." : "There is no answer to take back."])
+    }
+    if list { return app.write(recent.enumerated().map { Self.line($0 + 1, $1, app) }) }
+    guard recent.indices.contains(number - 1) else {
+      throw Failure(
+        "there is no answer \(number) to take back",
+        help: "choose from 1 to \(recent.count); `learn undo --list` shows them", status: .usage)
+    }
+    let event = recent[number - 1]
+    try store.undo(event.id, at: app.now, session: app.session)
+    app.write([Line("Taken back: \(app.description(of: event)).")])
+    let rest = recent.filter { $0.id != event.id }.prefix(3)
+    guard !rest.isEmpty else { return }
+    app.write([Line("Before it (`learn undo 2` takes back the second):", .faint)])
+    app.write(rest.enumerated().map { Self.line($0 + 1, $1, app) })
+  }
+
+  private static func line(_ number: Int, _ event: Event, _ app: App) -> Line {
+    let time = Date(timeIntervalSince1970: TimeInterval(event.at))
+    let style = Date.FormatStyle(locale: Locale(identifier: "en_GB")).day().month(.abbreviated).hour().minute()
+    let place = "\(String(repeating: " ", count: number < 10 ? 1 : 0))\(number)  "
+    return Line([Span(place, .bold), Span("\(time.formatted(style))  ", .faint), Span(app.description(of: event))])
+  }
+}

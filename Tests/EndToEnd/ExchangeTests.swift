@@ -1,0 +1,77 @@
+import Course
+import Foundation
+import Progress
+import Testing
+
+/// Exercises on their way to other programs and from them.
+@Suite struct ExchangeTests {
+  @Test(arguments: ["anki", "gift", "qti", "csv"]) func everyFormatIsWrittenAndNothingIsReplaced(format: String) throws
+  {
+    let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    let file = command.home.url.appending(path: "out.\(format)")
+    let result = try command.run("export", format, file.path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains(" written to \(file.path)."))
+    let bytes = try Data(contentsOf: file)
+    #expect(bytes.count > 200)
+    let again = try command.run("export", format, file.path)
+    #expect(again.status == 73)
+    #expect(again.errors == "error: \(file.path) is there already\nhelp: choose another name\n")
+    #expect(try Data(contentsOf: file) == bytes)
+    #expect(try command.run("export", format, file.path, "--replace", "--lesson", "first").status == 0)
+    let nowhere = try command.run("export", format, "/nowhere/at/all")
+    #expect(nowhere.status == 73)
+    #expect(nowhere.errors.hasPrefix("error: cannot write to /nowhere/at/all: No such file or directory\n"))
+  }
+
+  @Test func whatIsImportedCanBePractised() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    let command = try LearnCommand(in: folder.url)
+    try folder.create("quiz.gift", "::Capital:: What is the capital of France? {=Paris ~Lyon ~Nice}\n\nWrite. {}\n")
+    let result = try command.run("import", "gift", "quiz.gift", "--lesson", "first")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("1 exercise written to "))
+    #expect(result.output.contains("quiz.gift:3: left out: a course has no essays"))
+    let first = try String(contentsOf: folder.url.appending(path: "Exercises/01-first.md"), encoding: .utf8)
+    // Once more: what is there stays, and the new exercise has an id of its own.
+    #expect(try command.run("import", "gift", "quiz.gift", "--lesson", "first").status == 0)
+    let second = try String(contentsOf: folder.url.appending(path: "Exercises/01-first.md"), encoding: .utf8)
+    #expect(second.hasPrefix(first) && second.contains("{#capital-2}"))
+    let course = CourseReader.read(folder.url)
+    #expect(course.problems == [])
+    #expect(course.lessons[0].exercises.map(\.id) == ["capital", "capital-2"])
+    let quiz = try command.run("quiz", "--kind", "choose", "--limit", "1", input: "q\n")
+    #expect(quiz.output.contains("What is the capital of France?"))
+  }
+
+  @Test func aNewFileIsNeverWrittenOver() throws {
+    let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    let file = command.home.url.appending(path: "questions.md")
+    try command.home.create("q.gift", "Yes? {T}\n")
+    let source = command.home.url.appending(path: "q.gift").path
+    #expect(try command.run("import", "gift", source, "--output", file.path).status == 0)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == "# Exercises\n\n## Choose: Yes? {#yes}\n\n- [x] True\n- [ ] False\n")
+    #expect(try command.run("import", "gift", source, "--output", file.path).status == 73)
+    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+  }
+
+  @Test func aFaultIsShownInItsLine() throws {
+    let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    try command.home.create("q.gift", "// Two\n\nYes? {T}\n\nWhich? {=a ~%x%b}\n")
+    let path = command.home.url.appending(path: "q.gift").path
+    let result = try command.run("import", "gift", path)
+    #expect(result.status == 65)
+    #expect(
+      result.errors == """
+        \(path):5:13: error: `x` is no share from -100 to 100
+          Which? {=a ~%x%b}
+                      ^
+        help: for example `~%50%half right`
+
+        """)
+    #expect(try command.run("import", "gift", "/nowhere.gift").status == 66)
+  }
+}

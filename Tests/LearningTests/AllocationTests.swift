@@ -14,15 +14,39 @@ struct AllocationTests {
     #expect(blocksRequested() > before && numbers[0] == 1)
   }
 
-  /// Sizes at which nothing is shared among threads: what is, asks for a few bytes to hand a closure over.
-  @Test(arguments: [(64, 32, 64), (100, 33, 50)])
+  /// Sizes at which one thread does it all, and one whose products, loss and optimiser are shared by two.
+  @Test(arguments: [(64, 32, 64), (100, 33, 50), (200, 160, 128)])
   func aStepAllocatesNothing(pixels: Int, hidden: Int, batch: Int) {
-    let model = Model(pixels: pixels, hidden: hidden, batch: batch)
-    for _ in 0..<3 { model.step() }
-    let before = blocksRequested()
-    for _ in 0..<50 { model.step() }
-    let requests = blocksRequested() - before
-    #expect(requests == 0, "\(requests) in 50 steps")
+    withThreads(2) {
+      let model = Model(pixels: pixels, hidden: hidden, batch: batch)
+      for _ in 0..<3 { model.step() }
+      let before = requestsOfBothThreads()
+      for _ in 0..<50 { model.step() }
+      let after = requestsOfBothThreads()
+      #expect(after.caller - before.caller == 0, "\(after.caller - before.caller) in 50 steps")
+      #expect(after.other - before.other == 0, "\(after.other - before.other) in 50 steps, on the other thread")
+    }
+  }
+
+  /// What each of the two threads has asked for. The counter is a thread's own, so that other tests do not disturb it.
+  private func requestsOfBothThreads() -> (caller: Int, other: Int) {
+    let counts = UnsafeMutablePointer<Int>.allocate(capacity: 2)
+    defer { counts.deallocate() }
+    counts.initialize(repeating: -1, count: 2)
+    // Now and then the other one comes too late to take a piece.
+    for _ in 0..<1000 where counts[1] < 0 { forEachPiece(64, Counting(counts: counts)) }
+    #expect(counts[1] >= 0, "no other thread took part")
+    return (counts[0], counts[1])
+  }
+
+  private struct Counting: PieceWork {
+    let counts: UnsafeMutablePointer<Int>
+
+    func run(piece: Int, worker: Int) {
+      if worker < 2 { counts[worker] = Int(blocksRequested()) }
+      let start = ContinuousClock.now
+      while ContinuousClock.now - start < .microseconds(50) {}
+    }
   }
 
   /// A variational autoencoder, so that every kind of node is there: data, noise, layers, sums and a loss.

@@ -78,6 +78,9 @@ struct Run: AsyncParsableCommand {
           session: session, onEvent: onEvent)
       }
       display.finish()
+      if !json, log.events.contains(where: { if case .explore = $0 { true } else { false } }) {
+        app.write([Line("`\(choice.line("explore"))` moves through it.", .faint)])
+      }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       if !json { app.write(Failure(error, in: app.course.folder).text.split(separator: "\n").map { Line(String($0)) }) }

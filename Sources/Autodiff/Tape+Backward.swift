@@ -134,10 +134,7 @@ extension Tape {
     case .reshape(let x): each(x) { dy.lanes($0) }
     case .bernoulliNLL(let x, let logits): propagateBernoulli(node, dy[0], x, logits)
     case .softmaxCrossEntropy(let logits): propagateCrossEntropy(node, dy[0], logits)
-    case .unfold(let x, let window): propagateUnfold(dy, x, window)
-    case .fold(let patches, let window): propagateFold(node, dy, patches, window)
-    case .maximumPool(let x, _): propagateMaximumPool(node, dy, x)
-    case .meanPool(let x, let window): propagateMeanPool(dy, x, window)
+    case .unfold, .fold, .maximumPool, .meanPool: propagatePictures?(self, node, dy)
     case .repeatRows(let x): propagateRepeatRows(node, dy, x)
     }
   }

@@ -22,6 +22,8 @@ public final class Tape {
   var arena = Arena()
   /// Counts rewinds: a tensor of an earlier step is recognised by it.
   var generation: UInt32 = 0
+  /// The backward rules of operations on pictures, where there were any.
+  var propagatePictures: ((Tape, Node, Floats) -> Void)?
 
   /// Where the tape's random numbers come from.
   public var random: RandomGenerator

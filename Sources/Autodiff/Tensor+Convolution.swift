@@ -6,7 +6,7 @@ import Randomness
 /// What a window sees at each place: [n, h, w, c] → [n, rows, columns, side · side · c], zeros beyond the edge.
 public func unfold(_ x: Tensor, _ window: Window) -> Tensor {
   let pictures = Pictures(x.shape, window, "unfold")
-  let y = x.tape.record(
+  let y = x.tape.recordOfPictures(
     .unfold(x.checked(on: x.tape).slot, window),
     [pictures.count, pictures.rows, pictures.columns, window.count * pictures.channels])
   pictures.unfold(x.value, into: y.value)
@@ -22,7 +22,7 @@ public func fold(_ patches: Tensor, _ window: Window) -> Tensor {
   let result: Shape = [
     shape[0], window.length(of: shape[1]), window.length(of: shape[2]), shape[3] / window.count,
   ]
-  let y = patches.tape.record(.fold(patches.checked(on: patches.tape).slot, window), result)
+  let y = patches.tape.recordOfPictures(.fold(patches.checked(on: patches.tape).slot, window), result)
   Pictures(result, window, "fold").fold(patches.value, into: y.value)
   return y
 }
@@ -30,7 +30,7 @@ public func fold(_ patches: Tensor, _ window: Window) -> Tensor {
 /// The largest number in each place of a window, channel by channel: [n, h, w, c] → [n, rows, columns, c].
 public func maximumPool(_ x: Tensor, _ window: Window) -> Tensor {
   let pictures = Pictures(x.shape, window, "maximumPool")
-  let y = x.tape.record(
+  let y = x.tape.recordOfPictures(
     .maximumPool(x.checked(on: x.tape).slot, window),
     [pictures.count, pictures.rows, pictures.columns, pictures.channels])
   let kept = x.tape.arena.allocate(y.shape.count)
@@ -42,7 +42,7 @@ public func maximumPool(_ x: Tensor, _ window: Window) -> Tensor {
 /// The mean over each place of a window, channel by channel; beyond the edge there are zeros.
 public func meanPool(_ x: Tensor, _ window: Window) -> Tensor {
   let pictures = Pictures(x.shape, window, "meanPool")
-  let y = x.tape.record(
+  let y = x.tape.recordOfPictures(
     .meanPool(x.checked(on: x.tape).slot, window),
     [pictures.count, pictures.rows, pictures.columns, pictures.channels])
   pictures.total(x.value, into: y.value)
@@ -71,6 +71,21 @@ extension Floats {
 }
 
 extension Tape {
+  /// Records an operation on pictures. The tape learns their rules with the first one: a model without pictures does not
+  /// bring them along to a browser.
+  fileprivate func recordOfPictures(_ operation: Operation, _ shape: Shape) -> Tensor {
+    propagatePictures = { tape, node, dy in
+      switch node.operation {
+      case .unfold(let x, let window): tape.propagateUnfold(dy, x, window)
+      case .fold(let patches, let window): tape.propagateFold(node, dy, patches, window)
+      case .maximumPool(let x, _): tape.propagateMaximumPool(node, dy, x)
+      case .meanPool(let x, let window): tape.propagateMeanPool(dy, x, window)
+      default: break
+      }
+    }
+    return record(operation, shape)
+  }
+
   func propagateUnfold(_ dy: Floats, _ x: Slot, _ window: Window) {
     guard let (dx, accumulate) = gradient(x) else { return }
     Pictures(shape(x), window, "unfold").fold(dy, into: dx, accumulate: accumulate)

@@ -1,17 +1,5 @@
 import Course
 import Foundation
-import Subprocess
-
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Turns a cell into a program, or finds the one that was made from the same source before.
 package struct CellCompiler: Sendable {
@@ -49,11 +37,6 @@ package struct CellCompiler: Sendable {
     try CompileCache.key(source: program.source, library: library, toolchain: toolchain, options: options)
   }
 
-  /// How a group ends that must end: asked first, then killed.
-  private static let teardown: [TeardownStep] = [
-    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
-  ]
-
   /// The compiled program's file.
   package func compile(_ program: CellProgram) async throws -> URL {
     let key = try key(of: program)
@@ -80,23 +63,9 @@ package struct CellCompiler: Sendable {
         file.path, "-I", library.modules.path, "-L", library.archive.deletingLastPathComponent().path, "-lCellLibrary",
         "-o", folder.appending(path: "cell").path,
       ]
-    var platform = PlatformOptions()
-    platform.processGroupID = 0
-    platform.teardownSequence = Self.teardown
-    var bytes: [UInt8] = []
-    let result = try await run(
-      .path(FilePath(toolchain.compiler.path)), arguments: Arguments(arguments),
-      workingDirectory: FilePath(folder.path), platformOptions: platform, input: .none, output: .sequence,
-      error: .combinedWithOutput
-    ) { execution in
-      // The driver's own children, which do not end when it does.
-      defer { kill(-execution.processIdentifier.value, SIGKILL) }
-      for try await buffer in execution.standardOutput { buffer.withUnsafeBytes { bytes.append(contentsOf: $0) } }
-    }
-    if Task.isCancelled { throw CellError.interrupted }
-    guard !result.terminationStatus.isSuccess else { return }
-    let output = String(decoding: bytes, as: UTF8.self)
-    let messages = CompilerOutput.messages(output).map { message in
+    let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
+    guard !result.isSuccess else { return }
+    let messages = CompilerOutput.messages(result.output).map { message in
       var message = message
       message.suggestion = CellNames.suggestion(for: message, in: program.needed + [program.cell])
       return message
@@ -104,6 +73,6 @@ package struct CellCompiler: Sendable {
     throw CellError.doesNotCompile(
       messages.contains { $0.severity == .error }
         ? messages
-        : [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(output))])
+        : [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(result.output))])
   }
 }

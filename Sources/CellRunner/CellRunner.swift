@@ -96,13 +96,19 @@ package struct CellRunner: Sendable {
     try compiler.cache.recording(try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
   }
 
-  /// Runs `program`, with its own seed and settings where none are given, and keeps what it shows. A record is made
-  /// without the reader's data sets: what is published comes out the same for everybody.
+  /// Runs `program` without the reader's data sets: what is published comes out the same for everybody.
+  package func runAsPublished(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], onEvent: (Event) -> Void
+  ) async throws {
+    try await run(process(program, seed: seed, settings: settings, dataFolder: nil), onEvent: onEvent)
+  }
+
+  /// Runs `program` as it is published, with its own seed and settings where none are given, and keeps what it shows.
   package func record(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
   ) async throws -> Recording {
     var events: [Event] = []
-    try await run(process(program, seed: seed, settings: settings, dataFolder: nil)) { events.append($0) }
+    try await runAsPublished(program, seed: seed, settings: settings) { events.append($0) }
     try compiler.cache.record(
       events, cell: program.cell.id, try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
     return Recording(events)

@@ -4,39 +4,45 @@ import Foundation
 
 /// Compiled cells and recorded runs, by the hash of all that they were made from.
 ///
-/// An entry is a folder `<key>/` with the program `cell`; it is made beside its place and renamed, so that two
+/// An entry is a folder `<key>/` with the program, `cell` unless told otherwise; it is made beside its place and renamed, so that two
 /// commands at once cannot see half an entry.
 package struct CompileCache: Sendable {
   package let folder: URL
+  /// What the program is called in its folder.
+  let product: String
 
-  package init(folder: URL) {
+  package init(folder: URL, product: String = "cell") {
     self.folder = folder
+    self.product = product
   }
 
   /// The key of a program: the hash of its source, the library, the compiler and its options.
   static func key(source: String, library: CellLibrary, toolchain: Toolchain, options: [String]) throws(CellError)
     -> String
   {
-    var hash = SHA256()
-    // With its length in front, so that no part can run into the next.
-    func add(_ part: Data) {
-      withUnsafeBytes(of: part.count.littleEndian) { hash.update(bufferPointer: $0) }
-      hash.update(data: part)
-    }
-    add(Data(source.utf8))
+    let archive: Data
     do {
-      add(try Data(contentsOf: library.archive, options: .alwaysMapped))
+      archive = try Data(contentsOf: library.archive, options: .alwaysMapped)
     } catch {
       throw .noLibrary(searched: [library.archive.path])
     }
-    for part in [toolchain.identity] + options { add(Data(part.utf8)) }
+    return key(of: [Data(source.utf8), archive] + ([toolchain.identity] + options).map { Data($0.utf8) })
+  }
+
+  /// The hash of the parts, each with its length in front, so that none can run into the next.
+  static func key(of parts: [Data]) -> String {
+    var hash = SHA256()
+    for part in parts {
+      withUnsafeBytes(of: part.count.littleEndian) { hash.update(bufferPointer: $0) }
+      hash.update(data: part)
+    }
     return hash.finalize().prefix(16).map { String(format: "%02x", $0) }.joined()
   }
 
   /// The compiled program of this key, where there is one.
   func program(_ key: String) -> URL? {
-    let file = folder.appending(path: "\(key)/cell")
-    return FileManager.default.isExecutableFile(atPath: file.path) ? file : nil
+    let file = folder.appending(path: "\(key)/\(product)")
+    return FileManager.default.isReadableFile(atPath: file.path) ? file : nil
   }
 
   /// Notes that the entry was of use. Where that cannot be noted, it is taken for one of longer ago.

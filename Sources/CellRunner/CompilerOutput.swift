@@ -13,4 +13,11 @@ enum CompilerOutput {
         file: String(match.file), line: number, column: column, severity: severity, text: String(match.text))
     }
   }
+
+  /// The messages of a run that failed; where there is none of a place, all that the compiler said.
+  static func errors(_ output: String) -> [CompilerMessage] {
+    let messages = messages(output)
+    guard !messages.contains(where: { $0.severity == .error }) else { return messages }
+    return [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(output))]
+  }
 }

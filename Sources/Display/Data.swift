@@ -1,5 +1,5 @@
 /// The bytes of a file of a data set that the reader has added or fetched (`learn data list`); `nil` where it is not
-/// there, and always in a browser: a cell has something else to go on with.
+/// there: a cell has something else to go on with.
 ///
 /// - Parameters:
 ///   - name: the set, for instance "mnist".

@@ -11,6 +11,10 @@
   private func hostSeed() -> UInt64
   @_extern(wasm, module: "learn", name: "setting")
   private func hostSetting(_ name: UnsafePointer<UInt8>, _ count: Int32, _ standard: Float) -> Float
+  @_extern(wasm, module: "learn", name: "dataSize")
+  private func hostDataSize(_ path: UnsafePointer<UInt8>, _ count: Int32) -> Int32
+  @_extern(wasm, module: "learn", name: "data")
+  private func hostData(_ path: UnsafePointer<UInt8>, _ count: Int32, _ target: UnsafeMutablePointer<UInt8>)
   @_extern(wasm, module: "learn", name: "stop")
   private func hostStop()
 
@@ -37,8 +41,19 @@
     /// A page ends the cell's worker itself.
     static var watchesItsHost: Bool { true }
 
-    /// A page has no folder.
-    static func data(_ name: String, _ file: String) -> [UInt8]? { nil }
+    /// What the page has of a data set: a file that the reader has chosen.
+    static func data(_ name: String, _ file: String) -> [UInt8]? {
+      let path = [UInt8]("\(name)/\(file)".utf8)
+      return path.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return nil }
+        let size = Int(hostDataSize(start, Int32(buffer.count)))
+        guard size >= 0 else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+          if let target = bytes.baseAddress { hostData(start, Int32(buffer.count), target) }
+          count = size
+        }
+      }
+    }
 
     static func stop() -> Never {
       hostStop()

@@ -14,11 +14,6 @@ struct JSONLine {
     append(value)
   }
 
-  mutating func field(_ name: StaticString, _ value: Double) {
-    key(name)
-    append(value.isFinite ? "\(value)" : "null")
-  }
-
   mutating func field(_ name: StaticString, _ values: [Float]) {
     key(name)
     list(values.count) { line, index in line.append(values[index]) }

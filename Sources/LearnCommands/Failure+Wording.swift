@@ -17,6 +17,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as UnknownName: self.init(error)
     case let error as CellError: self.init(cell: error, in: course)
+    case let error as WebAssemblyError: self.init(webAssembly: error, in: course)
     case let error as ProgressError: self.init(progress: error)
     case let error as SiteError: self.init(site: error)
     case let error as DataStoreError: self.init(data: error)

@@ -36,8 +36,12 @@ public struct RandomGenerator: Equatable, Sendable {
     return threefry(key: key, counter: (low, high))
   }
 
-  /// The next sixteen blocks.
-  @inline(__always)
+  /// The next sixteen blocks: five kilobytes of WebAssembly, which a page need not load twice.
+  #if hasFeature(Embedded)
+    @inline(never)
+  #else
+    @inline(__always)
+  #endif
   mutating func sixteenBlocks() -> (LaneBits, LaneBits) {
     let steps = LaneBits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     let low = LaneBits(repeating: UInt32(truncatingIfNeeded: position)) &+ steps

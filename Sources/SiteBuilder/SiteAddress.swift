@@ -3,6 +3,8 @@ import Foundation
 
 /// Where things are in a site, as paths from its root.
 enum SiteAddress {
+  /// The digests of all that the pages show of cells' runs.
+  static let outputs = "outputs.json"
   static let glossary = "glossary.html"
 
   static func page(of lesson: Lesson) -> String { "lessons/\(lesson.id).html" }

@@ -53,6 +53,7 @@ package struct SiteBuilder {
       for (path, source) in page.files.used { try site.copy(source, to: path) }
       pages += 1
     }
+    if let outputs = try Outputs(recordings).json { try site.write(outputs, to: SiteAddress.outputs) }
     try site.write(theme.render("index", IndexPage(course, covers: covers).fields), to: "index.html")
     return pages
   }

@@ -76,7 +76,7 @@ enum EventKind: String, CaseIterable {
     case .stopped: [.stopped(step: 3, total: 600, isKept: true), .stopped(step: 0, total: 0, isKept: false)]
     case .error: [.error(message: "matmul: 784 ≠ 400", line: nil), .error(message: "here", line: 41)]
     case .done:
-      [.done(seed: .max, seconds: 0.1234567890123, digest: "cbf29ce484222325"), .done(seed: 0, seconds: 3, digest: "")]
+      [.done(seed: .max, seconds: 0.125, digest: "cbf29ce484222325"), .done(seed: 0, seconds: 3, digest: "")]
     }
   }
 

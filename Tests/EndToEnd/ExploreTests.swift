@@ -56,7 +56,8 @@ import Testing
 
         """)
     let elsewhere = try course.learn.run("explore", "1", "--lesson", "plain")
-    #expect(elsewhere.errors.contains("help: there is: `learn explore cell 1 --lesson training`"), "\(elsewhere.errors)")
+    #expect(
+      elsewhere.errors.contains("help: there is: `learn explore cell 1 --lesson training`"), "\(elsewhere.errors)")
   }
 
   @Test func aSecondOneIsRefused() throws {

@@ -16,6 +16,8 @@ struct LearnCommand {
   /// Where the command is run: the project's own course is found from here.
   var folder = Self.project
   var environment: [String: String]
+  /// Keeps a course of the test's own as long as the command.
+  var course: TemporaryFolder?
 
   static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()

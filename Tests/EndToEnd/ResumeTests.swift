@@ -17,7 +17,8 @@ import Testing
       #expect(stopped.status == 130)
       #expect(stopped.errors.contains("what was learned is kept\n"), "\(stopped.errors)")
       #expect(
-        stopped.errors.contains("help: `learn run \(cell) --lesson training --set \(setting) --resume` goes on from here"),
+        stopped.errors.contains(
+          "help: `learn run \(cell) --lesson training --set \(setting) --resume` goes on from here"),
         "\(stopped.errors)")
       let events = try TrainingCourse.events(stopped.output)
       #expect(events.last?["kind"] as? String == "stopped")

@@ -54,7 +54,7 @@ import Testing
     func exercise(_ text: String) throws {
       try course.create(
         "Exercises/cells.md",
-"## Predict: how many? {#many}\n\nHow many?\n\n```swift\n//| id: own\nmetric(\"n\", \(text))\n```\n\n"
+        "## Predict: how many? {#many}\n\nHow many?\n\n```swift\n//| id: own\nmetric(\"n\", \(text))\n```\n\n"
           + "answer: `n ± 0.1` of [the cell](cell:own)\n")
     }
     try exercise("3")

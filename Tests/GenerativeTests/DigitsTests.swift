@@ -1,31 +1,85 @@
-import Foundation
-import Generative
 import Testing
 
+@testable import Generative
+
 @Suite struct DigitsTests {
-  @Test func everyClassIsThere() {
-    #expect(Digits.all.count == 1797)
-    #expect(Digits.all.features == 64)
-    let counts = (0..<10).map { Digits.all.indices(ofClass: $0).count }
-    #expect(counts == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
-  }
-
-  /// FNV-1a over labels and levels, so that a changed figure is noticed where the CSV is absent.
-  @Test func figuresAreUnchanged() {
-    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-    for (row, label) in Digits.all.labels.enumerated() {
-      for value in [label] + Digits.all.row(row).map({ Int($0 * 16) }) {
-        digest = (digest ^ UInt64(value)) &* 0x100_0000_01b3
-      }
+  /// The labels and grey levels are those of the source, in its order: their FNV-1a hash.
+  @Test func theDigitsAreThoseOfTheSource() {
+    let digits = Digits.all
+    #expect(digits.count == 1_797)
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ value: Int) { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 }
+    for index in 0..<digits.count {
+      add(digits.labels[index])
+      for pixel in 0..<64 { add(Int(digits.inputs[index * 64 + pixel] * 16)) }
     }
-    #expect(String(digest, radix: 16) == "d342ce098b2a951f")
+    #expect(hash == 0xD342_CE09_8B2A_951F)
   }
 
-  @Test(.enabled(if: SharedFiles.areThere, "needs ../shared/data/digits-8x8.csv.gz"))
-  func figuresAreThoseOfTheSource() throws {
-    let text = String(decoding: try SharedFiles.inflated("data/digits-8x8.csv.gz"), as: UTF8.self)
-    let rows = text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").compactMap { Int($0) } }
-    #expect(rows.map { $0[0] } == Digits.all.labels)
-    #expect(rows.flatMap { $0.dropFirst() }.map { Float($0) / 16 } == Digits.all.inputs)
+  /// Packing them again gives the same text: this is how it was made.
+  @Test func packedAgainTheyAreTheSame() {
+    var packer = DigitPacker()
+    for index in 0..<Digits.all.count {
+      packer.add(
+        label: Digits.all.labels[index], levels: Digits.all.inputs[index * 64..<index * 64 + 64].map { Int($0 * 16) })
+    }
+    #expect(Base64.text(packer.finished()) == Digits.packed.description)
+  }
+}
+
+/// The other direction of `DigitUnpacker`.
+private struct DigitPacker {
+  private var bits = BitModel()
+  private var low: UInt32 = 0
+  private var high = UInt32.max
+  private var bytes: [UInt8] = []
+
+  mutating func add(label: Int, levels: [Int]) {
+    add(number: label, in: BitModel.labels)
+    for (pixel, level) in levels.enumerated() {
+      let context = BitModel.context(pixel: pixel, label: label, above: pixel < 8 ? 0 : levels[pixel - 8])
+      add(level == 0, context + BitModel.isPaper)
+      guard level > 0 else { continue }
+      add(level == 16, context + BitModel.isInk)
+      if level < 16 { add(number: level, in: context) }
+    }
+  }
+
+  consuming func finished() -> [UInt8] {
+    bytes + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: low >> $0) }
+  }
+
+  private mutating func add(number: Int, in context: Int) {
+    var node = 1
+    for shift in [3, 2, 1, 0] {
+      let isSet = number >> shift & 1 == 1
+      add(isSet, context + node)
+      node = 2 * node + (isSet ? 1 : 0)
+    }
+  }
+
+  private mutating func add(_ isSet: Bool, _ context: Int) {
+    let middle = bits.split(low, high, context)
+    if isSet { high = middle } else { low = middle + 1 }
+    bits.note(isSet, context)
+    while (low ^ high) & 0xFF00_0000 == 0 {
+      bytes.append(UInt8(high >> 24))
+      low <<= 8
+      high = high << 8 | 255
+    }
+  }
+}
+
+private enum Base64 {
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+
+  static func text(_ bytes: [UInt8]) -> String {
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for position in 0..<4 { text.append(position <= group.count ? alphabet[value >> (18 - 6 * position) & 63] : "=") }
+    }
+    return text
   }
 }

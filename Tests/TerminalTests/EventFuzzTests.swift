@@ -43,9 +43,11 @@ import Testing
     let sizes = [(1, 1), (80, 24), (200, 60), (7, 3)]
     let size = sizes[Int.random(in: 0..<sizes.count, using: &random)]
     var view = RunView(screen: Screen(width: size.0, height: size.1, colours: .full, isInteractive: true))
-    for event in events { view.add(event.event) }
-    _ = view.frame()
-    _ = view.clear() + view.result()
+    for event in events {
+      view.add(event.event)
+      _ = view.frame(seconds: 1)
+    }
+    _ = view.result()
     let plain = Recording(events.map(\.event)).items.map(\.sentence).joined(separator: "\n")
     let isClean = plain.unicodeScalars.allSatisfy {
       ["\n", "\t"].contains($0) || $0.properties.generalCategory != .control

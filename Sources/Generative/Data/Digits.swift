@@ -10,24 +10,18 @@ public enum Digits {
   public static let all = decode()
 
   private static func decode() -> Dataset {
+    let count = 1_797
     let features = side * side
-    let bytesPerDigit = 1 + features
+    var unpacker = DigitUnpacker(packed)
     var inputs: [Float] = []
     var labels: [Int] = []
-    characters.withUTF8Buffer { bytes in
-      let count = bytes.count / bytesPerDigit
-      inputs.reserveCapacity(count * features)
-      labels.reserveCapacity(count)
-      for start in stride(from: 0, to: count * bytesPerDigit, by: bytesPerDigit) {
-        labels.append(level(bytes[start]))
-        for pixel in 1...features { inputs.append(Float(level(bytes[start + pixel])) / 16) }
-      }
+    inputs.reserveCapacity(count * features)
+    labels.reserveCapacity(count)
+    for _ in 0..<count {
+      let (label, levels) = unpacker.next()
+      labels.append(label)
+      for level in levels { inputs.append(Float(level) / 16) }
     }
     return Dataset(inputs: inputs, labels: labels, features: features, classes: 10)
-  }
-
-  /// `0…9, a…g` are 0…16.
-  private static func level(_ character: UInt8) -> Int {
-    Int(character < 97 ? character - 48 : character - 87)
   }
 }

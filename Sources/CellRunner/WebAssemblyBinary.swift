@@ -1,0 +1,85 @@
+import Foundation
+
+/// The sections of a linked WebAssembly module, for cutting away what only people who debug need.
+struct WebAssemblyBinary {
+  private struct Section {
+    let id: UInt8
+    /// A custom section has a name.
+    let name: String?
+    /// From its first byte to its last.
+    let whole: Range<Int>
+    /// What follows the length, and the name.
+    let content: Range<Int>
+  }
+
+  struct Malformed: Error {}
+
+  private let bytes: [UInt8]
+  private let sections: [Section]
+
+  init(_ data: Data) throws {
+    bytes = [UInt8](data)
+    guard bytes.starts(with: [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]) else { throw Malformed() }
+    var reader = ByteReader(bytes[8...])
+    var sections: [Section] = []
+    while !reader.isAtEnd {
+      let start = reader.position
+      let id = try reader.byte()
+      let length = try reader.unsigned()
+      let end = reader.position + length
+      let name = id == 0 ? String(decoding: try reader.bytes(reader.unsigned()), as: UTF8.self) : nil
+      guard reader.position <= end, end <= bytes.count else { throw Malformed() }
+      sections.append(Section(id: id, name: name, whole: start..<end, content: reader.position..<end))
+      try reader.skip(to: end)
+    }
+    self.sections = sections
+  }
+
+  /// What a page gets: no names, no debug information, and a section `lines` with the lines of the cells.
+  ///
+  /// `lines` is a list of pairs (LEB128): how many bytes further on in the module, and how many lines further on in the
+  /// lesson. Line 0 is code of the library.
+  func published(_ lines: LineTable.Sources) throws -> [UInt8] {
+    var result = Array(bytes[..<8])
+    var codeStart = 0
+    for section in sections where section.id != 0 {
+      if section.id == 10 { codeStart = result.count + section.content.lowerBound - section.whole.lowerBound }
+      result += bytes[section.whole]
+    }
+    let table = try LineTable(
+      program: custom(".debug_line"), strings: custom(".debug_line_str"), sources: lines,
+      codeSize: sections.first { $0.id == 10 }?.content.count ?? 0)
+    var content = [UInt8(5)] + Array("lines".utf8)
+    var (offset, line) = (0, 0)
+    for row in table.rows {
+      content += LEB128.unsigned(codeStart + row.address - offset) + LEB128.signed(row.line - line)
+      (offset, line) = (codeStart + row.address, row.line)
+    }
+    return result + [0] + LEB128.unsigned(content.count) + content
+  }
+
+  private func custom(_ name: String) -> ArraySlice<UInt8> {
+    sections.first { $0.name == name }.map { bytes[$0.content] } ?? []
+  }
+}
+
+/// Numbers of any size in bytes of seven bits, the low ones first.
+enum LEB128 {
+  static func unsigned(_ value: Int) -> [UInt8] {
+    var (rest, bytes): (Int, [UInt8]) = (value, [])
+    repeat {
+      bytes.append(UInt8(rest & 0x7F) | (rest > 0x7F ? 0x80 : 0))
+      rest >>= 7
+    } while rest > 0
+    return bytes
+  }
+
+  static func signed(_ value: Int) -> [UInt8] {
+    var (rest, bytes): (Int, [UInt8]) = (value, [])
+    while !(-0x40..<0x40).contains(rest) {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    return bytes + [UInt8(rest & 0x7F)]
+  }
+}

@@ -1,0 +1,15 @@
+/// Why a cell cannot run in a browser. The wording is in `Failure+WebAssembly.swift`.
+package enum WebAssemblyError: Error, Equatable {
+  /// The library's sources are not where they should be.
+  case noSources(searched: String)
+  /// The toolchain has no linker, or no libraries, for WebAssembly.
+  case noLinker(searched: String)
+  /// This compiler refuses the library itself.
+  case libraryDoesNotCompile(target: String, output: String)
+  /// What works in the terminal does not here; the compiler said so, or the linker.
+  case unsupported([CompilerMessage])
+  /// No Node to run it.
+  case noNode(searched: String)
+  /// Node ended in a way that only a fault of ours explains.
+  case hostFailed(String)
+}

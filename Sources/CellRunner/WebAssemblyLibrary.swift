@@ -1,0 +1,121 @@
+import Foundation
+
+/// The model library for WebAssembly. Its sources are installed beside the command; they are compiled once for each
+/// compiler, and what comes out stays in the cache.
+package struct WebAssemblyLibrary: Sendable {
+  /// Holds a folder of sources a target.
+  package let sources: URL
+
+  /// In an order in which they can be compiled.
+  private static let targets = ["Randomness", "Autodiff", "Learning", "Generative", "Display", "Browser"]
+
+  /// Looks in `../lib/learn` (an installation), then in the folders above the running command (a checkout).
+  package static func find(besides executable: URL) throws -> WebAssemblyLibrary {
+    var folder = executable.deletingLastPathComponent().standardizedFileURL
+    var candidates = [folder.deletingLastPathComponent().appending(path: "lib/learn/Sources")]
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      candidates.append(folder.appending(path: "Sources"))
+    }
+    let found = candidates.first { candidate in
+      targets.allSatisfy { FileManager.default.fileExists(atPath: candidate.appending(path: $0).path) }
+    }
+    guard let found else { throw WebAssemblyError.noSources(searched: candidates[0].path) }
+    return WebAssemblyLibrary(sources: found)
+  }
+
+  /// What decides all that is compiled from the library.
+  struct Files {
+    fileprivate var byTarget: [(name: String, files: [LibrarySource])]
+    fileprivate var protocols: Set<String> { Set(byTarget.flatMap(\.files).flatMap(\.protocols)) }
+    /// The hash of all of them.
+    let key: String
+  }
+
+  func files() throws -> Files {
+    var parts: [Data] = []
+    let byTarget = try Self.targets.map { target in
+      let folder = sources.appending(path: target)
+      let files = try Self.reading(folder) {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }.sorted()
+          .map { try LibrarySource(name: $0, data: Data(contentsOf: folder.appending(path: $0))) }
+      }
+      for file in files { parts += [Data("\(target)/\(file.name)".utf8), Data(file.text.utf8)] }
+      return (name: target, files: files)
+    }
+    return Files(byTarget: byTarget, key: CompileCache.key(of: parts))
+  }
+
+  /// A compiled library: a `.swiftmodule` and an object file a target.
+  struct Compiled {
+    let folder: URL
+
+    var objects: [URL] { WebAssemblyLibrary.targets.map { folder.appending(path: "\($0).o") } }
+  }
+
+  /// The library as `toolchain` compiles it, from the cache where it is there.
+  ///
+  /// - Parameter onStart: is called before a compilation that takes half a minute.
+  func compiled(
+    _ files: Files, _ toolchain: WebAssemblyToolchain, cache folder: URL, onStart: () -> Void
+  ) async throws -> Compiled {
+    let parts = [files.key, toolchain.identity] + WebAssemblyToolchain.libraryOptions
+    // The last product says that all of them are there.
+    let cache = CompileCache(folder: folder, product: "Browser.o")
+    let key = CompileCache.key(of: parts.map { Data($0.utf8) })
+    if let last = cache.program(key) { return Compiled(folder: last.deletingLastPathComponent()) }
+    onStart()
+    try await cache.insert(key) { scratch in
+      let protocols = files.protocols
+      for target in files.byTarget {
+        try await compile(target.name, target.files, protocols: protocols, toolchain, in: scratch)
+      }
+    }
+    return Compiled(folder: folder.appending(path: key))
+  }
+
+  /// Compiles with closed bodies; where this compiler cannot take that, with open ones.
+  private func compile(
+    _ target: String, _ files: [LibrarySource], protocols: Set<String>, _ toolchain: WebAssemblyToolchain,
+    in folder: URL
+  ) async throws {
+    let sources = folder.appending(path: "Sources/\(target)")
+    let arguments =
+      WebAssemblyToolchain.libraryOptions + [
+        "-module-name", target, "-I", folder.path,
+        "-emit-module-path", folder.appending(path: "\(target).swiftmodule").path,
+        "-c", "-o", folder.appending(path: "\(target).o").path,
+      ] + files.map { sources.appending(path: $0.name).path }
+    var failure = ""
+    for texts in [files.map { $0.closed(protocols: protocols) }, files.map(\.text)] {
+      for (file, text) in zip(files, texts) {
+        let copy = sources.appending(path: file.name)
+        try Self.writing(copy) {
+          let parent = copy.deletingLastPathComponent()
+          try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+          try Data(text.utf8).write(to: copy)
+        }
+      }
+      let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
+      if result.isSuccess { return try Self.writing(sources) { try FileManager.default.removeItem(at: sources) } }
+      failure = result.output
+    }
+    throw WebAssemblyError.libraryDoesNotCompile(target: target, output: visible(failure))
+  }
+
+  private static func reading<Value>(_ file: URL, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw CellError.cannotRead(path: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  private static func writing(_ file: URL, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+    }
+  }
+}

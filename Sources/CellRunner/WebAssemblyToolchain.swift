@@ -1,0 +1,56 @@
+import Foundation
+
+/// The parts of a Swift toolchain that make WebAssembly: the compiler, its linker, and tables for comparing strings.
+struct WebAssemblyToolchain {
+  let compiler: URL
+  let linker: URL
+  /// `libswiftUnicodeDataTables.a`
+  let tables: URL
+  /// Tells it from any other.
+  let identity: String
+
+  /// - Throws: `WebAssemblyError.noLinker`, or what `toolchain` throws.
+  init(_ toolchain: Toolchain, cache: URL, searchPath: String) async throws {
+    let runtime = try await toolchain.facts(cache: cache).runtime
+    let files = FileManager.default
+    let programs = runtime.deletingLastPathComponent().deletingLastPathComponent().appending(path: "bin")
+    let beside = programs.appending(path: "wasm-ld")
+    guard
+      let linker = files.isExecutableFile(atPath: beside.path)
+        ? beside : SearchPath.executable("wasm-ld", in: searchPath)
+    else { throw WebAssemblyError.noLinker(searched: programs.path) }
+    tables = runtime.appending(path: "embedded/\(Self.target)/libswiftUnicodeDataTables.a")
+    guard files.fileExists(atPath: tables.path) else { throw WebAssemblyError.noLinker(searched: tables.path) }
+    self.linker = linker
+    compiler = toolchain.compiler
+    identity = toolchain.identity
+  }
+
+  private static let target = "wasm32-unknown-none-wasm"
+
+  /// Embedded Swift with vectors of 128 bits, small. A browser's sandbox needs no stack protector.
+  private static let common = [
+    "-target", target, "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
+    "-Osize", "-Xcc", "-fno-math-errno", "-Xcc", "-msimd128", "-Xfrontend", "-disable-stack-protector",
+    "-Xfrontend", "-function-sections", "-enforce-exclusivity=unchecked", "-diagnostic-style", "llvm",
+  ]
+
+  static let libraryOptions =
+    common + [
+      "-swift-version", "6", "-package-name", "learn", "-parse-as-library", "-emit-module", "-suppress-warnings",
+      "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
+    ]
+
+  /// As cells are compiled natively: language mode 5, with line tables. A page calls `runCell`.
+  static let cellOptions =
+    common + [
+      "-swift-version", "5", "-module-name", "LessonCell", "-suppress-warnings", "-gline-tables-only",
+      "-Xfrontend", "-entry-point-function-name", "-Xfrontend", "runCell",
+    ]
+
+  /// What nothing reaches is left out; a stack that overflows meets the end of memory, not the data.
+  static let linkOptions = [
+    "--no-entry", "--export=runCell", "--stack-first", "-z", "stack-size=1048576", "--wrap=free", "--gc-sections",
+    "-O2", "--error-limit=0",
+  ]
+}

@@ -1,0 +1,69 @@
+import CellRunner
+import Course
+import Display
+import Figures
+
+/// How one run of a cell ended, in the terminal or in a browser.
+enum CellOutcome {
+  case done(Recording, digest: String, seconds: Double)
+  /// It stopped with an error, at this line where it is known.
+  case stopped(line: Int?, sentence: String)
+  case doesNotCompile(sentence: String)
+
+  /// Runs the cell; errors that are not the cell's own are thrown.
+  init(of cell: Cell, _ run: (_ onEvent: (Event) -> Void) async throws -> Void) async throws {
+    var recording = Recording()
+    do {
+      try await run { recording.add($0) }
+      guard let done = recording.done else { throw CellError.stopped(reason: .exit(0), file: cell.file, line: nil) }
+      self = .done(recording, digest: done.digest, seconds: done.seconds)
+    } catch let error as CellError where error.isOfTheCell {
+      let sentence = Failure(error).firstLine
+      switch error {
+      case .stopped(_, _, let line): self = .stopped(line: line, sentence: sentence)
+      case .doesNotCompile: self = .doesNotCompile(sentence: sentence)
+      default: self = .stopped(line: nil, sentence: sentence)
+      }
+    } catch let error as WebAssemblyError {
+      guard case .unsupported = error else { throw error }
+      self = .doesNotCompile(sentence: Failure(error).firstLine)
+    }
+  }
+
+  /// What is recorded of it.
+  var digest: String {
+    switch self {
+    case .done(_, let digest, _): digest
+    case .stopped: "stops"
+    case .doesNotCompile: "does-not-compile"
+    }
+  }
+
+  var seconds: Double? {
+    if case .done(_, _, let seconds) = self { seconds } else { nil }
+  }
+
+  /// Where the two part, as it is told to people; `nil` where they are the same.
+  static func difference(terminal: CellOutcome, browser: CellOutcome) -> (terminal: String, browser: String)? {
+    switch (terminal, browser) {
+    case (.done(_, let a, _), .done(_, let b, _)) where a == b: return nil
+    case (.done(let a, _, _), .done(let b, _, _)):
+      for (left, right) in zip(a.items, b.items) where left != right { return (left.sentence, right.sentence) }
+      let names = [a, b].map { "\($0.items.count) figures, the same, and other numbers behind them" }
+      return (names[0], names[1])
+    case (.stopped(let a, _), .stopped(let b, _)) where a == b || a == nil || b == nil: return nil
+    case (.doesNotCompile, .doesNotCompile): return nil
+    default: return (terminal.ending, browser.ending)
+    }
+  }
+
+  private var ending: String {
+    switch self {
+    case .done(_, let digest, _): "ends well, with \(digest)"
+    case .stopped(_, let sentence), .doesNotCompile(let sentence): sentence
+    }
+  }
+
+  /// What Embedded Swift writes for a value that it cannot print.
+  static let placeholder = "(cannot print value in embedded Swift)"
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import CellRunner
+import Course
+import DataLibrary
+import Foundation
+import Terminal
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is wrong with a course's files, and where.",
+    discussion: """
+      Reads course.yml, lessons, exercises and cards. With --cells every cell is compiled, too, for the terminal and \
+      for the reader's browser; nothing is run. Ends with status 65 where there is anything to mend.
+      """)
+
+  @Flag(help: "Compile every cell, for the terminal and for browsers.")
+  var cells = false
+
+  @OptionGroup var options: CommonOptions
+
+  /// What a cell may weigh on its way to a reader, compressed by gzip.
+  static let largestCell = 100_000
+
+  func run() async throws {
+    let app = try App(options)
+    guard app.course.problems.isEmpty else { throw Failure(app.course.problems, in: app.course.folder) }
+    var summary = Self.summary(app.course)
+    if cells { summary += "; " + (try await checkCells(app)) }
+    app.write([Line("\(app.course.title): \(summary). Nothing to mend.")])
+  }
+
+  private static func summary(_ course: Course) -> String {
+    func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+    return [
+      count(course.lessons.count, "lesson"), count(course.lessons.reduce(0) { $0 + $1.cells.count }, "cell"),
+      count(course.lessons.reduce(0) { $0 + $1.exercises.count }, "exercise"),
+    ].joined(separator: ", ")
+  }
+
+  /// - Returns: what the cells weigh.
+  private func checkCells(_ app: App) async throws -> String {
+    let terminal = try app.recordReader().compiler
+    let browser = try app.webAssemblyCompiler()
+    let watched = Interruption.watch()
+    defer { watched.forEach { $0.cancel() } }
+    var faults: [String] = []
+    var largest = 0
+    for lesson in app.course.lessons {
+      for cell in lesson.cells {
+        let program = CellProgram(cell, needing: lesson.needed(by: cell))
+        do {
+          _ = try await terminal.compile(program)
+          let size = try Gzip.compressedSize(of: Data(contentsOf: try await browser.compile(program)))
+          largest = max(largest, size)
+          if size > Self.largestCell { faults.append(Self.tooLarge(cell, size)) }
+        } catch let error as CellError where error.isOfTheCell {
+          if !cell.expectsError { faults.append(Failure(error, in: app.course.folder).text) }
+        } catch WebAssemblyError.unsupported(let messages) {
+          // A cell that is there to fail may fail in a browser, too.
+          let failure = Failure(WebAssemblyError.unsupported(messages), in: app.course.folder)
+          if !cell.expectsError { faults.append(failure.text) }
+        } catch {
+          throw Failure(error, in: app.course.folder)
+        }
+      }
+    }
+    guard faults.isEmpty else {
+      var failure = Failure("", status: .data)
+      failure.wholeText = faults.joined(separator: "\n")
+      throw failure
+    }
+    return "the largest cell takes \(ByteCount.text(largest)) to a reader"
+  }
+
+  private static func tooLarge(_ cell: Cell, _ size: Int) -> String {
+    """
+    \(cell.file):\(cell.firstLine): error: in a browser the cell takes \(ByteCount.text(size)) compressed, more than \(ByteCount.text(largestCell))
+    help: do less in one cell, or with fewer kinds of collection: each is compiled for each type that it holds
+
+    """
+  }
+}

@@ -1,0 +1,56 @@
+import Course
+import Foundation
+import SiteBuilder
+
+/// The digests of a course's cells, kept beside its lessons: a line a cell, so that a change can be read.
+struct DigestFile {
+  static let path = "Lessons/digests.txt"
+
+  let url: URL
+  private(set) var digests: [CellReference: String]
+
+  /// What is there; no file is an empty one.
+  ///
+  /// - Throws: `Failure` with the line that is no record.
+  init(of course: Course) throws {
+    url = course.folder.appending(path: Self.path)
+    digests = [:]
+    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    let text: String
+    do {
+      text = try String(contentsOf: url, encoding: .utf8)
+    } catch {
+      throw Failure("cannot read \(Self.path): \(error.localizedDescription)", status: .inputOutput)
+    }
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.split(separator: " ")
+      guard !words.isEmpty, !line.hasPrefix("#") else { continue }
+      guard words.count == 3 else {
+        throw Failure(
+          "\(Self.path):\(index + 1): a line is a lesson, a cell and a digest",
+          help: "`learn verify --record` writes the file anew", status: .data)
+      }
+      digests[CellReference(lesson: String(words[0]), cell: String(words[1]))] = String(words[2])
+    }
+  }
+
+  /// Takes in what was found, forgets cells that are no more, and writes the rest in the order of the course.
+  mutating func record(_ found: [CellReference: String], course: Course) throws {
+    digests.merge(found) { $1 }
+    var lines = [
+      "# What each cell of the course shows and learns, as one number: lesson, cell, digest.",
+      "# `learn verify` compares, `learn verify --record` writes.",
+    ]
+    for lesson in course.lessons {
+      for cell in lesson.cells {
+        guard let digest = digests[CellReference(lesson: lesson.id, cell: cell.id)] else { continue }
+        lines.append("\(lesson.id) \(cell.id) \(digest)")
+      }
+    }
+    do {
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: url, options: .atomic)
+    } catch {
+      throw Failure("cannot write \(url.path): \(error.localizedDescription)", status: .cannotCreate)
+    }
+  }
+}

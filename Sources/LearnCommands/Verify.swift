@@ -1,0 +1,128 @@
+import ArgumentParser
+import CellRunner
+import Course
+import Foundation
+import SiteBuilder
+import Terminal
+
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a course’s cells again, and compare them with what was published.",
+    discussion: """
+      Each cell is run with its own seed and settings, in the terminal and, in Node, as a browser runs it. The two must \
+      come to the same digest: that of all they show and learn, to the bit. It must also be the one in \
+      \(DigestFile.path), and with --site the one on the pages. Ends with status 70 where anything differs.
+      """)
+
+  @Argument(help: "The lesson's number or id; without it, all lessons.")
+  var lesson: String?
+
+  @Flag(help: ArgumentHelp("Write the digests to \(DigestFile.path)."))
+  var record = false
+
+  @Option(help: ArgumentHelp("Compare with this site, as build-site wrote it.", valueName: "folder"))
+  var site: String?
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let app = try App(options)
+    let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.course.lessons.map { try app.sound($0) }
+    var file = try DigestFile(of: app.course)
+    let published = try site.map { try Outputs(site: URL(filePath: $0, directoryHint: .isDirectory)).digests } ?? [:]
+    let native = try app.cellRunner()
+    let browser = try browserRunner(app)
+    let watched = Interruption.watch()
+    defer { watched.forEach { $0.cancel() } }
+    var found: [CellReference: String] = [:]
+    var differing = 0
+    for lesson in lessons {
+      for cell in lesson.cells {
+        let reference = CellReference(lesson: lesson.id, cell: cell.id)
+        let program = CellProgram(cell, needing: lesson.needed(by: cell))
+        var verdict = try await verdict(program, native, browser, in: app.course.folder)
+        if !record { verdict.compare(with: file.digests[reference], in: DigestFile.path) }
+        verdict.compare(with: published[reference], in: "the site")
+        if !verdict.differences.isEmpty { differing += 1 }
+        found[reference] = verdict.terminal.digest
+        app.write(verdict.lines(name: "\(lesson.number).\(cell.number) \(cell.id)"))
+      }
+    }
+    guard differing == 0 else {
+      throw Failure(
+        "\(differing) of \(found.count) cells differ" + (record ? "; nothing was recorded" : ""),
+        help: "where a cell was changed on purpose: `learn verify --record`", status: .software)
+    }
+    if record {
+      try file.record(found, course: app.course)
+      app.write([Line("\(found.count) digests written to \(DigestFile.path).")])
+    }
+  }
+
+  /// `nil`, and a sentence, where there is no Node.
+  private func browserRunner(_ app: App) throws -> WebAssemblyRunner? {
+    do {
+      return try app.webAssemblyRunner()
+    } catch WebAssemblyError.noNode {
+      Output.complain("There is no Node on the search path: cells are run in the terminal alone.\n")
+      return nil
+    }
+  }
+
+  private func verdict(
+    _ program: CellProgram, _ native: CellRunner, _ browser: WebAssemblyRunner?, in course: URL
+  ) async throws -> Verdict {
+    do {
+      // Without the reader's data sets, as what is published was made.
+      let terminal = try await CellOutcome(of: program.cell) { try await native.runAsPublished(program, onEvent: $0) }
+      guard let browser else { return Verdict(terminal: terminal, browser: nil) }
+      let other = try await CellOutcome(of: program.cell) { try await browser.run(program, onEvent: $0) }
+      return Verdict(terminal: terminal, browser: other)
+    } catch {
+      throw Failure(error, in: course)
+    }
+  }
+}
+
+/// What was found of one cell.
+private struct Verdict {
+  let terminal: CellOutcome
+  let browser: CellOutcome?
+  /// Where the cell was the same.
+  private var places: [String]
+  private(set) var differences: [String] = []
+
+  init(terminal: CellOutcome, browser: CellOutcome?) {
+    self.terminal = terminal
+    self.browser = browser
+    places = browser == nil ? ["terminal"] : ["terminal", "browser"]
+    guard let browser, let difference = CellOutcome.difference(terminal: terminal, browser: browser) else { return }
+    differences = ["in the terminal: \(difference.terminal)", "in a browser:    \(difference.browser)"]
+    if difference.browser.contains(CellOutcome.placeholder) {
+      differences.append("a browser prints text and numbers; say the parts of any other value one by one")
+    }
+  }
+
+  mutating func compare(with digest: String?, in place: String) {
+    guard let digest else { return }
+    if digest == terminal.digest { return places.append(place) }
+    differences.append("now \(terminal.digest), in \(place) \(digest)")
+  }
+
+  func lines(name: String) -> [Line] {
+    let times = [(terminal, "terminal"), (browser, "browser")].compactMap { outcome, place in
+      outcome?.seconds.map { String(format: "%.1f s in the \(place)", $0) }
+    }.joined(separator: ", ")
+    let head = name + String(repeating: " ", count: max(1, 28 - name.count))
+    guard !differences.isEmpty else {
+      return [
+        Line([
+          Span("✓ ", .colour(.green)), Span(head), Span("same: \(terminal.digest) "),
+          Span("in " + places.joined(separator: ", ") + (times.isEmpty ? "" : "; \(times)"), .faint),
+        ])
+      ]
+    }
+    return [Line([Span("✗ ", .colour(.red)), Span(head), Span("differs", .bold)])]
+      + differences.map { Line("    " + $0) }
+  }
+}

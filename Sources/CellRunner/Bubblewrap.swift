@@ -33,7 +33,8 @@ package struct Bubblewrap: Equatable, Sendable {
 
   func launch(_ program: URL, runtime: URL, dataFolder: URL?, kept: URL?, seconds: Int) -> Sandbox.Launch {
     let hasData = dataFolder.map { FileManager.default.fileExists(atPath: $0.path) } ?? false
-    var arguments = namespaces + system + own(program, runtime: runtime, dataFolder: hasData ? dataFolder : nil, kept: kept)
+    var arguments =
+      namespaces + system + own(program, runtime: runtime, dataFolder: hasData ? dataFolder : nil, kept: kept)
     arguments += ["--chdir", "/tmp", "--"]
     if variant == .asNobody {
       arguments += ["setpriv", "--reuid", Self.nobody, "--regid", Self.nobody, "--clear-groups", "--inh-caps=-all"]

@@ -70,7 +70,8 @@ package enum Sandbox: Equatable, Sendable {
     case .bubblewrap(let bubblewrap):
       return bubblewrap.launch(program, runtime: runtime, dataFolder: dataFolder, kept: kept, seconds: seconds)
     case .seatbelt(let tool):
-      let profile = Seatbelt.profile(program: program, runtime: runtime, dataFolder: dataFolder, writable: [scratch] + (kept.map { [$0] } ?? []))
+      let profile = Seatbelt.profile(
+        program: program, runtime: runtime, dataFolder: dataFolder, writable: [scratch] + (kept.map { [$0] } ?? []))
       return Launch(
         executable: tool,
         arguments: ["-p", profile, "/bin/sh", "-c", Limits.script(seconds: seconds, limitsTasks: false), program.path],

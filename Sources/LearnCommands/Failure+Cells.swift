@@ -33,7 +33,7 @@ extension Failure {
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason))\n"
-      if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
+      if let line, let course { text += Excerpt.text(file: Excerpt.place(of: file, in: course), line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
     case .stoppedOnRequest(let step, let total, _):

@@ -84,10 +84,11 @@ struct LearnCommand {
     }
   }
 
-  func start(_ arguments: [String], input: Any? = nil) throws -> Running {
+  /// - Parameter program: what is started in place of learn itself.
+  func start(_ arguments: [String], program: URL? = nil, input: Any? = nil) throws -> Running {
     let files = try TemporaryFolder()
     let process = Process()
-    process.executableURL = try Self.executable()
+    process.executableURL = try program ?? Self.executable()
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment

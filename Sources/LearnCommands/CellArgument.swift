@@ -1,0 +1,21 @@
+import ArgumentParser
+import Course
+
+/// Which cell: what every command about one is told.
+struct CellArgument: ParsableArguments {
+  @Argument(help: ArgumentHelp("The cell's number or id; the word `cell` may stand before it.", valueName: "cell"))
+  var words: [String]
+
+  @Option(help: "The lesson's number or id, in place of the one that you are at.")
+  var lesson: String?
+
+  /// The cell as it stands in the lesson.
+  func cell(in app: App, command: String) throws -> (cell: Cell, lesson: Lesson) {
+    let lesson = try lesson.map { try app.lesson(named: $0) } ?? app.lessonAtHand()
+    let names = words.first == "cell" ? Array(words.dropFirst()) : words
+    guard names.count == 1 else {
+      throw Failure("name one cell", help: "for example `learn \(command) cell 1`", status: .usage)
+    }
+    return (try lesson.cell(named: names[0]), lesson)
+  }
+}

@@ -18,11 +18,6 @@ struct ToolRun {
   /// What it wrote to its standard output and its standard error.
   let output: String
 
-  /// How a group ends that must end: asked first, then killed.
-  static let teardown: [TeardownStep] = [
-    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
-  ]
-
   /// - Throws: `CellError.interrupted` where the task was cancelled.
   init(_ tool: URL, _ arguments: [String], in folder: URL) async throws {
     var platform = PlatformOptions()

@@ -14,6 +14,11 @@ import Subprocess
 
 /// One run of a compiler or a linker, in a process group of its own that ends with it.
 struct ToolRun {
+  /// How a group ends that must end: asked first, then killed.
+  static let teardown: [TeardownStep] = [
+    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
+  ]
+
   let isSuccess: Bool
   /// What it wrote to its standard output and its standard error.
   let output: String

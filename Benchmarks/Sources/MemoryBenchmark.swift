@@ -25,6 +25,8 @@ enum MemoryBenchmark {
   private static func residentKiB() -> String? {
     guard let status = FileManager.default.contents(atPath: "/proc/self/status") else { return nil }
     let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-    return line?.split(separator: " ").dropFirst().first.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }
+    return line?.split(separator: " ").dropFirst().first.map {
+      String(repeating: " ", count: max(0, 12 - $0.count)) + $0
+    }
   }
 }

@@ -1,4 +1,5 @@
 import CellRunner
+import Course
 import Display
 import FlyingFox
 import FlyingSocks

@@ -128,6 +128,7 @@ let package = Package(
         "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
@@ -198,7 +199,9 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "learn", "Course", "Markup", "Progress", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+        "learn", "CellRunner", "Course", "Display", "Markup", "Progress", "SpacedRepetition",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
   ]
 )

@@ -44,10 +44,15 @@ package struct CellProgram: Equatable, Sendable {
     text += Self.keeping
     for cell in needed + [cell] {
       text += "beginCell(\"\(cell.id)\")\n"
-      text += "#sourceLocation(file: \"\(cell.file)\", line: \(cell.firstLine))\n"
+      text += "#sourceLocation(file: \"\(Self.escaped(cell.file))\", line: \(cell.firstLine))\n"
       text += cell.code.hasSuffix("\n") ? cell.code : cell.code + "\n"
       text += "#sourceLocation()\n"
     }
     return text + Self.saving + "finishCell()\n"
+  }
+
+  /// The name of a file as it stands in a literal: a learner's own version may lie anywhere.
+  private static func escaped(_ path: String) -> String {
+    path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   }
 }

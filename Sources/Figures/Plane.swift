@@ -48,13 +48,14 @@ package struct Plane: Equatable, Sendable {
     var parts: [String] = []
     if let points {
       let classes = Set(points.classes).count
-      var text = "\(points.x.count) points" + (classes > 1 ? " of \(classes) classes" : "")
+      var text = points.x.count == 1 ? "1 point" : "\(points.x.count) points"
+      text += (classes > 1 ? " of \(classes) classes" : "")
       if let x = mean(points.x), let y = mean(points.y) {
         text += " around (\(Figure.text(x)), \(Figure.text(y)))"
       }
       parts.append(text)
     }
-    if let arrows { parts.append("\(arrows.x.count) arrows") }
+    if let arrows { parts.append(arrows.x.count == 1 ? "1 arrow" : "\(arrows.x.count) arrows") }
     if let field, let low = field.values.filter(\.isFinite).min(), let high = field.values.filter(\.isFinite).max() {
       parts.append("a heat map from \(Figure.text(low)) to \(Figure.text(high))")
     }

@@ -2,14 +2,11 @@ import ArgumentParser
 import CellRunner
 import Course
 import Foundation
+import Terminal
 
 /// Which cell, with which seed and settings: what `run` and `explore` are told.
 struct CellChoice: ParsableArguments {
-  @Argument(help: ArgumentHelp("The cell's number or id; the word `cell` may stand before it.", valueName: "cell"))
-  var words: [String]
-
-  @Option(help: "The lesson's number or id, in place of the one that you are at.")
-  var lesson: String?
+  @OptionGroup var argument: CellArgument
 
   @Option(help: "A seed, in place of the cell's own.")
   var seed: UInt64?
@@ -17,28 +14,28 @@ struct CellChoice: ParsableArguments {
   @Option(help: ArgumentHelp("Set what the cell declares with `parameter`.", valueName: "name=value"))
   var set: [String] = []
 
-  /// The cell, with those that it needs.
-  func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson) {
-    let lesson = try lesson.map { try app.lesson(named: $0) } ?? app.lessonAtHand()
-    let cell = try lesson.cell(named: try cellName(command))
-    return (CellProgram(cell, needing: lesson.needed(by: cell)), lesson)
+  /// The cell, with those that it needs, each in the learner's own version where there is one.
+  ///
+  /// - Returns: also what is to be said of these versions.
+  func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
+    let (cell, lesson) = try argument.cell(in: app, command: command)
+    let cells = OwnCells(app.places)
+    var notices: [Line] = []
+    let own = try (lesson.needed(by: cell) + [cell]).map { cell in
+      let (own, copy) = try cells.own(cell, in: lesson)
+      if let copy { notices += OwnCells.notice(cell, copy, in: lesson) }
+      return own
+    }
+    return (CellProgram(own[own.count - 1], needing: own.dropLast()), lesson, notices)
   }
 
   /// The command line that means the same cell, seed and settings.
   func line(_ command: String) -> String {
-    var words = ["learn", command] + self.words
-    if let lesson { words += ["--lesson", lesson] }
+    var words = ["learn", command] + argument.words
+    if let lesson = argument.lesson { words += ["--lesson", lesson] }
     if let seed { words += ["--seed", "\(seed)"] }
     for setting in set { words += ["--set", setting] }
     return words.joined(separator: " ")
-  }
-
-  private func cellName(_ command: String) throws -> String {
-    let names = words.first == "cell" ? Array(words.dropFirst()) : words
-    guard names.count == 1 else {
-      throw Failure("name one cell", help: "for example `learn \(command) cell 1`", status: .usage)
-    }
-    return names[0]
   }
 
   /// What `--set` says, where the program declares it.

@@ -16,10 +16,15 @@ struct Edit: AsyncParsableCommand {
     let app = try App(options)
     let (cell, lesson) = try argument.cell(in: app, command: "edit")
     let cells = OwnCells(app.places)
-    let editor = try Editor(for: cells.file(cell, lesson))
     let before = try cells.make(cell, in: lesson)
-    if before.isOutdated { app.write(OwnCells.outdated(cell)) }
-    try await editor.open(before.file)
+    let editor = try Editor(for: before.file)
+    if before.isOutdated { app.write(OwnCells.outdated(cell, in: lesson)) }
+    do {
+      try await editor.open(before.file)
+    } catch {
+      if try cells.copy(of: cell, in: lesson)?.code == cell.code { try cells.discard(cell, in: lesson) }
+      throw error
+    }
     guard let after = try cells.copy(of: cell, in: lesson) else {
       return app.write([Line("The file is gone: cell \(cell.number) is the lesson's own again.")])
     }
@@ -27,8 +32,11 @@ struct Edit: AsyncParsableCommand {
       try cells.discard(cell, in: lesson)
       return app.write([Line("It is as it stands in the lesson: nothing to keep.")])
     }
+    if after.code != before.code { try cells.noteOrigin(cell, in: lesson) }
     app.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
-    guard ask(app) else { return app.write([Line("`learn run cell \(cell.number)` runs it.", .faint)]) }
+    guard ask(app) else {
+      return app.write([Line("`learn run cell \(cell.number) --lesson \(lesson.id)` runs it.", .faint)])
+    }
     let words = ["cell", cell.id, "--lesson", lesson.id] + (options.plain ? ["--plain"] : [])
     try await Run.parse(words + (options.course.map { ["--course", $0] } ?? [])).run()
   }
@@ -61,7 +69,7 @@ struct Diff: AsyncParsableCommand {
     guard let copy = try OwnCells(app.places).copy(of: cell, in: lesson) else {
       return app.write(OwnCells.absent(cell))
     }
-    if copy.isOutdated { app.write(OwnCells.outdated(cell)) }
+    if copy.isOutdated { app.write(OwnCells.outdated(cell, in: lesson)) }
     let difference = LineDifference(from: cell.code, to: copy.code)
     guard !difference.isEmpty else { return app.write([Line("Your version is as the lesson's.")]) }
     app.write(difference.text(from: "\(cell.file), cell \(cell.number)", to: copy.file.path))
@@ -87,20 +95,21 @@ struct Reset: AsyncParsableCommand {
 
 extension OwnCells {
   static func absent(_ cell: Cell) -> [Line] {
-    [Line("Cell \(cell.number) is the lesson's own: you have not changed it. `learn edit cell \(cell.number)` does.")]
+    [Line("Cell \(cell.number) is the lesson's own: you have not changed it. `learn edit` does.")]
   }
 
-  static func outdated(_ cell: Cell) -> [Line] {
-    [
+  static func outdated(_ cell: Cell, in lesson: Lesson) -> [Line] {
+    let name = "cell \(cell.number) --lesson \(lesson.id)"
+    return [
       Line(
         "The lesson's cell \(cell.number) has changed since you made your version. Yours is kept: "
-          + "`learn diff cell \(cell.number)` compares, `learn reset cell \(cell.number)` takes the lesson's.")
+          + "`learn diff \(name)` compares, `learn reset \(name)` takes the lesson's.")
     ]
   }
 
   /// What is said before a version of the learner's own runs.
-  static func notice(_ cell: Cell, _ copy: Copy) -> [Line] {
+  static func notice(_ cell: Cell, _ copy: Copy, in lesson: Lesson) -> [Line] {
     [Line("Your own version of cell \(cell.number): \(copy.file.path)", .faint)]
-      + (copy.isOutdated ? outdated(cell) : [])
+      + (copy.isOutdated ? outdated(cell, in: lesson) : [])
   }
 }

@@ -25,16 +25,18 @@ struct Explore: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let (program, lesson) = try choice.program(in: app, command: "explore")
+    let (program, lesson, notices) = try choice.program(in: app, command: "explore")
     guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app.course) }
     let settings = try choice.settings(for: program)
     let runner = try app.cellRunner(mayAsk: app.screen.isInteractive && !json)
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
+    if !json { app.write(notices) }
     let conversation = ExploreConversation(screen: app.screen, session: session, cell: program.cell.id, json: json)
     do {
-      try await runner.run(program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
+      try await runner.run(
+        program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
         explores: true
       ) { conversation.add($0) }
       conversation.finish()

@@ -33,7 +33,7 @@ extension Failure {
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason))\n"
-      if let line, let course { text += Excerpt.text(file: course.appending(path: file), line) }
+      if let line, let course { text += Excerpt.text(file: Excerpt.place(of: file, in: course), line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
     case .stoppedOnRequest(let step, let total, _):
@@ -95,7 +95,7 @@ extension Failure {
     case .damaged(let sentence): sentence.prefix(1).lowercased() + sentence.dropFirst().dropLast()
     case .otherProgram: "what is kept is of this cell as it was before it, or learn itself, changed"
     case .otherSeed(let seed): "what is kept was made with the seed \(seed)"
-    case .otherSettings("") : "what is kept was made without `--set`"
+    case .otherSettings(""): "what is kept was made without `--set`"
     case .otherSettings(let settings): "what is kept was made with `--set \(settings)`"
     case .otherData: "the data sets have changed since"
     }

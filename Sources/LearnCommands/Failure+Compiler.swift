@@ -23,7 +23,7 @@ extension Failure {
   private static func text(_ message: CompilerMessage, place: CompilerMessage, in course: URL?) -> String {
     let words = CompilerWording.words(for: message.text)
     var text = "\(place.file):\(place.line):\(place.column): error: \(words?.sentence ?? message.text)\n"
-    if let course { text += Excerpt.text(file: course.appending(path: place.file), place.line, place.column) }
+    if let course { text += Excerpt.text(file: Excerpt.place(of: place.file, in: course), place.line, place.column) }
     if let help = message.suggestion.map({ "did you mean \($0)?" }) ?? words?.help { text += "help: \(help)\n" }
     if words != nil { text += "the compiler says: \(message.text)\n" }
     return text

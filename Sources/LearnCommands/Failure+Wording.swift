@@ -69,6 +69,11 @@ extension Failure {
 
 /// A line of a file with a mark under one of its columns.
 enum Excerpt {
+  /// Where a cell's file is: in the course, or a learner's own version anywhere.
+  static func place(of file: String, in course: URL) -> URL {
+    file.hasPrefix("/") ? URL(filePath: file) : course.appending(path: file)
+  }
+
   /// - Parameter column: counted from 1, in bytes.
   static func text(file: URL, _ line: Int, _ column: Int) -> String {
     guard let shown = content(file, line) else { return "" }

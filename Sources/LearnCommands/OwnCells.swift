@@ -51,14 +51,20 @@ struct OwnCells {
   @discardableResult
   func make(_ cell: Cell, in lesson: Lesson) throws -> Copy {
     if let copy = try copy(of: cell, in: lesson) { return copy }
-    let origin = Origin(lesson: lesson.id, cell: cell.id, hash: Self.hash(cell.code))
     let file = file(cell, lesson)
     try Self.writing(file) {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try JSONEncoder().encode(origin).write(to: originFile(cell, lesson), options: .atomic)
-      try Data(cell.code.utf8).write(to: file, options: .atomic)
     }
+    try noteOrigin(cell, in: lesson)
+    try Self.writing(file) { try Data(cell.code.utf8).write(to: file, options: .atomic) }
     return Copy(file: file, code: cell.code, isOutdated: false)
+  }
+
+  /// The learner has seen the lesson's cell as it is now.
+  func noteOrigin(_ cell: Cell, in lesson: Lesson) throws {
+    let origin = Origin(lesson: lesson.id, cell: cell.id, hash: Self.hash(cell.code))
+    let file = originFile(cell, lesson)
+    try Self.writing(file) { try JSONEncoder().encode(origin).write(to: file, options: .atomic) }
   }
 
   /// Puts the learner's version aside.
@@ -83,7 +89,7 @@ struct OwnCells {
 
   /// The cell as it runs: the learner's version where there is one.
   func own(_ cell: Cell, in lesson: Lesson) throws -> (cell: Cell, copy: Copy?) {
-    guard let copy = try copy(of: cell, in: lesson) else { return (cell, nil) }
+    guard let copy = try copy(of: cell, in: lesson), copy.code != cell.code else { return (cell, nil) }
     var own = cell
     own.code = copy.code
     own.file = copy.file.path

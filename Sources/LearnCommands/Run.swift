@@ -13,34 +13,74 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var choice: CellChoice
 
+  @Option(help: ArgumentHelp("Write all that is shown into a folder, as PNG, SVG and CSV.", valueName: "folder"))
+  var save: String?
+
   @Flag(help: "Write the event stream itself, an object of JSON a line.")
   var json = false
 
   @Flag(
     exclusivity: .exclusive,
-    help: ArgumentHelp("Go on where a stopped run of the cell left off, or start afresh. Without either it starts afresh."))
+    help: ArgumentHelp(
+      "Go on where a stopped run of the cell left off, or start afresh. Without either it starts afresh."))
   var start: Start?
 
   enum Start: String, EnumerableFlag { case resume, again }
 
   @OptionGroup var options: CommonOptions
 
+  /// All that the cell said.
+  private final class Log {
+    var events: [Event] = []
+    /// The run was not begun in earnest: a setting was out of its range.
+    var isRefused = false
+  }
+
   func run() async throws {
     let app = try App(options)
-    let (program, _) = try choice.program(in: app, command: "run")
+    let (program, lesson, notices) = try choice.program(in: app, command: "run")
+    let folder = try save.map { try SaveFolder($0) }
+    let log = Log()
+    do {
+      try await show(program, notices, app, log)
+    } catch {
+      try keep(log, program.cell, lesson, in: folder, app)
+      throw error
+    }
+    try keep(log, program.cell, lesson, in: folder, app)
+  }
+
+  /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
+  private func keep(_ log: Log, _ cell: Cell, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
+    guard !log.isRefused, !log.events.isEmpty else { return }
+    try LastRuns(app.places).keep(log.events, of: cell, in: lesson)
+    guard let folder, let save else { return }
+    let files = FigureFiles(Recording(log.events)).files
+    let count = files.count == 1 ? "1 file" : "\(files.count) files"
+    let lines = try folder.write(files) + ["\(count) in \(save)"]
+    // What programs read is events alone.
+    if json { Output.complain(lines.map { $0 + "\n" }.joined()) } else { app.write(lines.map { Line($0, .faint) }) }
+  }
+
+  private func show(_ program: CellProgram, _ notices: [Line], _ app: App, _ log: Log) async throws {
     let cell = program.cell
     let settings = try choice.settings(for: program)
     let runner = try app.cellRunner(mayAsk: !json)
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
+    if json { Output.complain(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { app.write(notices) }
     var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
     do {
-      try await show(on: &display, settings: settings) { onEvent in
-        try await runner.run(program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
+      try await show(on: &display, settings: settings, log) { onEvent in
+        try await runner.run(
+          program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
           session: session, onEvent: onEvent)
       }
       display.finish()
+      if !json, log.events.contains(where: { if case .explore = $0 { true } else { false } }) {
+        app.write([Line("`\(choice.line("explore"))` moves through it.", .faint)])
+      }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       if !json { app.write(Failure(error, in: app.course.folder).text.split(separator: "\n").map { Line(String($0)) }) }
@@ -61,7 +101,7 @@ struct Run: AsyncParsableCommand {
 
   /// Shows each event; a value outside its range is told as wrong use.
   private func show(
-    on display: inout any RunDisplay, settings: [String: Float],
+    on display: inout any RunDisplay, settings: [String: Float], _ log: Log,
     _ run: (_ onEvent: (Event) -> Void) async throws -> Void
   ) async throws {
     var refused: Setting?
@@ -74,10 +114,12 @@ struct Run: AsyncParsableCommand {
         {
           refused = setting
         }
+        log.events.append(event)
         shown.add(event)
       }
     } catch {
       guard let refused else { throw error }
+      log.isRefused = true
       throw Failure(
         "\(refused.name) cannot be \(Figure.text(refused.value))",
         help: "choose from \(Figure.text(refused.range.lowerBound)) to \(Figure.text(refused.range.upperBound))",

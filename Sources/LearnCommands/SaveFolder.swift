@@ -40,7 +40,8 @@ struct SaveFolder {
   private func freeName(_ name: String, _ written: [String: String]) throws -> String {
     let parts = name.split(separator: ".", maxSplits: 1)
     for number in 1... {
-      let candidate = number == 1 ? name : "\(parts[0])-\(number)-new.\(parts[1])"
+      let ending = number == 1 ? "" : number == 2 ? "-new" : "-new-\(number - 1)"
+      let candidate = "\(parts[0])\(ending).\(parts[1])"
       let place = folder.appending(path: candidate)
       guard FileManager.default.fileExists(atPath: place.path) else { return candidate }
       if let hash = written[candidate], Self.hash(try Self.reading(place)) == hash { return candidate }

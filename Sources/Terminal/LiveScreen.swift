@@ -24,8 +24,9 @@ package enum LiveScreen {
   private static let state = Mutex(State())
 
   /// The other screen, no cursor, and lines that are not wrapped.
-  private static let on = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[H\u{1B}[2J"
-  private static let off = "\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
+  private static let on = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l"
+  // Emptied first: tmux takes lines that are wider than the window was when the screen was taken back with it.
+  private static let off = "\u{1B}[H\u{1B}[2J\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
 
   package static var isOn: Bool { state.withLock { $0.isOn } }
 

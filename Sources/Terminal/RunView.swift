@@ -54,11 +54,12 @@ package struct RunView {
     var rows = canvas(words.suffix(layout.wordRows), panels, height: height)
     rows[height - 1] = lastLine(seconds).rendered(screen.colours) + "\u{1B}[K"
     let isNew = painted?.layout != layout
-    var text = isNew ? GraphicsText.clear(screen.graphics) + "\u{1B}[H\u{1B}[2J" : ""
-    let blank = "\u{1B}[K"
-    for (index, row) in rows.enumerated() where row != (isNew ? blank : painted?.rows[index]) {
-      text += "\u{1B}[\(index + 1);1H" + row
+    var text = isNew ? GraphicsText.clear(screen.graphics) : ""
+    // Row by row, not all at once: what is erased all at once, some terminals keep in their history.
+    for (index, row) in rows.enumerated() where isNew || row != painted?.rows[index] {
+      text += "\u{1B}[\(index + 1);1H" + (isNew ? "\u{1B}[2K" : "") + row
     }
+    if isNew { text += "\u{1B}[\(screen.height);1H\u{1B}[2K" }
     for (box, panel) in panels {
       let change = recording.changes[box.item]
       guard let image = panel.image, isNew || painted?.changes[box.item] != change else { continue }
@@ -109,7 +110,7 @@ package struct RunView {
   private func canvas(
     _ words: ArraySlice<Panel.Row>, _ panels: [(RunLayout.Box, Panel)], height: Int
   ) -> [String] {
-    var rows = words.map { $0.text + "\u{1B}[K" }
+    var rows = words.map { $0.columns < screen.width ? $0.text + "\u{1B}[K" : $0.text }
     rows += Array(repeating: "", count: max(0, height - rows.count))
     for index in words.count..<height {
       // Boxes beside one another, from the left. A picture in its own pixels must not be written over.
@@ -130,7 +131,8 @@ package struct RunView {
         rows[index] += panel.rows[inside].text
         column += panel.rows[inside].columns
       }
-      if !endsInPicture { rows[index] += "\u{1B}[K" }
+      // Behind the last column the erasing would take that column itself.
+      if !endsInPicture, column < screen.width { rows[index] += "\u{1B}[K" }
     }
     return rows
   }

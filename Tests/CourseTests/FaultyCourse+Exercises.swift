@@ -12,7 +12,8 @@ extension FaultyCourse {
         help: "put each missing word in bold: `**word**`")
     case .unknownBlank:
       exercises(
-        "## Cloze: a {#x}\n\nThe **label** is known.\n\n- **lable**, also *class*", "5:1: no blank of the text is “lable”",
+        "## Cloze: a {#x}\n\nThe **label** is known.\n\n- **lable**, also *class*",
+        "5:1: no blank of the text is “lable”",
         help: "did you mean `label`?")
     case .noListing:
       exercises(

@@ -73,7 +73,7 @@ struct TerminalEmulator {
       (row, column) = (place[0] - 1, place[1] - 1)
     case ("C", _): column += Int(number) ?? 1
     case ("K", ""): rows[row].removeSubrange(min(column, rows[row].count)...)
-    case ("J", "2"): rows = Array(repeating: [], count: height)
+    case ("K", "2"): rows[row] = []
     case ("h", "?2026"), ("l", "?2026"): break
     default: faults.append(number + letter)
     }

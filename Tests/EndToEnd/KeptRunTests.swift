@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// What a run has shown can be saved, and seen again without running anything.
+@Suite struct KeptRunTests {
+  @Test func whatIsShownIsSaved() throws {
+    let learn = try LearnCommand(in: CellTests.cells)
+    let folder = learn.home.url.appending(path: "figures")
+    let saved = try learn.run("run", "film", "--save", folder.path)
+    #expect(saved.status == 0, "\(saved.errors)")
+    #expect(saved.lines.last == "7 files in \(folder.path)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != ".learn-saved" }
+    #expect(
+      names.sorted() == [
+        "counted.csv", "counted.svg", "grey-white.png", "loss.csv", "loss.svg", "moving-points.csv", "moving.png",
+      ])
+    let table = try String(contentsOf: folder.appending(path: "counted.csv"), encoding: .utf8)
+    #expect(table == "label,Counted\n\"a, b\",1.0\nc,2.0\n")
+    #expect(try Data(contentsOf: folder.appending(path: "moving.png")).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+
+  /// learn's own files are replaced; the reader's are not, nor those that the reader has changed.
+  @Test func nothingOfTheReadersIsWrittenOver() throws {
+    let learn = try LearnCommand(in: CellTests.cells)
+    let folder = learn.home.url.appending(path: "figures")
+    try learn.home.create("figures/counted.csv", "mine\n")
+    let first = try learn.run("run", "film", "--save", folder.path)
+    #expect(
+      first.output.contains(
+        "counted.csv was there and is not learn's, or you have changed it: it stays, see counted-new.csv."))
+    try Data("changed\n".utf8).write(to: folder.appending(path: "loss.csv"))
+    let second = try learn.run("run", "film", "--save", folder.path, "--json")
+    #expect(second.lines.allSatisfy { $0.hasPrefix("{") })
+    #expect(second.errors.contains("see counted-new.csv"))
+    #expect(second.errors.contains("see loss-new.csv"))
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    #expect(try text("counted.csv") == "mine\n")
+    #expect(try text("loss.csv") == "changed\n")
+    #expect(try text("loss-new.csv").hasPrefix("x,loss\n"))
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "counted-new-2.csv").path))
+  }
+
+  @Test func aFolderThatCannotBeIsToldBeforeTheRun() throws {
+    let learn = try LearnCommand(in: CellTests.cells)
+    let file = try learn.home.create("file")
+    let result = try learn.run("run", "film", "--save", file.appending(path: "inside").path)
+    #expect(result.status == 73)
+    #expect(result.output == "")
+    #expect(result.errors.hasSuffix("help: choose another folder with --save\n"))
+  }
+
+  @Test func theFilmIsSentencesByStep() throws {
+    var learn = try LearnCommand(in: CellTests.cells)
+    // No film of an earlier test.
+    learn.environment["XDG_CACHE_HOME"] = learn.home.url.appending(path: "cache").path
+    let none = try learn.run("replay", "cell", "film")
+    #expect(none.status == 66)
+    #expect(
+      none.errors == """
+        error: cell 10 (film) has not been run yet: there is no film of it
+        help: run it first: `learn run cell 10`
+
+        """)
+    #expect(try learn.run("run", "film").status == 0)
+    // Nothing is run: there is no compiler any more.
+    learn.environment["PATH"] = "/nowhere"
+    let film = try learn.run("replay", "film")
+    #expect(film.status == 0)
+    #expect(film.lines.filter { $0.hasPrefix("step") } == ["step 1 of 3", "step 2 of 3", "step 3 of 3"])
+    let expected = [
+      "step 2 of 3", "loss: a curve of 2 points, from 1 at 1 to 0.5 at 2; lowest 0.5 at 2, highest 1 at 1",
+      "Moving: 1 point around (0.5, 0)", "Grey / white: Four pixels of grey 2",
+    ]
+    #expect(Array(film.lines[4..<8]) == expected)
+    #expect(film.lines.last == "Counted: a, b 1, c 2")
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// A learner's own version of a cell: made, run, compared and put aside; never lost.
+@Suite struct OwnCellTests {
+  /// The course with the cells, for a test that changes it.
+  func copyOfCourse() throws -> TemporaryFolder {
+    let copy = try TemporaryFolder()
+    for file in ["Lessons/cells.md", "Lessons/course.yml"] {
+      try copy.create(file, String(contentsOf: CellTests.cells.appending(path: file), encoding: .utf8))
+    }
+    return copy
+  }
+
+  /// A command whose editor makes the change with `sed`.
+  func learn(in folder: URL, editor change: String) throws -> LearnCommand {
+    var learn = try LearnCommand(in: folder)
+    let script = try learn.home.create("editor", "#!/bin/sh\nsed -i.old '\(change)' \"$2\" && rm \"$2.old\"\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+    // With an option, as editors have them.
+    learn.environment["EDITOR"] = "\(script.path) --wait"
+    return learn
+  }
+
+  let change = "s/base is/my base is/"
+
+  @Test func whatIsEditedIsWhatRuns() throws {
+    let learn = try learn(in: CellTests.cells, editor: change)
+    let edited = try learn.run("edit", "cell", "shout", input: "y\n")
+    #expect(edited.status == 0, "\(edited.errors)")
+    #expect(edited.output.contains("Run it now? [y/n]"))
+    #expect(edited.lines.last == "my base is 2.0, seed 0")
+    let ran = try learn.run("run", "shout")
+    #expect(ran.lines.first?.hasPrefix("Your own version of cell 2: ") == true)
+    #expect(ran.lines.last == "my base is 2.0, seed 0")
+    // The stream stays a stream.
+    let json = try learn.run("run", "shout", "--json")
+    #expect(json.lines.allSatisfy { $0.hasPrefix("{") })
+    #expect(json.errors.contains("Your own version of cell 2"))
+    // The lesson's file is as it was.
+    #expect(try learn.run("read", "cells").output.contains("\"base is"))
+  }
+
+  @Test func aNeededCellIsTheLearnersToo() throws {
+    let learn = try learn(in: CellTests.cells, editor: "s/\"base\", 2/\"base\", 3/")
+    #expect(try learn.run("edit", "figures", input: "n\n").output.contains("learn run cell 1 --lesson cells"))
+    let ran = try learn.run("run", "shout")
+    #expect(ran.lines.first?.hasPrefix("Your own version of cell 1: ") == true)
+    #expect(ran.lines.last == "base is 3.0, seed 0")
+  }
+
+  @Test func differencesAreShownAndPutAside() throws {
+    let learn = try learn(in: CellTests.cells, editor: change)
+    #expect(try learn.run("diff", "shout").output.hasPrefix("Cell 2 is the lesson's own: you have not changed it."))
+    #expect(try learn.run("edit", "shout", input: "n\n").status == 0)
+    let difference = try learn.run("diff", "shout").lines
+    #expect(difference.count == 5)
+    #expect(difference[0] == "--- Lessons/cells.md, cell 2")
+    #expect(
+      Array(difference[2...]) == [
+        "@@ -1,1 +1,1 @@", #"-text("base is \(base), seed \(seed)")"#, #"+text("my base is \(base), seed \(seed)")"#,
+      ])
+    for number in 1...2 {
+      let reset = try learn.run("reset", "cell", "2").output
+      let words = "Cell 2 is the lesson's own again. Yours is kept as "
+      #expect(reset.hasPrefix(words))
+      let backup = reset.dropFirst(words.count).dropLast()
+      #expect(backup.hasSuffix("shout.former-\(number).swift"))
+      #expect(try String(contentsOfFile: String(backup), encoding: .utf8).contains("my base"))
+      #expect(try learn.run("run", "shout").output == "base is 2.0, seed 0\n")
+      #expect(try learn.run("edit", "shout", input: "n\n").status == 0)
+    }
+  }
+
+  @Test func aLessonThatChangesLeavesTheLearnersVersion() throws {
+    let course = try copyOfCourse()
+    let learn = try learn(in: course.url, editor: change)
+    #expect(try learn.run("edit", "shout", input: "n\n").status == 0)
+    let lesson = course.url.appending(path: "Lessons/cells.md")
+    try Data(String(contentsOf: lesson, encoding: .utf8).replacing("base is", with: "the base is").utf8).write(
+      to: lesson)
+    let ran = try learn.run("run", "shout")
+    #expect(ran.output.contains("The lesson's cell 2 has changed since you made your version. Yours is kept: "))
+    #expect(ran.lines.last == "my base is 2.0, seed 0")
+    #expect(try learn.run("diff", "shout").output.contains("-text(\"the base is"))
+  }
+
+  @Test func nothingChangedIsNothingKept() throws {
+    let learn = try learn(in: CellTests.cells, editor: "s/x/x/")
+    #expect(try learn.run("edit", "shout", input: "").output == "It is as it stands in the lesson: nothing to keep.\n")
+    #expect(try learn.run("run", "shout").output == "base is 2.0, seed 0\n")
+  }
+
+  /// A mistake is told with the place in the learner's own file.
+  @Test func aMistakeNamesTheLearnersLine() throws {
+    let learn = try learn(in: CellTests.cells, editor: "s/^text/texd/")
+    #expect(try learn.run("edit", "shout", input: "n\n").status == 0)
+    let ran = try learn.run("run", "shout")
+    #expect(ran.status == 70)
+    #expect(ran.errors.contains(/cells\/shout\.swift:1:1: error: .*texd/), "\(ran.errors)")
+    #expect(ran.errors.contains("\n  texd(\"base"))
+  }
+
+  @Test func withoutAnEditorASentence() throws {
+    var learn = try LearnCommand(in: CellTests.cells)
+    let none = try learn.run("edit", "shout")
+    #expect(none.status == 69)
+    #expect(none.errors.hasPrefix("error: no editor is named: VISUAL and EDITOR are empty\nhelp: for example"))
+    learn.environment["VISUAL"] = "false"
+    let failing = try learn.run("edit", "shout")
+    #expect(failing.status == 69)
+    #expect(failing.errors.hasPrefix("error: the editor `false` ended with an error\n"))
+    #expect(try learn.run("run", "shout").output == "base is 2.0, seed 0\n")
+  }
+}

@@ -1,0 +1,65 @@
+import Display
+import Testing
+
+@testable import Figures
+
+/// Everything that a run shows is a file, under a name that every system takes.
+@Suite struct FigureFilesTests {
+  func files(_ events: Event...) -> [(name: String, text: String)] {
+    FigureFiles(Recording(events)).files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+  }
+
+  @Test func aCurveIsADrawingAndItsNumbers() {
+    let files = files(.series(Series(name: "−ELBO, in nats", x: [1, 2], y: [0.5, 0.25])))
+    #expect(files.map(\.name) == ["elbo-in-nats.svg", "elbo-in-nats.csv"])
+    #expect(files[0].text.hasPrefix("<svg xmlns="))
+    #expect(files[1].text == "x,\"−ELBO, in nats\"\n1.0,0.5\n2.0,0.25\n")
+  }
+
+  @Test func aPlaneIsAPictureAndItsNumbers() {
+    let bounds = Bounds(1)
+    let files = files(
+      .field(Field(name: "D", columns: 2, rows: 1, values: [3, 4], bounds: bounds)),
+      .points(PointCloud(name: "D", x: [0], y: [1], classes: [7], bounds: bounds)),
+      .arrows(Arrows(name: "D", x: [0], y: [0], dx: [1], dy: [2], bounds: bounds)))
+    #expect(files.map(\.name) == ["d.png", "d-points.csv", "d-arrows.csv", "d-field.csv"])
+    #expect(files[0].text.contains("PNG"))
+    #expect(files[1].text == "x,y,class\n0.0,1.0,7\n")
+    #expect(files[2].text == "x,y,dx,dy\n0.0,0.0,1.0,2.0\n")
+    #expect(files[3].text == "x,y,value\n-0.5,0.0,3.0\n0.5,0.0,4.0\n")
+  }
+
+  @Test func wordsAndFiguresAreFilesToo() {
+    let files = files(
+      .text("One."), .metric(Metric(name: "m", value: 0.5, unit: "nats", expected: 0...1)),
+      .metric(Metric(name: "n", value: 2)), .parameter(Setting(name: "beta", value: 1, range: 0...8)), .text("Two."),
+      .table(Table(name: "Models", head: ["a", "b"], rows: [["x \"y\"", "1,2"]])))
+    #expect(files.map(\.name) == ["models.csv", "figures.csv", "settings.csv", "text.txt"])
+    #expect(files[0].text == "a,b\n\"x \"\"y\"\"\",\"1,2\"\n")
+    #expect(
+      files[1].text == """
+        name,value,unit,lowest expected,highest expected,as expected
+        m,0.5,nats,0.0,1.0,yes
+        n,2.0,,,,
+
+        """)
+    #expect(files[2].text == "name,value,lowest,highest\nbeta,1.0,0.0,8.0\n")
+    #expect(files[3].text == "One.\nTwo.\n")
+  }
+
+  @Test(arguments: [
+    "../../etc/passwd", "a/b\\c:d", "", "图", ".hidden", String(repeating: "long ", count: 99), "CON|*?",
+  ])
+  func namesAreSafe(caption: String) {
+    let picture = Picture(width: 1, height: 1, channels: .grey, bytes: [1], caption: caption, alternative: "")
+    let name = files(.image(picture)).map(\.name)[0]
+    #expect(name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*\.png/) != nil, "\(name)")
+    #expect(name.count <= 64)
+  }
+
+  @Test func twoOfOneNameAreTwoFiles() {
+    let bars = Bars(name: "Same!", labels: ["a"], values: [1])
+    let files = files(.bars(bars), .series(Series(name: "same", x: [1], y: [1])))
+    #expect(files.map(\.name) == ["same.svg", "same.csv", "same-2.svg", "same-2.csv"])
+  }
+}

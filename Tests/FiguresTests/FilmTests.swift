@@ -1,0 +1,53 @@
+import Display
+import Testing
+
+@testable import Figures
+
+@Suite struct FilmTests {
+  func picture(_ grey: UInt8) -> Event {
+    .image(Picture(width: 1, height: 1, channels: .grey, bytes: [grey], caption: "A pixel", alternative: "\(grey)"))
+  }
+
+  func step(_ step: Int, _ events: Event...) -> [Event] { [.progress(step: step, total: 9, unit: "step")] + events }
+
+  func loss(_ step: Int) -> Event { .series(Series(name: "loss", x: [Float(step)], y: [1])) }
+
+  /// A frame ends where the next step begins, and has all that was shown up to there.
+  @Test func aFrameIsWhereAPictureChanges() {
+    var film = Film(
+      [.text("begins")] + step(1, loss(1), picture(1)) + step(2, loss(2)) + step(3, loss(3), picture(3))
+        + [.metric(Metric(name: "m", value: 1)), .done(seed: 1, seconds: 1, digest: "")])
+    #expect(film.count == 2)
+    #expect((0..<2).map { film.moment(at: $0)?.step } == [1, 3])
+    let first = film.recording(at: 0)
+    #expect(first.items.map(\.sentence).last == "A pixel: 1")
+    #expect(first.items.count == 3)
+    let last = film.recording(at: 1)
+    #expect(last.items.map(\.sentence).contains("A pixel: 3"))
+    #expect(last.items.count == 4)
+    // Back again, it is as it was.
+    #expect(film.recording(at: 0) == first)
+  }
+
+  @Test func withoutPicturesCurvesAreTheFilm() {
+    let film = Film(step(1, loss(1)) + step(2, loss(2)) + step(3, loss(3)))
+    #expect(film.count == 3)
+    #expect((0..<3).map { film.moment(at: $0)?.step } == [1, 2, 3])
+  }
+
+  @Test func aLongFilmIsThinnedAndKeepsItsEnds() {
+    var film = Film((1...2_000).flatMap { step($0, picture(UInt8($0 % 256))) })
+    #expect(film.count == 300)
+    #expect(film.moment(at: 0)?.step == 1)
+    #expect(film.moment(at: 299)?.step == 2_000)
+    #expect(film.recording(at: 299).items.map(\.sentence) == ["A pixel: \(2_000 % 256)"])
+  }
+
+  @Test func whatHasNoStepsIsOneFrame() {
+    var film = Film([.text("a"), .text("b")])
+    #expect(film.count == 1)
+    #expect(film.moment(at: 0) == nil)
+    #expect(film.recording(at: 0).items == [.text("a"), .text("b")])
+    #expect(Film([]).count == 1)
+  }
+}

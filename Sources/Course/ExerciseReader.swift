@@ -94,7 +94,8 @@ struct ExerciseReader {
 
   /// The prompt ends where the answers begin: at the first heading, or list where no headings are used. A quote that
   /// begins with `Hint:` is a hint.
-  private mutating func takePrompt(from content: [Block], into exercise: inout Exercise, kind: Exercise.Kind) -> [Block] {
+  private mutating func takePrompt(from content: [Block], into exercise: inout Exercise, kind: Exercise.Kind) -> [Block]
+  {
     let usesHeadings = kind == .sort || kind == .cards
     for (index, block) in content.enumerated() {
       switch block.kind {

@@ -64,7 +64,9 @@ struct ProgressSettings: AsyncParsableCommand {
     let sum = due.reduce(0, +)
     let days = due.dropFirst().reduce(0, +)
     return [
-      Line("Due today \(due.first ?? 0), in the 29 days after \(days): \(perDay(sum)) a day, and more with every new card.")
+      Line(
+        "Due today \(due.first ?? 0), in the 29 days after \(days): \(perDay(sum)) a day, and more with every new card."
+      )
     ]
   }
 

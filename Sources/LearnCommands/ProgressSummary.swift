@@ -8,7 +8,8 @@ import Terminal
 
 struct ProgressSummary: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "summary", abstract: "What you know, lesson by lesson, and what is due (this is what `learn progress` shows).")
+    commandName: "summary",
+    abstract: "What you know, lesson by lesson, and what is due (this is what `learn progress` shows).")
 
   @Flag(help: "Write it as JSON.")
   var json = false

@@ -32,7 +32,8 @@ struct ProgressExport: AsyncParsableCommand {
     let report = try ProgressStore.recover(from: app.places.home.appending(path: ProgressStore.fileName), to: target)
     app.write([Line("\(report.events) events saved to \(file), \(report.unreadable) were unreadable.")])
     app.write([
-      Line("The damaged file is as it was. Move it elsewhere, then `learn progress import \(file)` begins anew.", .faint)
+      Line(
+        "The damaged file is as it was. Move it elsewhere, then `learn progress import \(file)` begins anew.", .faint)
     ])
   }
 }

@@ -27,7 +27,8 @@ import Testing
     arguments: [
       ("label", true), ("Label ", true), ("LA BEL", true), ("class", true), ("well-known", true), ("well known", true),
       ("Bayes'", true), ("Bayes’", true), ("−1", true), ("-1", true), ("1", false), ("", false), ("labels", false),
-    ]) func fillings(text: String, isRight: Bool) {
+    ]) func fillings(text: String, isRight: Bool)
+  {
     #expect(AnswerReading.fills(text, ["label", "class", "well-known", "Bayes’", "-1"]) == isRight)
   }
 
@@ -38,7 +39,8 @@ import Testing
       (.learningSteps, "none", "none"), (.learningSteps, "10", nil), (.relearningSteps, "2h", "2h"),
       (.spread, "No", "no"), (.spread, "maybe", nil), (.newCards, "0", "0"), (.newCards, "-1", nil),
       (.reviews, "10000", nil), (.dayBegins, "23", "23"), (.dayBegins, "24", nil),
-    ] as [(PracticeSetting, String, String?)]) func settings(setting: PracticeSetting, text: String, kept: String?) {
+    ] as [(PracticeSetting, String, String?)]) func settings(setting: PracticeSetting, text: String, kept: String?)
+  {
     #expect(setting.value(text) == kept)
   }
 

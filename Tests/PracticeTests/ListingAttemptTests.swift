@@ -18,7 +18,9 @@ import Testing
   }()
 
   /// The places at which these lines are shown.
-  func places(_ lines: [Int]) throws -> [Int] { try lines.map { line in try #require(attempt.shown.firstIndex(of: line)) } }
+  func places(_ lines: [Int]) throws -> [Int] {
+    try lines.map { line in try #require(attempt.shown.firstIndex(of: line)) }
+  }
 
   @Test func theRightOrderIsRight() throws {
     #expect(try attempt.score(places([0, 1, 2, 3])).mark == 1)

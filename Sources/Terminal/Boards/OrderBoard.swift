@@ -24,7 +24,9 @@ package struct OrderBoard: Board {
   package func rows(width: Int) -> [Line] {
     order.enumerated().map { place, item in
       let isOut = place >= order.count - leftOut
-      return row(place, label: isOut ? " ×  " : "\(place + 1)".leftPadded(2) + "  ", texts[item], width: width, mark: isHeld ? "⇕" : "▸")
+      return row(
+        place, label: isOut ? " ×  " : "\(place + 1)".leftPadded(2) + "  ", texts[item], width: width,
+        mark: isHeld ? "⇕" : "▸")
     }
   }
 

@@ -34,7 +34,8 @@ package struct SortBoard: Board {
 
   package var keys: [String] {
     [
-      "up, down: another item", "\(buckets.count == 2 ? "1, 2" : "1 to \(buckets.count)"): put it there, and on to the next",
+      "up, down: another item",
+      "\(buckets.count == 2 ? "1, 2" : "1 to \(buckets.count)"): put it there, and on to the next",
       "left, right: the bucket before, behind", "0 or backspace: take it out", "u: undo",
       "c: say how sure you are (guessed, fairly sure, sure)", "h: a hint", "Enter: check all", "q: leave",
     ]
@@ -42,7 +43,8 @@ package struct SortBoard: Board {
 
   package var doubt: String? {
     let open = places.count { $0 == nil }
-    return open == 0 ? nil : "\(open) \(open == 1 ? "is" : "are") not sorted. Enter once more leaves \(open == 1 ? "it" : "them") out."
+    return open == 0
+      ? nil : "\(open) \(open == 1 ? "is" : "are") not sorted. Enter once more leaves \(open == 1 ? "it" : "them") out."
   }
 
   package mutating func press(_ key: Key) -> Bool {

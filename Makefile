@@ -8,7 +8,7 @@ DESTDIR ?=
 SWIFT ?= swift
 BUILD = .build/release
 
-DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev
+DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev bubblewrap
 BREW = pkg-config cmark-gfm libpng zlib
 
 DOCUMENTED = Autodiff Learning Generative
@@ -41,11 +41,13 @@ toolchain:
 	  echo "learn needs Swift 6.2 or newer; this is $${1:-?}.$${2:-?}."; \
 	  echo "Get it from https://www.swift.org/install and try again."; exit 69; fi
 
-# What is missing is installed, and said before.
+# What is missing is installed, and said before. Without bubblewrap, the sandbox of cells, learn runs and says so itself.
 libraries:
 	@if pkg-config --exists libcmark-gfm sqlite3 libpng zlib 2>/dev/null \
 	  && { [ "$$(uname)" = Darwin ] \
-	    || printf '#include <cmark-gfm-core-extensions.h>\n' | clang -E -x c - >/dev/null 2>&1; }; then exit 0; fi; \
+	    || printf '#include <cmark-gfm-core-extensions.h>\n' | clang -E -x c - >/dev/null 2>&1; }; then \
+	  if [ "$$(uname)" = Darwin ] || command -v bwrap >/dev/null 2>&1; then exit 0; fi; \
+	  if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then exit 0; fi; fi; \
 	if command -v apt-get >/dev/null 2>&1; then \
 	  if [ "$$(id -u)" -eq 0 ]; then become=""; \
 	  elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then become="sudo "; \
@@ -78,11 +80,14 @@ install: build
 	install -m 644 $(BUILD)/libCellLibrary.a "$(DESTDIR)$(PREFIX)/lib/learn/"
 	for module in Randomness Autodiff Learning Generative Display; do \
 	  install -m 644 $(BUILD)/Modules/$$module.swiftmodule "$(DESTDIR)$(PREFIX)/lib/learn/Modules/"; done
+	rm -rf "$(DESTDIR)$(PREFIX)/lib/learn/Sources"
+	install -d "$(DESTDIR)$(PREFIX)/lib/learn/Sources"
+	for target in Randomness Autodiff Learning Generative Display Browser; do \
+	  cp -R Sources/$$target "$(DESTDIR)$(PREFIX)/lib/learn/Sources/"; done
 	rm -rf "$(DESTDIR)$(PREFIX)/share/learn/Lessons" "$(DESTDIR)$(PREFIX)/share/learn/Exercises" "$(DESTDIR)$(PREFIX)/share/learn/site" "$(DESTDIR)$(PREFIX)/share/learn/Sources"
 	cp -R Lessons Exercises site "$(DESTDIR)$(PREFIX)/share/learn/"
-	install -d "$(DESTDIR)$(PREFIX)/share/learn/Sources"
-	for module in Randomness Autodiff Learning Generative Display; do \
-	  cp -R Sources/$$module "$(DESTDIR)$(PREFIX)/share/learn/Sources/"; done
+	# Lessons show lines of the library: one copy of its sources serves them and the cells for browsers.
+	ln -sfn ../../lib/learn/Sources "$(DESTDIR)$(PREFIX)/share/learn/Sources"
 	@echo "Installed. Try: learn next"
 
 # Takes away what `install` brought. Your progress stays: `learn doctor` says where it is.

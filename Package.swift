@@ -200,7 +200,9 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "learn", "Course", "Markup", "Progress", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+        "learn", "CellRunner", "Course", "Display", "Markup", "Progress", "SpacedRepetition",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
   ]
 )

@@ -1,12 +1,13 @@
 import Foundation
 
-/// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]` or
-/// `practice [--answers N] [--cards N] [--json]`
+/// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]` `practice [--answers N] [--cards N] [--json]`
+/// or `memory [--steps N]`
 @main struct Benchmarks {
   static func main() throws {
     var arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "accept" { exit(Accept.run(Array(arguments.dropFirst()))) }
     if arguments.first == "practice" { return try PracticeBenchmark.run(Array(arguments.dropFirst())) }
+    if arguments.first == "memory" { return MemoryBenchmark.run(Array(arguments.dropFirst())) }
     let asJSON = arguments.contains("--json")
     arguments.removeAll { $0 == "--json" }
     var only: String?
@@ -19,6 +20,7 @@ import Foundation
         usage: benchmarks train [--json] [--only NAME]
                benchmarks accept [rows…] [--seeds N] [--json]
                benchmarks practice [--answers N] [--cards N] [--json]
+               benchmarks memory [--steps N]
 
         """
       FileHandle.standardError.write(Data(usage.utf8))

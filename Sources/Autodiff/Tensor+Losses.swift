@@ -17,17 +17,27 @@ public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
   tape.nodes[Int(y.slot)].auxiliary = σ
   // The terms on several threads, their sum on one.
   tape.withScratch(x.shape.count) { terms in
-    forEachRange(x.shape.count) { range in
-      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
-        let logit = l.lanes(index)
-        let (softplus, sigmoid) = softplusAndSigmoid(logit)
-        σ.store(sigmoid, at: index)
-        terms.store(softplus - logit * v.lanes(index), at: index)
-      }
-    }
+    forEachRange(x.shape.count, BernoulliTerms(x: v, logits: l, sigmoids: σ, terms: terms))
     y.value[0] = sum(terms, x.shape.count)
   }
   return y
+}
+
+/// max(l, 0) − l x + log(1 + e^−|l|), and σ(l).
+private struct BernoulliTerms: RangeWork {
+  let x: Floats
+  let logits: Floats
+  let sigmoids: Floats
+  let terms: Floats
+
+  func run(_ range: Range<Int>) {
+    for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+      let logit = logits.lanes(index)
+      let (softplus, sigmoid) = softplusAndSigmoid(logit)
+      sigmoids.store(sigmoid, at: index)
+      terms.store(softplus - logit * x.lanes(index), at: index)
+    }
+  }
 }
 
 /// The mean over rows of −log softmax(logits)[label], in nats: logits [r, classes], a label a row.

@@ -30,19 +30,18 @@ enum LinkerOutput {
     }
   }
 
-  /// Where one of the words is called first.
+  /// Where one of the words is called first, in a text's interpolation, too.
   private static func place(of words: [String], in cell: Cell) -> (line: Int, column: Int)? {
-    var line = cell.firstLine
-    var lineStart = cell.code.startIndex
-    for token in SwiftTokenizer.tokens(cell.code) {
-      if words.contains(String(token.text)) {
-        return (line, cell.code[lineStart..<token.text.startIndex].utf8.count + 1)
-      }
-      for index in token.text.indices where token.text[index].isNewline {
-        line += 1
-        lineStart = cell.code.index(after: index)
-      }
-    }
-    return nil
+    words.compactMap { cell.place(of: "\($0)(") }.first
+  }
+}
+
+extension Cell {
+  /// Where the code has this text first, as line and column of the lesson.
+  package func place(of text: String) -> (line: Int, column: Int)? {
+    guard let range = code.range(of: text) else { return nil }
+    let before = code[..<range.lowerBound]
+    let lineStart = before.lastIndex(where: \.isNewline).map(code.index(after:)) ?? code.startIndex
+    return (firstLine + before.count(where: \.isNewline), code[lineStart..<range.lowerBound].utf8.count + 1)
   }
 }

@@ -14,14 +14,14 @@ import Subprocess
 
 /// One run of a compiler or a linker, in a process group of its own that ends with it.
 struct ToolRun {
-  let isSuccess: Bool
-  /// What it wrote to its standard output and its standard error.
-  let output: String
-
   /// How a group ends that must end: asked first, then killed.
   static let teardown: [TeardownStep] = [
     .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
   ]
+
+  let isSuccess: Bool
+  /// What it wrote to its standard output and its standard error.
+  let output: String
 
   /// - Throws: `CellError.interrupted` where the task was cancelled.
   init(_ tool: URL, _ arguments: [String], in folder: URL) async throws {

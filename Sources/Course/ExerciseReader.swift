@@ -129,8 +129,9 @@ struct ExerciseReader {
 
   /// An id that stays as long as the item's words stay.
   func itemID(_ exercise: String, _ text: [Inline]) -> String {
-    let hash = SHA256.hash(data: Data(text.plainText.utf8)).prefix(6)
-    return exercise + "." + hash.map { String(format: "%02x", $0) }.joined()
+    let hash = SHA256.hash(data: Data(text.plainText.utf8)).prefix(6).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let digits = String(hash, radix: 16)
+    return exercise + "." + String(repeating: "0", count: 12 - digits.count) + digits
   }
 
   mutating func report(_ kind: Problem.Kind, _ position: SourcePosition) {

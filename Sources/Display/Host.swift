@@ -118,9 +118,10 @@
       let body: ThreadBody = { _ in
         // Two `pollfd` that ask for nothing: what they always tell is that the other end is closed (POLLERR, POLLHUP).
         // A descriptor that was never open (POLLNVAL) belongs to a cell that was started by hand.
-        var ends: (
-          events: Int32, asked: Int16, found: Int16, input: Int32, askedOfInput: Int16, foundOnInput: Int16
-        ) = (3, 0, 0, 0, 0, 0)
+        var ends:
+          (
+            events: Int32, asked: Int16, found: Int16, input: Int32, askedOfInput: Int16, foundOnInput: Int16
+          ) = (3, 0, 0, 0, 0, 0)
         while ends.events >= 0 || ends.input >= 0 {
           guard systemPoll(&ends, 2, -1) > 0 else { continue }
           if ends.found & (0x08 | 0x10) != 0 {

@@ -14,7 +14,8 @@
     public static var current: KeptRun? {
       guard let file = Host.argument("trainings"), let identity = Host.argument("identity") else { return nil }
       return KeptRun(
-        file: String(file), identity: identity.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+        file: String(file),
+        identity: identity.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
         resumes: Host.argument("resume") == "1")
     }
 

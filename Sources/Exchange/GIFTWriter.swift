@@ -126,12 +126,17 @@ package struct GIFTWriter {
     }
   }
 
-  /// All that means something in GIFT behind a backslash, in one line.
+  /// All that means something in GIFT behind a backslash, in one line. A single colon means something only in numbers.
   static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in text {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
       switch character {
-      case "\\", "~", "=", "#", "{", "}", ":": escaped += "\\" + String(character)
+      case "\\", "~", "=", "#", "{", "}": escaped += "\\" + String(character)
+      case ":":
+        let isAlone =
+          index > 0 && index + 1 < characters.count && characters[index - 1] != ":" && characters[index + 1] != ":"
+        escaped += isAlone ? ":" : "\\:"
       case "\n", "\r\n": escaped += "\\n"
       default: escaped.append(character)
       }

@@ -22,12 +22,14 @@ struct OutputFile {
     }
   }
 
-  /// The system's own words.
+  /// Why the file system refused, in a few words: Foundation's own say little.
   static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let underlying, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
+    switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: "no such file or folder"
+    case .fileReadNoPermission?, .fileWriteNoPermission?: "permission denied"
+    case .fileWriteOutOfSpace?: "no space left on the disk"
+    case .fileWriteVolumeReadOnly?: "the disk is read-only"
+    default: error.localizedDescription
     }
-    return error.localizedDescription
   }
 }

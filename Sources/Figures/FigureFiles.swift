@@ -54,14 +54,17 @@ package struct FigureFiles {
 
   /// Enlarged, because a picture of eight pixels is hard to see.
   private mutating func add(_ picture: Picture, _ stem: String) {
-    if let bytes = PNG.encode(picture, scale: max(1, 480 / max(1, picture.width))) { files.append((stem + ".png", bytes)) }
+    if let bytes = PNG.encode(picture, scale: max(1, 480 / max(1, picture.width))) {
+      files.append((stem + ".png", bytes))
+    }
   }
 
   private mutating func add(_ plane: Plane) {
     let stem = stem(plane.name, else: "plane")
     add(PlaneDrawing(plane, side: 720).picture, stem)
     if let points = plane.points {
-      let classes = points.classes.isEmpty ? [String](repeating: "", count: points.x.count) : points.classes.map { "\($0)" }
+      let classes =
+        points.classes.isEmpty ? [String](repeating: "", count: points.x.count) : points.classes.map { "\($0)" }
       let rows = points.x.indices.map { ["\(points.x[$0])", "\(points.y[$0])", classes[$0]] }
       add(csv: [["x", "y", "class"]] + rows, self.stem(stem + "-points", else: ""))
     }

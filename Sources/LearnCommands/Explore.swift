@@ -35,7 +35,8 @@ struct Explore: AsyncParsableCommand {
     if !json { app.write(notices) }
     let conversation = ExploreConversation(screen: app.screen, session: session, cell: program.cell.id, json: json)
     do {
-      try await runner.run(program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
+      try await runner.run(
+        program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
         explores: true
       ) { conversation.add($0) }
       conversation.finish()

@@ -95,7 +95,7 @@ extension Failure {
     case .damaged(let sentence): sentence.prefix(1).lowercased() + sentence.dropFirst().dropLast()
     case .otherProgram: "what is kept is of this cell as it was before it, or learn itself, changed"
     case .otherSeed(let seed): "what is kept was made with the seed \(seed)"
-    case .otherSettings("") : "what is kept was made without `--set`"
+    case .otherSettings(""): "what is kept was made without `--set`"
     case .otherSettings(let settings): "what is kept was made with `--set \(settings)`"
     case .otherData: "the data sets have changed since"
     }

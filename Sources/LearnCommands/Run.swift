@@ -21,7 +21,8 @@ struct Run: AsyncParsableCommand {
 
   @Flag(
     exclusivity: .exclusive,
-    help: ArgumentHelp("Go on where a stopped run of the cell left off, or start afresh. Without either it starts afresh."))
+    help: ArgumentHelp(
+      "Go on where a stopped run of the cell left off, or start afresh. Without either it starts afresh."))
   var start: Start?
 
   enum Start: String, EnumerableFlag { case resume, again }
@@ -72,10 +73,14 @@ struct Run: AsyncParsableCommand {
     var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
     do {
       try await show(on: &display, settings: settings, log) { onEvent in
-        try await runner.run(program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
+        try await runner.run(
+          program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
           session: session, onEvent: onEvent)
       }
       display.finish()
+      if !json, log.events.contains(where: { if case .explore = $0 { true } else { false } }) {
+        app.write([Line("`\(choice.line("explore"))` moves through it.", .faint)])
+      }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       if !json { app.write(Failure(error, in: app.course.folder).text.split(separator: "\n").map { Line(String($0)) }) }

@@ -75,9 +75,9 @@ struct Verify: AsyncParsableCommand {
     do {
       // Without the reader's data sets, as what is published was made.
       let terminal = try await CellOutcome(of: program.cell) { try await native.runAsPublished(program, onEvent: $0) }
-      guard let browser else { return Verdict(terminal: terminal, browser: nil) }
+      guard let browser else { return Verdict(program.cell, terminal: terminal, browser: nil) }
       let other = try await CellOutcome(of: program.cell) { try await browser.run(program, onEvent: $0) }
-      return Verdict(terminal: terminal, browser: other)
+      return Verdict(program.cell, terminal: terminal, browser: other)
     } catch {
       throw Failure(error, in: course)
     }
@@ -92,14 +92,18 @@ private struct Verdict {
   private var places: [String]
   private(set) var differences: [String] = []
 
-  init(terminal: CellOutcome, browser: CellOutcome?) {
+  init(_ cell: Cell, terminal: CellOutcome, browser: CellOutcome?) {
     self.terminal = terminal
     self.browser = browser
     places = browser == nil ? ["terminal"] : ["terminal", "browser"]
     guard let browser, let difference = CellOutcome.difference(terminal: terminal, browser: browser) else { return }
     differences = ["in the terminal: \(difference.terminal)", "in a browser:    \(difference.browser)"]
-    if difference.browser.contains(CellOutcome.placeholder) {
-      differences.append("a browser prints text and numbers; say the parts of any other value one by one")
+    if let range = difference.browser.range(of: CellOutcome.placeholder) {
+      // What stands in front of the value is in the code, too.
+      let place = cell.place(of: difference.browser[..<range.lowerBound].suffix(12) + "\\(")
+      differences.append(
+        (place.map { "\(cell.file):\($0.line):\($0.column): " } ?? "")
+          + "a browser prints text and numbers; say the parts of any other value one by one")
     }
   }
 

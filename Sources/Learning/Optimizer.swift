@@ -50,24 +50,36 @@ public struct Adam: Optimizer {
   public func step(_ θ: Parameters) {
     let α = learningRate.at(θ.updates)
     θ.updates += 1
-    let scale1 = 1 / Float(1 - power(Double(β1), θ.updates))
-    let scale2 = 1 / Float(1 - power(Double(β2), θ.updates))
-    let β1 = β1
-    let β2 = β2
-    let ε = ε
-    let value = θ.value
-    let gradient = θ.gradient
-    let first = θ.firstMoment
-    let second = θ.secondMoment
-    forEachRange(θ.length) { range in
-      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
-        let g = gradient.lanes(index).zeroBelow(1e-16)
-        let m = (first.lanes(index) * β1 + g * (1 - β1)).zeroBelow(1e-30)
-        let v = (second.lanes(index) * β2 + g * g * (1 - β2)).zeroBelow(1e-30)
-        first.store(m, at: index)
-        second.store(v, at: index)
-        value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
-      }
+    forEachRange(
+      θ.length,
+      AdamStep(
+        α: α, β1: β1, β2: β2, ε: ε, scale1: 1 / Float(1 - power(Double(β1), θ.updates)),
+        scale2: 1 / Float(1 - power(Double(β2), θ.updates)), value: θ.value, gradient: θ.gradient, first: θ.firstMoment,
+        second: θ.secondMoment))
+  }
+}
+
+/// One step of Adam on some of the numbers.
+private struct AdamStep: RangeWork {
+  let α: Float
+  let β1: Float
+  let β2: Float
+  let ε: Float
+  let scale1: Float
+  let scale2: Float
+  let value: Floats
+  let gradient: Floats
+  let first: Floats
+  let second: Floats
+
+  func run(_ range: Range<Int>) {
+    for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+      let g = gradient.lanes(index).zeroBelow(1e-16)
+      let m = (first.lanes(index) * β1 + g * (1 - β1)).zeroBelow(1e-30)
+      let v = (second.lanes(index) * β2 + g * g * (1 - β2)).zeroBelow(1e-30)
+      first.store(m, at: index)
+      second.store(v, at: index)
+      value.store(value.lanes(index) - m * scale1 * α / ((v * scale2).squareRoot() + ε), at: index)
     }
   }
 }

@@ -5,7 +5,7 @@ import Randomness
 ///
 /// Trainings are numbered as they begin. One that is kept is not repeated: its model comes back from the record. One
 /// that cannot be kept (a loop of the cell's own) is simply run again; the same seed makes it the same.
-public final class TrainingLog {
+package final class TrainingLog {
   /// From an earlier run, by number.
   private var earlier: [TrainingRecord?]
   /// Of this run.

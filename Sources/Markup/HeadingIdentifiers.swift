@@ -8,7 +8,7 @@ struct HeadingIdentifiers {
     for character in text.lowercased() {
       if character == " " {
         slug.append("-")
-      } else if character.isLetter || character.isNumber || character == "-" || character == "_" {
+      } else if Self.isKept(character) {
         slug.append(character)
       }
     }
@@ -20,5 +20,14 @@ struct HeadingIdentifiers {
       identifier = "\(slug)-\(number)"
     }
     return identifier
+  }
+
+  private static func isKept(_ character: Character) -> Bool {
+    // Most letters are of ASCII, and asking Unicode about them takes long.
+    if let byte = character.asciiValue {
+      let isLetter = UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+      return isLetter || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || character == "-" || character == "_"
+    }
+    return character.isLetter || character.isNumber
   }
 }

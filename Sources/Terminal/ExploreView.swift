@@ -28,12 +28,13 @@ package struct ExploreView {
     view = RunView(screen: screen)
     point = exploration.start
     up = exploration.dimensions > 1 ? 1 : nil
-    map = whole.items.lazy.compactMap { item -> Plane? in
-      guard case .plane(let plane) = item, exploration.dimensions == 2,
-        plane.bounds.x.contains(exploration.start[0]), plane.bounds.y.contains(exploration.start[1])
-      else { return nil }
-      return plane
-    }.first
+    map =
+      whole.items.lazy.compactMap { item -> Plane? in
+        guard case .plane(let plane) = item, exploration.dimensions == 2,
+          plane.bounds.x.contains(exploration.start[0]), plane.bounds.y.contains(exploration.start[1])
+        else { return nil }
+        return plane
+      }.first
   }
 
   package enum Answer: Equatable {
@@ -51,7 +52,7 @@ package struct ExploreView {
     case .character("0"): point = exploration.start
     case .character("f"): return changeSteps(to: min(160, steps * 4))
     case .character("c"): return changeSteps(to: max(10, steps / 4))
-    case .character("\t"): return choose(axis: across + 2)
+    case .character("\t"): return choose(axis: (across + 2) % exploration.dimensions)
     case .character(let digit) where ("1"..."9").contains(digit): return choose(axis: (digit.wholeNumberValue ?? 1) - 1)
     case .resized: return .redraw
     case .character("q"), .escape, .interrupt, .end: return .leave
@@ -79,8 +80,8 @@ package struct ExploreView {
   }
 
   private mutating func choose(axis: Int) -> Answer {
-    guard exploration.dimensions > 2, axis < exploration.dimensions || axis == across + 2 else { return .nothing }
-    across = axis % exploration.dimensions
+    guard exploration.dimensions > 2, axis < exploration.dimensions else { return .nothing }
+    across = axis
     up = (across + 1) % exploration.dimensions
     return .redraw
   }

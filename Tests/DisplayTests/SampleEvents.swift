@@ -3,7 +3,8 @@
 /// Events of every kind. A new case of `Event` does not compile here until it has a kind, and a kind not until it has
 /// samples.
 enum EventKind: String, CaseIterable {
-  case text, progress, metric, series, image, points, field, arrows, table, bars, parameter, explore, explored, kept, stopped, error, done
+  case text, progress, metric, series, image, points, field, arrows, table, bars, parameter, explore, explored, kept,
+    stopped, error, done
 
   init(_ event: Event) {
     switch event {

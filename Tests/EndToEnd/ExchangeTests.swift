@@ -21,7 +21,7 @@ import Testing
     #expect(try command.run("export", format, file.path, "--replace", "--lesson", "first").status == 0)
     let nowhere = try command.run("export", format, "/nowhere/at/all")
     #expect(nowhere.status == 73)
-    #expect(nowhere.errors.hasPrefix("error: cannot write to /nowhere/at/all: No such file or directory\n"))
+    #expect(nowhere.errors.hasPrefix("error: cannot write to /nowhere/at/all: no such file or folder\n"))
   }
 
   @Test func whatIsImportedCanBePractised() throws {

@@ -51,13 +51,13 @@ import Testing
     #expect(here.status == 66)
     #expect(
       here.errors == """
-        error: cell 2 (gan) has nothing to explore
-        help: in this lesson there is: 1 (vae), 6 (colours), 7 (twice)
+        error: cell 3 (gan) has nothing to explore
+        help: in this lesson there is: 2 (vae), 7 (colours), 8 (twice)
 
         """)
     let elsewhere = try course.learn.run("explore", "1", "--lesson", "plain")
     #expect(
-      elsewhere.errors.contains("help: there is: `learn explore cell 1 --lesson training`"), "\(elsewhere.errors)")
+      elsewhere.errors.contains("help: there is: `learn explore cell 2 --lesson training`"), "\(elsewhere.errors)")
   }
 
   @Test func aSecondOneIsRefused() throws {

@@ -15,7 +15,8 @@ import Testing
       /// The process id of learn itself.
       func process() throws -> pid_t {
         let file = learn.home.url.appending(path: "pid")
-        return try #require(pid_t(String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+        return try #require(
+          pid_t(String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
       }
     }
 

@@ -77,7 +77,8 @@ import Testing
     let learn = try learn(in: course.url, editor: change)
     #expect(try learn.run("edit", "shout", input: "n\n").status == 0)
     let lesson = course.url.appending(path: "Lessons/cells.md")
-    try Data(String(contentsOf: lesson, encoding: .utf8).replacing("base is", with: "the base is").utf8).write(to: lesson)
+    try Data(String(contentsOf: lesson, encoding: .utf8).replacing("base is", with: "the base is").utf8).write(
+      to: lesson)
     let ran = try learn.run("run", "shout")
     #expect(ran.output.contains("The lesson's cell 2 has changed since you made your version. Yours is kept: "))
     #expect(ran.lines.last == "my base is 2.0, seed 0")

@@ -5,8 +5,8 @@ import Testing
 @Suite struct ResumeTests {
   /// Every event of the stream is that of a run without a break: the film, the figures, the digest.
   @Test(arguments: [
-    ("vae", "steps=30000", [400, 9_000, 17_000]), ("gan", "steps=9000", [300, 3_000, 5_100]),
-    ("diffusion", "steps=16000", [1, 4_000, 9_000]),
+    ("vae", "steps=3000", [37, 900, 1_700]), ("gan", "steps=3000", [100, 801, 1_950]),
+    ("diffusion", "steps=3000", [1, 1_000, 1_999]),
   ]) func aStoppedTrainingGoesOnToTheSameBits(cell: String, setting: String, steps: [Int]) throws {
     let course = try TrainingCourse()
     let whole = try course.run(cell, "--set", setting, "--json")
@@ -45,14 +45,14 @@ import Testing
   /// A command that is killed keeps nothing of a training under way, and all of those that had ended.
   @Test func afterAKillItGoesOnFromWhatWasKept() throws {
     let course = try TrainingCourse()
-    let whole = try course.run("diffusion", "--set", "steps=16000", "--json")
+    let whole = try course.run("diffusion", "--set", "steps=3000", "--json")
     let former = try Data(contentsOf: course.keptFile())
-    for step in [200, 4_000] {
-      let killed = try course.stop(["diffusion", "--set", "steps=16000"], at: "\"step\":\(step),", by: SIGKILL)
+    for step in [200, 1_500] {
+      let killed = try course.stop(["diffusion", "--set", "steps=3000"], at: "\"step\":\(step),", by: SIGKILL)
       #expect(killed.status == -SIGKILL)
     }
     #expect(try Data(contentsOf: course.keptFile()).count <= former.count)
-    let last = try course.run("diffusion", "--set", "steps=16000", "--json", "--resume")
+    let last = try course.run("diffusion", "--set", "steps=3000", "--json", "--resume")
     #expect(last.status == 0, "\(last.errors)")
     #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
   }

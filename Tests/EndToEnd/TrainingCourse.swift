@@ -12,7 +12,17 @@ struct TrainingCourse {
     for name in ["course.yml", "training.md", "plain.md"] {
       try folder.create("Lessons/\(name)", String(contentsOf: lessons.appending(path: name), encoding: .utf8))
     }
-    learn = try LearnCommand(in: folder.url)
+    var learn = try LearnCommand(in: folder.url)
+    // Compiled cells are those of all tests.
+    let shared = URL(filePath: try #require(learn.environment["XDG_CACHE_HOME"])).appending(path: "learn/cells")
+    let own = folder.url.appending(path: "cache")
+    for place in [shared, own.appending(path: "learn")] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(
+      at: own.appending(path: "learn/cells"), withDestinationURL: shared)
+    learn.environment["XDG_CACHE_HOME"] = own.path
+    self.learn = learn
   }
 
   /// The events of a finished stream, without the times in them.
@@ -39,7 +49,8 @@ struct TrainingCourse {
   /// The file in which the trainings of the course's only run are kept.
   func keptFile() throws -> URL {
     let cache = URL(filePath: try #require(learn.environment["XDG_CACHE_HOME"])).appending(path: "learn/trainings")
-    let files = try #require(FileManager.default.enumerator(at: cache, includingPropertiesForKeys: [.isRegularFileKey]))
+    let files = try #require(
+      FileManager.default.enumerator(at: cache, includingPropertiesForKeys: nil))
     let kept = files.compactMap { $0 as? URL }.filter { $0.lastPathComponent == "trainings" && !$0.hasDirectoryPath }
     return try #require(kept.first)
   }

@@ -47,7 +47,9 @@ import Testing
     #expect(files[3].text == "One.\nTwo.\n")
   }
 
-  @Test(arguments: ["../../etc/passwd", "a/b\\c:d", "", "图", ".hidden", String(repeating: "long ", count: 99), "CON|*?"])
+  @Test(arguments: [
+    "../../etc/passwd", "a/b\\c:d", "", "图", ".hidden", String(repeating: "long ", count: 99), "CON|*?",
+  ])
   func namesAreSafe(caption: String) {
     let picture = Picture(width: 1, height: 1, channels: .grey, bytes: [1], caption: caption, alternative: "")
     let name = files(.image(picture)).map(\.name)[0]

@@ -54,6 +54,28 @@ import Testing
     #expect(second.generate([1, 2, 3, 4]) == whole.generate([1, 2, 3, 4]), "the averages agree too")
   }
 
+  @Test func conditionalGAN() throws {
+    func fit(_ model: ConditionalGAN, _ stop: Int = 0) {
+      model.fit(Digits.all, .init(steps: 40, batch: 16, averaging: 0.9)) { if $0.number == stop { $0.stop() } }
+    }
+    func model() -> ConditionalGAN {
+      ConditionalGAN(features: 64, classes: 10, noise: 4, hidden: [16], seed: 3)
+    }
+    let (whole, first, second) = (model(), model(), model())
+    fit(whole)
+    fit(first, 17)
+    let foreign = ConditionalGAN(features: 64, classes: 10, noise: 4, hidden: [17], seed: 3)
+    let before = foreign.generatorParameters.digest
+    #expect(throws: CheckpointError.self) { try foreign.restore(first.checkpoints) }
+    #expect(foreign.generatorParameters.digest == before)
+    try second.restore(first.checkpoints)
+    fit(second)
+    #expect(second.generatorParameters.digest == whole.generatorParameters.digest)
+    #expect(second.discriminatorParameters.digest == whole.discriminatorParameters.digest)
+    fit(second)
+    #expect(second.generatorParameters.digest == whole.generatorParameters.digest, "there is nothing left to train")
+  }
+
   private func check<Model: Trainable>(_ make: (UInt64) -> Model, fit: (Model, _ stop: Int) -> Void) throws {
     let (whole, first, second) = (make(3), make(3), make(3))
     fit(whole, 0)

@@ -14,15 +14,41 @@ struct AllocationTests {
     #expect(blocksRequested() > before && numbers[0] == 1)
   }
 
-  /// Sizes at which nothing is shared among threads: what is, asks for a few bytes to hand a closure over.
-  @Test(arguments: [(64, 32, 64), (100, 33, 50)])
+  /// Sizes at which one thread does it all, and one whose products, loss and optimiser are shared by two.
+  @Test(arguments: [(64, 32, 64), (100, 33, 50), (200, 160, 128)])
   func aStepAllocatesNothing(pixels: Int, hidden: Int, batch: Int) {
-    let model = Model(pixels: pixels, hidden: hidden, batch: batch)
-    for _ in 0..<3 { model.step() }
-    let before = blocksRequested()
-    for _ in 0..<50 { model.step() }
-    let requests = blocksRequested() - before
-    #expect(requests == 0, "\(requests) in 50 steps")
+    withThreads(2) {
+      let model = Model(pixels: pixels, hidden: hidden, batch: batch)
+      for _ in 0..<3 { model.step() }
+      let otherBefore = requestsOfTheOtherThread()
+      let before = blocksRequested()
+      for _ in 0..<50 { model.step() }
+      let requests = blocksRequested() - before
+      #expect(requests == 0, "\(requests) in 50 steps")
+      let others = requestsOfTheOtherThread() - otherBefore
+      #expect(others == 0, "\(others) in 50 steps, on the other thread")
+    }
+  }
+
+  /// The counter is a thread's own, so that other tests do not disturb it.
+  private func requestsOfTheOtherThread() -> Int {
+    let count = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    defer { count.deallocate() }
+    count.initialize(to: -1)
+    // Now and then it comes too late to take a piece.
+    for _ in 0..<1000 where count.pointee < 0 { forEachPiece(64, Counting(count: count)) }
+    #expect(count.pointee >= 0, "no other thread took part")
+    return count.pointee
+  }
+
+  private struct Counting: PieceWork {
+    let count: UnsafeMutablePointer<Int>
+
+    func run(piece: Int, worker: Int) {
+      if worker == 1 { count.pointee = Int(blocksRequested()) }
+      let start = ContinuousClock.now
+      while ContinuousClock.now - start < .microseconds(50) {}
+    }
   }
 
   /// A variational autoencoder, so that every kind of node is there: data, noise, layers, sums and a loss.

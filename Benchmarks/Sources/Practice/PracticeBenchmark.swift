@@ -55,7 +55,6 @@ struct PracticeBenchmark {
     try measureStore(home, now)
     try measurePlan(course, home, now)
     try measureCommand(course, home)
-    say(Measurement(name: "memory-here", median: Memory.peak(.here), best: Memory.peak(.here), unit: "MB"))
   }
 
   private func measureStore(_ home: URL, _ now: Int64) throws {
@@ -101,22 +100,35 @@ struct PracticeBenchmark {
       FileHandle.standardError.write(Data("there is no \(learn.path): the command is not measured\n".utf8))
       return
     }
-    func run(_ arguments: [String]) throws {
+    func start(_ arguments: [String], in folder: URL, input: Any = FileHandle.nullDevice) throws -> Process {
       let process = Process()
       process.executableURL = learn
       process.arguments = arguments
-      process.currentDirectoryURL = course
-      process.environment = ["HOME": folder.path, "LEARN_HOME": home.path, "PATH": "/usr/bin:/bin"]
-      process.standardInput = FileHandle.nullDevice
+      process.currentDirectoryURL = folder
+      process.environment = ["HOME": self.folder.path, "LEARN_HOME": home.path, "PATH": "/usr/bin:/bin"]
+      process.standardInput = input
       process.standardOutput = FileHandle.nullDevice
       try process.run()
+      return process
+    }
+    func run(_ arguments: [String], in folder: URL) throws {
+      let process = try start(arguments, in: folder)
       process.waitUntilExit()
       precondition(process.terminationStatus == 0, "learn ended with status \(process.terminationStatus)")
     }
-    try time("learn") { try run([]) }
-    try time("learn-quiz-first-card") { try run(["quiz", "--kind", "cards"]) }
-    let peak = Memory.peak(.children)
-    say(Measurement(name: "memory-learn", median: peak, best: peak, unit: "MB"))
+    let other = folder.appending(path: "other")
+    try PracticeScale(answers: 0, cards: 100).writeCourse(to: other)
+    try time("learn") { try run([], in: course) }
+    try time("learn-course-of-100") { try run([], in: other) }
+    try time("learn-quiz-to-first-card") { try run(["quiz", "--kind", "cards"], in: course) }
+    // While it waits for an answer, the system tells how much it has had.
+    let quiz = try start(["quiz", "--kind", "cards"], in: course, input: Pipe())
+    Thread.sleep(forTimeInterval: 3)
+    if let peak = Memory.peak(of: quiz.processIdentifier) {
+      say(Measurement(name: "memory-learn-quiz", median: peak, best: peak, unit: "MB"))
+    }
+    quiz.terminate()
+    quiz.waitUntilExit()
   }
 
   private func time(_ name: String, times: Int = 21, _ body: () throws -> Void) rethrows {
@@ -133,22 +145,11 @@ struct PracticeBenchmark {
   private func say(_ measurement: Measurement) { Benchmarks.say(measurement, asJSON) }
 }
 
-/// The most memory that was ever in use, in megabytes.
+/// The most memory that a process has had at once, in megabytes; `nil` where the system has no /proc.
 enum Memory {
-  enum Whose {
-    case here
-    /// Of the largest process that this one has started.
-    case children
-  }
-
-  static func peak(_ whose: Whose) -> Double {
-    var usage = rusage()
-    #if os(Linux)
-      getrusage(__rusage_who_t((whose == .here ? RUSAGE_SELF : RUSAGE_CHILDREN).rawValue), &usage)
-      return Double(usage.ru_maxrss) / 1_024
-    #else
-      getrusage(whose == .here ? RUSAGE_SELF : RUSAGE_CHILDREN, &usage)
-      return Double(usage.ru_maxrss) / 1_048_576
-    #endif
+  static func peak(of process: Int32) -> Double? {
+    guard let status = FileManager.default.contents(atPath: "/proc/\(process)/status") else { return nil }
+    let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Double($0.filter(\.isNumber)) }.map { $0 / 1_024 }
   }
 }

@@ -28,23 +28,42 @@ func multiply(
   _ a: MatrixView, _ b: MatrixView, into y: Floats, m: Int, k: Int, n: Int, from start: ProductStart = .zero,
   panel: Floats
 ) {
+  var product = Product(a: a, b: b, y: y, m: m, k: k, n: n, start: start, panel: panel)
   let panels = (n + Tile.columns - 1) / Tile.columns
+  // A thread takes some 10 µs to wake: products of less than two million terms stay on one.
+  guard m * k * n >= 1 << 21, threadCount > 1 else {
+    for number in 0..<panels { product.compute(0..<m, number * Tile.columns, panel) }
+    return
+  }
+  product.blocks = min(max(1, 8 * threadCount / panels), max(1, product.tiles / 8))
+  forEachPiece(panels * product.blocks, product)
+}
+
+/// A product in pieces: some columns of the result each, in one of the blocks of its rows.
+private struct Product: PieceWork {
+  let a: MatrixView
+  let b: MatrixView
+  let y: Floats
+  let m: Int
+  let k: Int
+  let n: Int
+  let start: ProductStart
+  let panel: Floats
+  var blocks = 1
+
+  var tiles: Int { (m + Tile.rows - 1) / Tile.rows }
+
+  func run(piece: Int, worker: Int) {
+    let block = piece % blocks
+    let rows = tiles * block / blocks * Tile.rows..<min(m, tiles * (block + 1) / blocks * Tile.rows)
+    compute(rows, piece / blocks * Tile.columns, panel + worker * panelLength(k))
+  }
+
+  /// Some rows of the columns from `column` on.
   func compute(_ rows: Range<Int>, _ column: Int, _ panel: Floats) {
     let width = min(Tile.columns, n - column)
     pack(b, k: k, column: column, width: width, into: panel)
     multiply(a, panel, into: y, rows: rows, k: k, columns: column..<column + width, n: n, from: start)
-  }
-  // A thread takes some 10 µs to wake: products of less than two million terms stay on one.
-  guard m * k * n >= 1 << 21, threadCount > 1 else {
-    for number in 0..<panels { compute(0..<m, number * Tile.columns, panel) }
-    return
-  }
-  let tiles = (m + Tile.rows - 1) / Tile.rows
-  let blocks = min(max(1, 8 * threadCount / panels), max(1, tiles / 8))
-  forEachPiece(panels * blocks) { piece, worker in
-    let block = piece % blocks
-    let rows = tiles * block / blocks * Tile.rows..<min(m, tiles * (block + 1) / blocks * Tile.rows)
-    compute(rows, piece / blocks * Tile.columns, panel + worker * panelLength(k))
   }
 }
 

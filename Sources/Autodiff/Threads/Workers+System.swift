@@ -40,14 +40,15 @@ import Randomness
     // Everything below is read and written under the mutex.
     private var limit: Int
     private var started = 1
-    private var body: ((Int, Int) -> Void)?
+    private var body: PieceBody?
+    private var work: UnsafeRawPointer?
     private var pieces = 0
     private var next = 0
     private var unfinished = 0
 
     // Larger than either is on any platform.
     private let mutex = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 16)
-    private let work = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 16)
+    private let wake = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 16)
     private let end = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 16)
 
     private init() {
@@ -59,7 +60,7 @@ import Randomness
       let wish = getenv("LEARN_THREADS").flatMap { Int(String(cString: $0)) }
       limit = max(1, min(wish ?? processors, Workers.most))
       _ = pthread_mutex_init(mutex, nil)
-      _ = pthread_cond_init(work, nil)
+      _ = pthread_cond_init(wake, nil)
       _ = pthread_cond_init(end, nil)
     }
 
@@ -69,35 +70,36 @@ import Randomness
       return body()
     }
 
-    func run(_ count: Int, _ body: (Int, Int) -> Void) {
-      withoutActuallyEscaping(body) { body in
-        _ = pthread_mutex_lock(mutex)
-        if self.body != nil {
-          _ = pthread_mutex_unlock(mutex)
-          for piece in 0..<count { body(piece, 0) }
-          return
-        }
-        while started < limit { start() }
-        self.body = body
-        pieces = count
-        next = 0
-        unfinished = count
-        _ = pthread_cond_broadcast(work)
-        takePieces(as: 0)
-        while unfinished > 0 { _ = pthread_cond_wait(end, mutex) }
-        self.body = nil
+    /// The work stays where it is until the last piece is done.
+    func run(_ count: Int, _ work: UnsafeRawPointer, _ body: @escaping PieceBody) {
+      _ = pthread_mutex_lock(mutex)
+      if self.body != nil {
         _ = pthread_mutex_unlock(mutex)
+        for piece in 0..<count { body(work, piece, 0) }
+        return
       }
+      while started < limit { start() }
+      self.body = body
+      self.work = work
+      pieces = count
+      next = 0
+      unfinished = count
+      _ = pthread_cond_broadcast(wake)
+      takePieces(as: 0)
+      while unfinished > 0 { _ = pthread_cond_wait(end, mutex) }
+      self.body = nil
+      self.work = nil
+      _ = pthread_mutex_unlock(mutex)
     }
 
     /// Runs pieces until none is left to take. Called, and returns, with the mutex locked.
     private func takePieces(as worker: Int) {
-      guard let body, worker < limit else { return }
+      guard let body, let work, worker < limit else { return }
       while next < pieces {
         let piece = next
         next += 1
         _ = pthread_mutex_unlock(mutex)
-        body(piece, worker)
+        body(work, piece, worker)
         _ = pthread_mutex_lock(mutex)
         unfinished -= 1
         if unfinished == 0 { _ = pthread_cond_broadcast(end) }
@@ -121,7 +123,7 @@ import Randomness
       _ = pthread_mutex_lock(mutex)
       while true {
         takePieces(as: worker)
-        _ = pthread_cond_wait(work, mutex)
+        _ = pthread_cond_wait(wake, mutex)
       }
     }
   }

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// `learn check --cells` and `learn verify` say where the terminal and a browser part.
+@Suite(.serialized, .enabled(if: BrowserCells.obstacle == nil, "\(BrowserCells.obstacle ?? "")"))
+struct VerifyTests {
+  /// A copy of the fixture, and a command that keeps the compiled library.
+  private func command() throws -> (LearnCommand, TemporaryFolder) {
+    let copy = try TemporaryFolder()
+    let course = copy.url.appending(path: "course", directoryHint: .isDirectory)
+    try FileManager.default.copyItem(at: BrowserCells.folder, to: course)
+    var command = try LearnCommand(in: course)
+    let cache = command.home.url.appending(path: "cache/learn", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: BrowserCells.cache, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: cache.appending(path: "webassembly"), withDestinationURL: BrowserCells.cache)
+    command.environment["XDG_CACHE_HOME"] = cache.deletingLastPathComponent().path
+    return (command, copy)
+  }
+
+  @Test func aCheckNamesEachLineThatABrowserCannotTake() throws {
+    let (command, _) = try command()
+    let plain = try command.run("check")
+    #expect(plain.status == 0)
+    #expect(
+      plain.output == "Cells for the terminal and for browsers: 2 lessons, 11 cells, 0 exercises. Nothing to mend.\n")
+    let result = try command.run("check", "--cells")
+    #expect(result.status == 65)
+    let faults = result.errors.components(separatedBy: "\n\n").filter { $0.contains("reader’s browser") }
+    try #require(faults.count == 3)
+    #expect(faults[0].contains("Lessons/terminal.md:13:8: error: this works in the terminal, but not in the reader’s"))
+    #expect(faults[0].contains("  import Foundation\n         ^\nthe compiler says: no such module"))
+    #expect(faults[1].contains("Lessons/terminal.md:21:20: error: "))
+    #expect(faults[1].contains("help: write a closure in place of the key path"))
+    #expect(faults[2].contains("Lessons/terminal.md:27:10: error: "))
+    #expect(faults[2].contains("help: numbers cannot be read from text there"))
+  }
+
+  @Test func faultyFilesAreNamedByTheCheck() throws {
+    let (command, copy) = try command()
+    try copy.create("course/Lessons/terminal.md", "no front matter\n")
+    let result = try command.run("check")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("Lessons/terminal.md:1:1: error: "))
+  }
+
+  @Test func whatIsRecordedIsComparedLineByLine() throws {
+    let (command, copy) = try command()
+    let file = copy.url.appending(path: "course/Lessons/digests.txt")
+    let recorded = try command.run("verify", "both", "--record")
+    #expect(recorded.status == 0, "\(recorded.errors)")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(/\nboth trains [0-9a-f]{16}\n/))
+    #expect(text.contains("\nboth crash stops\n"))
+
+    let same = try command.run("verify", "both")
+    #expect(same.status == 0, "\(same.errors)")
+    #expect(same.output.contains("in terminal, browser, Lessons/digests.txt"))
+
+    try Data(text.replacing(/both trains [0-9a-f]+/, with: "both trains 0123456789abcdef").utf8).write(to: file)
+    let other = try command.run("verify", "both")
+    #expect(other.status == 70)
+    #expect(
+      other.output.contains(/✗ 1.2 trains +differs\n    now [0-9a-f]{16}, in Lessons\/digests.txt 0123456789abcdef\n/))
+    #expect(other.errors.contains("1 of 7 cells differ"))
+
+    try Data("both trains\n".utf8).write(to: file)
+    let damaged = try command.run("verify", "both")
+    #expect(damaged.status == 65)
+    #expect(damaged.errors.contains("Lessons/digests.txt:1: a line is a lesson, a cell and a digest"))
+  }
+
+  @Test func wherePartsDifferBothAreShown() throws {
+    let (command, _) = try command()
+    let result = try command.run("verify", "terminal")
+    #expect(result.status == 70)
+    #expect(result.output.contains("in the terminal: they are [1, 2, 3]\n"))
+    #expect(result.output.contains("Lessons/terminal.md:33:7: a browser prints text and numbers"))
+    #expect(result.errors.contains("4 of 4 cells differ"))
+  }
+
+  @Test func aSiteIsComparedWithWhatItsCellsComeTo() throws {
+    let (command, copy) = try command()
+    try copy.create(
+      "course/Lessons/course.yml", "title: One\npromise: One lesson.\nlessons: [both.md]\n")
+    #expect(try command.run("build-site", "--output", "site").status == 0)
+    let outputs = copy.url.appending(path: "course/site/outputs.json")
+    let text = try String(contentsOf: outputs, encoding: .utf8)
+    #expect(text.contains(/"both\/trains" : "[0-9a-f]{16}"/))
+    #expect(try command.run("verify", "--site", "site").status == 0)
+    try Data(text.replacing(/"both\/figures" : "[0-9a-f]+"/, with: #""both/figures" : "0""#).utf8).write(to: outputs)
+    let result = try command.run("verify", "--site", "site")
+    #expect(result.status == 70)
+    #expect(result.output.contains("in the site 0\n"))
+  }
+
+  @Test func withoutNodeTheTerminalAloneIsCompared() throws {
+    var (command, _) = try command()
+    let swift = try #require(
+      (command.environment["PATH"] ?? "").split(separator: ":").first {
+        FileManager.default.isExecutableFile(atPath: "\($0)/swiftc")
+      })
+    // The compiler alone, and the few programs that it calls.
+    command.environment["PATH"] = String(swift)
+    try #require(!FileManager.default.isExecutableFile(atPath: "\(swift)/node"))
+    let result = try command.run("verify", "both")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("There is no Node on the search path"))
+    #expect(result.output.contains(/✓ 1.2 trains +same: [0-9a-f]{16} in terminal;/))
+  }
+}

@@ -36,10 +36,10 @@ extension QuizRun {
       case .command("bury"):
         let day = try store.studyDay
         try store.hide(item, until: day.start(of: time, daysLater: 1), at: time, session: app.session)
-        return app.write([Line("Not today: it comes back tomorrow.", .faint)])
+        return say("Not today: it comes back tomorrow.")
       case .command("suspend"):
         try store.hide(item, until: Event.forGood, at: time, session: app.session)
-        return app.write([Line("Set aside. `learn progress aside` shows what is, and brings it back.", .faint)])
+        return say("Set aside. `learn progress aside` shows what is, and brings it back.")
       case .command("edit"):
         try edit(item, &asking)
         isOpen = false
@@ -63,7 +63,7 @@ extension QuizRun {
         switch AnswerReading.choice(line, of: Self.names) {
         case .index(let index): return .rating(index)
         case .blank: return .open
-        case .unknown: app.write([Line("Give a number from 1 to 4.", .faint)])
+        case .unknown: say("Give a number from 1 to 4.")
         }
       }
     }
@@ -77,28 +77,25 @@ extension QuizRun {
   }
 
   private func sayKeys() {
-    app.write([
-      Line("space: the back · 1 to 4: how well you knew it, and when it comes back", .faint),
-      Line("b: not today · s: set it aside · e: your own words for the back", .faint),
-      Line("u: take the last answer back · q: leave", .faint),
-    ])
+    say("space: the back · 1 to 4: how well you knew it, and when it comes back · b: not today · s: set it aside")
+    say("e: your own words for the back · u: take the last answer back · q: leave")
   }
 
   private func writeBack(_ card: Exercise.Card, _ item: ItemID) throws {
     let own = try store.setting(OwnWords.name(item)) ?? ""
     if !own.isEmpty {
       app.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
-      app.write([Line("  The lesson says:", .faint)])
+      say("  The lesson says:")
     }
     write(card.back, indent: "  ")
   }
 
   /// The learner's own words stand beside the lesson's; the log keeps every version.
   private func edit(_ item: ItemID, _ asking: inout Asking) throws {
-    app.write([Line("In your own words (Enter alone: the lesson's only):", .faint)])
+    say("In your own words (Enter alone: the lesson's only):")
     let words = try line("> ", &asking).trimmingCharacters(in: .whitespaces)
     try store.set(OwnWords.name(item), to: words, at: time, session: app.session)
-    app.write([Line(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.", .faint)])
+    say(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.")
   }
 
   private func keep(_ asking: Asking, rating: Rating) throws {
@@ -109,7 +106,7 @@ extension QuizRun {
         rating: rating, seconds: asking.seconds))
     guard let after = try store.state(of: item)?.card, let due = after.due else { return }
     if try setAsideLeech(item, before: asking.question.state, after: after) { return }
-    app.write([Line("Comes back in \(duration(due - time)).", .faint)])
+    say("Comes back in \(duration(due - time)).")
   }
 }
 

@@ -28,7 +28,7 @@ extension QuizRun {
   func choose(_ texts: [[Inline]], isSingle: Bool, _ asking: inout Asking) throws -> [Int] {
     guard usesKeys else {
       writeNumbered(texts)
-      app.write([Line("\(isSingle ? "A number" : "The numbers of all that are right") · Enter: leave it out", .faint)])
+      say("\(isSingle ? "A number" : "The numbers of all that are right") · Enter: leave it out")
       return try numbers(of: texts.count, all: false, &asking).sorted()
     }
     var board = ChoiceBoard(texts: texts.map(\.plainText), isSingle: isSingle)

@@ -22,16 +22,16 @@ extension QuizRun {
 
   /// A number with its unit; `nil` leaves it out. Without the unit it is asked for again.
   func quantityLine(unit: String, _ asking: inout Asking) throws -> (value: Double, unit: String)? {
-    app.write([Line("A number\(unit.isEmpty ? "" : " with its unit, \(unit)") · Enter: leave it out", .faint)])
+    say("A number\(unit.isEmpty ? "" : " with its unit, \(unit)") · Enter: leave it out")
     while true {
       let line = try line("> ", &asking)
       if line.allSatisfy(\.isWhitespace) { return nil }
       guard let given = AnswerReading.quantity(line) else {
-        app.write([Line("That is no number.", .faint)])
+        say("That is no number.")
         continue
       }
       if !given.unit.isEmpty || unit.isEmpty { return given }
-      app.write([Line("With its unit, please: \(unit).", .faint)])
+      say("With its unit, please: \(unit).")
     }
   }
 
@@ -61,7 +61,7 @@ extension QuizRun {
   func ask(_ cloze: Exercise.Cloze, _ asking: inout Asking) throws {
     let exercise = asking.question.exercise
     var fillings: [String] = []
-    app.write([Line("A word or a few for each gap · Enter: leave it out", .faint)])
+    say("A word or a few for each gap · Enter: leave it out")
     for number in 1...cloze.blanks.count { fillings.append(try line("(\(number)) > ", &asking)) }
     try askConfidence(&asking)
     let answers = zip(cloze.blanks, fillings).map { blank, text -> Bool? in
@@ -96,7 +96,7 @@ extension QuizRun {
   func ask(blank index: Int, _ asking: inout Asking) throws {
     guard case .cloze(let cloze) = asking.question.exercise.content else { return }
     let blank = cloze.blanks[index]
-    app.write([Line("Only gap (\(index + 1)) this time · Enter: leave it out", .faint)])
+    say("Only gap (\(index + 1)) this time · Enter: leave it out")
     let text = try line("(\(index + 1)) > ", &asking)
     try askConfidence(&asking)
     let isRight = AnswerReading.fills(text, [blank.answer] + blank.alternatives)

@@ -30,7 +30,7 @@ extension QuizRun {
 
   func giveHint(_ asking: inout Asking) {
     guard let hint = asking.hints.popFirst() else {
-      return app.write([Line("There is no further hint.", .faint)])
+      return say("There is no further hint.")
     }
     write(hint: hint, of: asking)
   }
@@ -88,7 +88,7 @@ extension QuizRun {
         return numbers
       }
       let wanted = all ? "each of the numbers 1 to \(count) once" : "numbers from 1 to \(count)"
-      app.write([Line("Give \(wanted), with spaces between them.", .faint)])
+      say("Give \(wanted), with spaces between them.")
     }
   }
 
@@ -101,7 +101,7 @@ extension QuizRun {
         case .blank: return nil
         case .unknown:
           let known = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
-          app.write([Line("That is none of: \(known).", .faint)])
+          say("That is none of: \(known).")
           continue
         }
       }
@@ -125,7 +125,7 @@ extension QuizRun {
     guard asksConfidence, asking.confidence == nil else { return }
     let names = Confidence.allCases.map(\.name)
     let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
-    app.write([Line("How sure are you? \(keys) · Enter: not said", .faint)])
+    say("How sure are you? \(keys) · Enter: not said")
     // No hint after the answer.
     var rest = asking
     rest.hints = []

@@ -33,7 +33,7 @@ extension QuizRun {
         seconds: seconds ?? asking.seconds, hints: asking.hintsUsed, confidence: asking.confidence?.rawValue))
     guard rating != nil, let after = try store.state(of: item)?.card, let due = after.due else { return false }
     if try setAsideLeech(item, before: before, after: after) { return true }
-    if !isQuiet { app.write([Line("Comes back in \(duration(due - time)).", .faint)]) }
+    if !isQuiet { say("Comes back in \(duration(due - time)).") }
     return true
   }
 
@@ -41,10 +41,10 @@ extension QuizRun {
   func setAsideLeech(_ item: ItemID, before: CardState, after: CardState) throws -> Bool {
     guard after.lapses > before.lapses, after.lapses >= 8, (after.lapses - 8).isMultiple(of: 4) else { return false }
     try store.hide(item, until: Event.forGood, at: time, session: app.session)
-    app.write([
-      Line("Forgotten \(after.lapses) times, so it is set aside. Perhaps the lesson says it better: read it again,"),
-      Line("put it in words of your own, and `learn progress aside` brings it back."),
-    ])
+    app.write(
+      text.lines(
+        "Forgotten \(after.lapses) times, so it is set aside. Perhaps the lesson says it better: read it again, put it in "
+          + "words of your own, and `learn progress aside` brings it back."))
     return true
   }
 }

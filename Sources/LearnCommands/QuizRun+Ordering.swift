@@ -15,9 +15,7 @@ extension QuizRun {
       answer = board.answer
     } else {
       writeNumbered(shown.map { items[$0].text })
-      app.write([
-        Line("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out", .faint)
-      ])
+      say("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out")
       answer = try numbers(of: items.count, all: true, &asking)
     }
     guard !answer.isEmpty else {

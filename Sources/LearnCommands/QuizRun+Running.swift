@@ -68,7 +68,7 @@ extension QuizRun {
   private func recording(_ run: CellRun, _ question: Question) async throws -> Recording? {
     do {
       if let recorded = try runs.recorded(run, question.exercise, question.lesson) { return recorded }
-      app.write([Line("Running the cell `\(run.cell)`; what it shows is kept …", .faint)])
+      say("Running this exercise's cell; what it shows is kept …")
       return try await runs.record(run, question.exercise, question.lesson)
     } catch {
       let failure = Failure(error, in: app.course.folder)
@@ -87,6 +87,6 @@ extension QuizRun {
     let settings = run.settings.keys.sorted().map { " --set \($0)=\(Figure.text(run.settings[$0] ?? 0))" }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
     let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)"
-    app.write([Line("See for yourself: \(command)", .faint)])
+    say("See for yourself: \(command)")
   }
 }

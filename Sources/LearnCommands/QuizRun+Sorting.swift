@@ -70,7 +70,7 @@ extension QuizRun {
     ])
     if score.wrong > 0 {
       app.write(ConfusionText(score.confusion, names: names, width: screen.measure).lines)
-      app.write([Line("What is wrong counts against what is right: guessing is worth nothing.", .faint)])
+      say("What is wrong counts against what is right: guessing is worth nothing.")
     }
     let whole = Answer(
       item: asking.question.exercise.whole, kind: "sort", given: "\(score.right) of \(attempt.items.count)", mark: mark,

@@ -66,8 +66,11 @@ extension QuizRun {
     app.write([""])
   }
 
+  /// A sentence beside the matter, wrapped.
+  func say(_ words: String) { app.write(text.lines(words, style: .faint)) }
+
   func sayLeftOut() {
-    app.write([Line("Left out. This is the answer:", .faint)])
+    say("Left out. This is the answer:")
   }
 
   func score(_ mark: Double) -> String { String(format: "Score %.3f", mark) }
@@ -83,7 +86,7 @@ extension QuizRun {
   func write(hint: [Block], of asking: Asking) {
     let all = asking.question.exercise.hints.count
     let cost = String(format: "%.1f", Hints.standardCost)
-    app.write([Line("Hint \(asking.hintsUsed) of \(all), for \(cost) of the score:", .faint)])
+    say("Hint \(asking.hintsUsed) of \(all), for \(cost) of the score:")
     write(hint, indent: "  ")
   }
 

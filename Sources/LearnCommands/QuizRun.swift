@@ -60,7 +60,7 @@ final class QuizRun {
     }
     app.write([""])
     try sayWhatComesSoon()
-    app.write([Line("\(answered) \(answered == 1 ? "answer" : "answers") kept.", .faint)])
+    say("\(answered) \(answered == 1 ? "answer" : "answers") kept.")
     if leaving == .interrupt { throw CancellationError() }
   }
 
@@ -96,9 +96,9 @@ final class QuizRun {
   /// Takes the last answer back and asks again what it was about.
   func undo(asking current: Question) throws {
     guard let event = try store.undo(at: time, session: app.session) else {
-      return app.write([Line("There is no answer to take back.", .faint)])
+      return say("There is no answer to take back.")
     }
-    app.write([Line("Taken back: \(app.description(of: event)).", .faint)])
+    say("Taken back: \(app.description(of: event)).")
     answered = max(0, answered - 1)
     waiting.insert(current, at: 0)
     numberOfCard -= 1
@@ -122,7 +122,7 @@ final class QuizRun {
     let hour = time + 3600
     let soon = try store.due(at: hour).count
     guard answered > 0, soon > 0 else { return }
-    app.write([Line("\(soon) \(soon == 1 ? "comes" : "come") back within the hour: `learn quiz`.", .faint)])
+    say("\(soon) \(soon == 1 ? "comes" : "come") back within the hour: `learn quiz`.")
   }
 }
 

@@ -192,7 +192,8 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "CellRunner", "Course", "Display", "Figures", "Markup"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "CellRunner", "Course", "Display", "Figures", "Markup", "Scoring"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),

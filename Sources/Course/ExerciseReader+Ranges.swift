@@ -29,7 +29,7 @@ extension ExerciseReader {
   /// `< 0.9`, `≤ 0.9`, `> 0.9`, `≥ 0.9`, `0.9 … 0.95` or `0.9`; `<=`, `>=` and `...` will do.
   static func range(_ text: String) -> Exercise.FigureRange? {
     let pattern =
-      /(?<sign><=|>=|[<>≤≥])?\s*(?<first>[-−]?[0-9.]*[0-9])(?:\s*(?:…|\.\.\.)\s*(?<last>[-−]?[0-9.]*[0-9]))?/
+      /(?<sign><=|>=|[<>≤≥])?\s*(?<first>[-−]?[0-9]+(?:\.[0-9]+)?)(?:\s*(?:…|\.\.\.)\s*(?<last>[-−]?[0-9]+(?:\.[0-9]+)?))?/
     guard let match = text.wholeMatch(of: pattern), match.sign == nil || match.last == nil,
       let first = Float(match.first.replacing("−", with: "-"))
     else { return nil }

@@ -51,7 +51,8 @@ extension ExerciseReader {
     let place = exercise.prompt[index].range.start
     let feedback = exercise.prompt[(index + 1)...].unquoted
     exercise.prompt.removeSubrange(index...)
-    guard let run = run(inlines, of: exercise, at: place), let figure = run.names.first, run.names.count == 1 else {
+    guard let run = run(inlines, of: exercise, at: place) else { return nil }
+    guard let figure = run.names.first, run.names.count == 1 else {
       report(.noFigure, place)
       return nil
     }

@@ -58,8 +58,9 @@ final class QuizRun {
       leaving = reason
       app.write(["", Line(reason == .endOfInput ? "The input ended here." : "Until next time.", .faint)])
     }
-    app.write(["", Line("\(answered) \(answered == 1 ? "answer" : "answers") kept.", .faint)])
+    app.write([""])
     try sayWhatComesSoon()
+    app.write([Line("\(answered) \(answered == 1 ? "answer" : "answers") kept.", .faint)])
     if leaving == .interrupt { throw CancellationError() }
   }
 

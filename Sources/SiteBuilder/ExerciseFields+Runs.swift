@@ -47,10 +47,11 @@ extension ExerciseFields {
       }
       fields["isChoose"] = true
       fields["items"] = options.enumerated().map { index, option -> Fields in
-        let figure = index == right ? "<p>\(metric.sentence.escapedForHTML).</p>" : ""
+        let isRight = index == right
+        let figure = isRight ? "<p>\(metric.sentence.escapedForHTML).</p>" + html.html(prediction.feedback) : ""
         return [
           "textHTML": html.html(option.item.text), "whyHTML": figure + html.html(option.item.feedback),
-          "right": index == right,
+          "right": isRight,
         ]
       }
     }

@@ -72,7 +72,7 @@ extension FaultyCourse {
         help: "end it with `< 0.9`, `0.9 … 0.95`, `≥ 0.95` or the like, in backticks")
     case .faultySetting:
       prediction(
-        "answer: `loss ± 1` of [it](cell:c) with `rate`", "9:42: `rate` sets nothing",
+        "answer: `loss ± 1` of [it](cell:c) with `rate`", "9:43: `rate` sets nothing",
         help: "write it as `smoothing=1`, or `seed=3` with a whole number")
     case .unknownSetting:
       prediction(

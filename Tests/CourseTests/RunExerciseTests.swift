@@ -148,4 +148,14 @@ import Testing
     }
     #expect(diagnosis.shown.first?.run.seed == 3)
   }
+
+  /// Trust is in programs, and an exercise's cell is one.
+  @Test func cellsOfExercisesCountForTrust() throws {
+    func hash(_ code: String) throws -> String {
+      let cell = "## Diagnose: a {#x}\n\n```swift\n//| id: c\n\(code)\n```\n\n- [x] a\n- [ ] b\n"
+      return try Fixture.read(Fixture.files(["Exercises/a.md": cell])).cellsHash
+    }
+    #expect(try hash("text(\"a\")") == hash("text(\"a\")"))
+    #expect(try hash("text(\"a\")") != hash("text(\"b\")"))
+  }
 }

@@ -11,7 +11,7 @@ struct EmbeddedTests {
       const names = WebAssembly.Module.imports(module).map(i => i.module + "." + i.name).sort()
       console.log(names.join(" "))
       """)
-    #expect(imports == "learn.emit learn.now learn.seed learn.setting learn.stop\n")
+    #expect(imports == "learn.data learn.dataSize learn.emit learn.now learn.seed learn.setting learn.stop\n")
   }
 
   /// Blocks are aligned, lie apart, and are used again once they are given back.

@@ -20,8 +20,10 @@ import Testing
       }
     }
 
-    func start(_ arguments: String, environment: [String: String] = [:]) throws -> Session {
-      var learn = try LearnCommand(in: CellTests.cells)
+    func start(
+      _ arguments: String, in folder: URL = CellTests.cells, environment: [String: String] = [:]
+    ) throws -> Session {
+      var learn = try LearnCommand(in: folder)
       learn.environment["TERM"] = "xterm-256color"
       learn.environment["SHELL"] = "/bin/sh"
       learn.environment.merge(environment) { $1 }

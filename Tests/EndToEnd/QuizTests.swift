@@ -124,8 +124,10 @@ import Testing
     let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
     let answers = [
       "sort": String(repeating: "j\n", count: 5), "cards": "\n3\n4\n", "choose": "1 2\n", "order": "1 2 3\n4 3 2 1\n",
-      "number": "0.5\n0.5 bits\n−12\n",
+      "number": "0.5\n0.5 bits\n−12\n", "cloze": "Class\ninput\n", "parsons": "1 9\n1 2 3\n", "diagnose": "2\n",
+      "predict": "many\n19\n2\n",
     ]
+    #expect(Set(answers.keys) == Set(Exercise.Kind.allCases.map { $0.rawValue }))
     for (kind, input) in answers {
       let result = try command.run("quiz", "--lesson", "first", "--kind", kind, input: input)
       #expect(result.status == 0, "\(kind): \(result.errors)")
@@ -138,14 +140,22 @@ import Testing
     // Right, but asked for its unit, it got another one.
     #expect(try store.states(of: ["number-it"])[ItemID(exercise: "number-it", item: "")]?.lastMark == 0)
     #expect(try store.states(of: ["count-it"])[ItemID(exercise: "count-it", item: "")]?.lastMark == 1)
-    #expect(try store.due(at: Int64(Date().timeIntervalSince1970) + 86_400 * 400).count == 2)
+    #expect(try store.states(of: ["cloze-it"])[ItemID(exercise: "cloze-it", item: "")]?.lastMark == 1)
+    for id in ["predict-it", "predict-largest"] {
+      #expect(try store.states(of: [id])[ItemID(exercise: id, item: "")]?.lastMark == 1, "\(id)")
+    }
+    // Cards that were rated are scheduled, and so is what was wrong; what was right at once is not.
+    let scheduled = Set(try store.due(at: Int64(Date().timeIntervalSince1970) + 86_400 * 400).map(\.item.exercise))
+    #expect(scheduled.isSuperset(of: ["cards-it", "number-it", "order-it", "sort-it"]))
+    #expect(scheduled.isDisjoint(with: ["count-it", "cloze-it", "predict-it"]))
   }
 
   @Test func qLeaves() throws {
     let command = try LearnCommand()
     let result = try command.run("quiz", input: "1\nq\n1\n")
     #expect(result.status == 0)
-    #expect(result.output.hasSuffix("\nUntil next time.\n\n1 answer kept.\n"))
+    #expect(result.output.contains("\nUntil next time.\n"))
+    #expect(result.output.hasSuffix("1 answer kept.\n"))
     #expect(try kept(command).answers == 1)
   }
 }

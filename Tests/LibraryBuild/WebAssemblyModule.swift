@@ -43,6 +43,8 @@ package struct WebAssemblyModule: Sendable {
         now: () => performance.now() / 1000,
         seed: () => 1n,
         setting: (name, count, standard) => standard,
+        dataSize: () => -1,
+        data: () => {},
         stop: () => { throw new Error("stopped: " + said.join("")) },
       }
       WebAssembly.instantiate(bytes, { learn }).then(({ instance, module }) => {

@@ -9,6 +9,8 @@ struct TerminalEmulator {
   private(set) var row = 0
   private(set) var column = 0
   private(set) var faults: [String] = []
+  /// Whether lines may be ended and gone back to, as `LiveLines` does.
+  var takesLines = false
   /// Pictures in their own pixels: where, and what was sent.
   private(set) var images: [String] = []
 
@@ -51,6 +53,10 @@ struct TerminalEmulator {
 
   private mutating func put(_ character: Character) {
     let columns = String(character).columns
+    if takesLines, character == "\n", row + 1 < height {
+      (row, column) = (row + 1, 0)
+      return
+    }
     guard character != "\n", column + columns <= width else {
       faults.append("\(String(reflecting: character)) at column \(column) of row \(row)")
       return
@@ -75,6 +81,10 @@ struct TerminalEmulator {
     case ("K", ""): rows[row].removeSubrange(min(column, rows[row].count)...)
     case ("K", "2"): rows[row] = []
     case ("h", "?2026"), ("l", "?2026"): break
+    case (_, "?25") where takesLines: break
+    case ("F", _) where takesLines: (row, column) = (max(0, row - (Int(number) ?? 1)), 0)
+    case ("J", "0") where takesLines:
+      for index in row..<height { rows[index] = index == row ? Array(rows[row].prefix(column)) : [] }
     default: faults.append(number + letter)
     }
   }

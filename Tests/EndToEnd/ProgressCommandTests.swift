@@ -1,0 +1,143 @@
+import Foundation
+import Progress
+import SpacedRepetition
+import Testing
+
+/// `learn progress` and what stands under it.
+@Suite struct ProgressCommandTests {
+  let command: LearnCommand
+
+  init() throws {
+    command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+  }
+
+  func store(_ command: LearnCommand) throws -> ProgressStore {
+    try ProgressStore(folder: command.home.url.appending(path: ".local/share/learn"))
+  }
+
+  struct Report: Decodable {
+    struct Share: Decodable { var items: Int, answered: Int, share: Double }
+    struct Outcome: Decodable { var text: String, mastery: Share }
+    struct Lesson: Decodable { var id: String, mastery: Share, outcomes: [Outcome] }
+    var lessons: [Lesson]
+    var due: [Int]
+    var answers: Int
+    var streak: Int
+  }
+
+  @Test func whatIsKnownAndDue() throws {
+    let empty = try command.run("progress")
+    #expect(empty.status == 0, "\(empty.errors)")
+    #expect(empty.output.hasPrefix("What you know\n  0 %  1 · "))
+    #expect(empty.output.contains("Nothing is due in the next 30 days."))
+    #expect(empty.output.hasSuffix("No answers yet: `learn quiz` begins.\n"))
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n4\n")
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "number", input: "0.5 nats\n-12\n")
+    let text = try command.run("progress").output
+    #expect(text.contains("4 of 17 answered"))
+    #expect(text.contains("Due today 1, in the next 30 days 2"))
+    #expect(text.contains(/\n4 answers in \d+ min/))
+    let report = try JSONDecoder().decode(Report.self, from: Data(command.run("progress", "--json").output.utf8))
+    #expect(report.lessons.map(\.id) == ["first", "second"])
+    #expect(report.lessons[0].mastery.items == 17)
+    #expect(report.lessons[0].mastery.answered == 4)
+    #expect(report.due.count == 30)
+    #expect(report.due.reduce(0, +) == 2)
+    #expect(report.answers == 4)
+    #expect(report.streak == 1)
+    // The choice and its two cards are about the first outcome.
+    #expect(report.lessons[0].outcomes.map(\.mastery.items) == [3, 1])
+    #expect(report.lessons[0].outcomes.first?.mastery.answered == 2)
+  }
+
+  @Test func settingsAreShownChangedAndRefused() throws {
+    let all = try command.run("progress", "settings").output
+    for line in ["desired-retention  0.9", "learning-steps  1m 10m", "spread  yes", "new-cards  20", "day-begins  4"] {
+      #expect(all.contains(line))
+    }
+    #expect(
+      try command.run("progress", "settings", "new-cards", "1").output.hasPrefix("new-cards  1  (standard: 20)\n"))
+    #expect(try command.run("progress", "settings", "new-cards").output == "new-cards  1  (standard: 20)\n")
+    let quiz = try command.run("quiz", "--kind", "cards", input: "4\n")
+    #expect(quiz.output.contains("1 of 1"))
+    let rest = try command.run("quiz", "--kind", "cards", input: "4\n")
+    #expect(rest.output.contains("You have done what you set yourself for today."))
+    #expect(try command.run("progress", "settings", "new-cards", "standard").output == "new-cards  20\n")
+    for (name, value, words) in [
+      ("new-cards", "many", "`new-cards` cannot be `many`"), ("desired-retention", "0.2", "a share from 0.7 to 0.99"),
+      ("learning-steps", "soon", "waits such as"), ("reviws", "3", "did you mean `reviews`?"),
+    ] {
+      let result = try command.run("progress", "settings", name, value)
+      #expect(result.status == 64)
+      #expect(result.errors.contains(words))
+    }
+  }
+
+  /// Another retention dates cards anew, and steps are those of the settings.
+  @Test func settingsDecideWhenCardsComeBack() throws {
+    _ = try command.run("progress", "settings", "spread", "no")
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "4\n4\n")
+    let due = { try store(command).due(at: Int64.max / 4).map { ($0.card.due ?? 0) - ($0.card.lastReview ?? 0) } }
+    let standard = try due()
+    _ = try command.run("progress", "settings", "desired-retention", "0.8")
+    let later = try due()
+    #expect(zip(standard, later).allSatisfy { $0 < $1 })
+    #expect(try store(command).scheduler.desiredRetention == 0.8)
+    _ = try command.run("progress", "settings", "learning-steps", "5m 1h")
+    #expect(try store(command).scheduler.learningSteps == [300, 3600])
+    #expect(try store(command).scheduler.fuzzSeed == nil)
+    _ = try command.run("progress", "settings", "spread", "standard")
+    #expect(try store(command).scheduler.fuzzSeed != nil)
+  }
+
+  @Test func answersTravelFromOneHomeToAnother() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n4\n")
+    let file = command.home.url.appending(path: "log.jsonl").path
+    #expect(try command.run("progress", "export", file).output == "2 events written to \(file).\n")
+    let again = try command.run("progress", "export", file)
+    #expect(again.status == 73)
+    #expect(again.errors.contains("is there already"))
+    #expect(try command.run("progress", "export", "--replace", file).status == 0)
+
+    let other = try LearnCommand(in: command.folder)
+    #expect(try other.run("progress", "import", file).output == "\(file): 2 new events, 0 that were here already.\n")
+    #expect(try other.run("progress", "import", file).output == "\(file): 0 new events, 2 that were here already.\n")
+    #expect(try store(other).states(of: ["cards-it"]) == store(command).states(of: ["cards-it"]))
+
+    let faulty = try command.home.create("faulty.jsonl", "{\"v\": 1}\n").path
+    let result = try other.run("progress", "import", faulty)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("faulty.jsonl:1: this line is no event; nothing was imported"))
+    let missing = try other.run("progress", "import", command.home.url.appending(path: "none.jsonl").path)
+    #expect(missing.status == 74)
+    #expect(missing.errors.contains("none.jsonl"))
+  }
+
+  @Test func aBackupIsPutBackAndWhatWasThereIsKept() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n")
+    let file = command.home.url.appending(path: "copy.sqlite").path
+    #expect(try command.run("progress", "backup", file).status == 0)
+    #expect(try command.run("progress", "backup", file).status == 73)
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n")
+    #expect(try store(command).states(of: ["cards-it"]).count == 2)
+    let result = try command.run("progress", "restore", file)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("What was there before is in "))
+    #expect(try store(command).states(of: ["cards-it"]).count == 1)
+    let text = try command.home.create("notes.txt", "not a database").path
+    let refused = try command.run("progress", "restore", text)
+    #expect([65, 74].contains(refused.status))
+    #expect(try store(command).states(of: ["cards-it"]).count == 1)
+  }
+
+  @Test func forgettingIsAskedFor() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n")
+    let unasked = try command.run("progress", "forget")
+    #expect(unasked.status == 64)
+    #expect(unasked.errors.contains("--yes"))
+    #expect(try store(command).states(of: ["cards-it"]).count == 1)
+    #expect(try command.run("progress", "forget", "--yes").status == 0)
+    #expect(try store(command).states(of: ["cards-it"]).isEmpty)
+    #expect(try command.run("undo").output == "There is no answer to take back.\n")
+  }
+}

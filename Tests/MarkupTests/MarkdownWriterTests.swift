@@ -7,8 +7,8 @@ import Testing
 @Suite struct MarkdownWriterTests {
   /// The tree without its places, and without the empty texts that cmark leaves beside bare addresses.
   func tree(_ text: String) -> String {
-    let lines = Document.parse(text).dump().replacing(/\s@\s[0-9:-]+|\scontent:\s[0-9:]+/, with: "").split(separator: "\n")
-    return lines.filter { !$0.hasSuffix("text \"\"") }.joined(separator: "\n")
+    let dump = Document.parse(text).dump().replacing(/\s@\s[0-9:-]+|\scontent:\s[0-9:]+/, with: "")
+    return dump.split(separator: "\n").filter { !$0.hasSuffix("text \"\"") }.joined(separator: "\n")
   }
 
   func expectRoundTrip(_ text: String) {

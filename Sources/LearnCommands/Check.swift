@@ -63,6 +63,7 @@ struct Check: AsyncParsableCommand {
           throw Failure(error, in: app.course.folder)
         }
       }
+      faults += try await faultyExercises(of: lesson, terminal, app)
     }
     guard faults.isEmpty else {
       var failure = Failure("", status: .data)
@@ -70,6 +71,24 @@ struct Check: AsyncParsableCommand {
       throw failure
     }
     return "the largest cell takes \(ByteCount.text(largest)) to a reader"
+  }
+
+  /// Cells of exercises run where the course is built or practised, and in no browser.
+  private func faultyExercises(of lesson: Lesson, _ compiler: CellCompiler, _ app: App) async throws -> [String] {
+    var faults: [String] = []
+    for exercise in lesson.exercises {
+      for cell in exercise.cells {
+        guard let cells = lesson.cells(for: CellRun(cell: cell.id), of: exercise) else { continue }
+        do {
+          _ = try await compiler.compile(CellProgram(cells.cell, needing: cells.needed))
+        } catch let error as CellError where error.isOfTheCell {
+          if !cell.expectsError { faults.append(Failure(error, in: app.course.folder).text) }
+        } catch {
+          throw Failure(error, in: app.course.folder)
+        }
+      }
+    }
+    return faults
   }
 
   private static func tooLarge(_ cell: Cell, _ size: Int) -> String {

@@ -85,7 +85,7 @@ extension QuizRun {
     let own = try store.setting(OwnWords.name(item)) ?? ""
     if !own.isEmpty {
       app.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
-      say("  The lesson says:")
+      app.write([Line("  The lesson says:", .faint)])
     }
     write(card.back, indent: "  ")
   }

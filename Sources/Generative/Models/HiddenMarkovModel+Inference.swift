@@ -92,23 +92,6 @@ extension HiddenMarkovModel {
     return forward(observations).logLikelihood
   }
 
-  /// ln P(x, z) in nats: of the observations together with one path of states; −∞ where the path is impossible.
-  public func logProbability(
-    of path: [Int], _ observations: [Int], file: StaticString = #fileID, line: UInt = #line
-  ) -> Double {
-    noteCaller(file, line)
-    check(observations)
-    require(path.count == observations.count, "a path of \(path.count) states for \(observations.count) observations")
-    var sum = 0.0
-    for (step, state) in path.enumerated() {
-      require(state >= 0 && state < states, "state \(step) is \(state), not one of 0 ..< \(states)")
-      sum += log(step == 0 ? start[state] : transitions[path[step - 1] * states + state])
-      sum += log(emissions[observations[step] * states + state])
-    }
-    if let stop, let last = path.last { sum += log(stop[last]) }
-    return sum
-  }
-
   /// Σ ln P(x) over independent sequences, in nats.
   public func logLikelihood(of sequences: [[Int]]) -> Double {
     var sum = 0.0

@@ -80,14 +80,12 @@ install: build
 	install -m 644 $(BUILD)/libCellLibrary.a "$(DESTDIR)$(PREFIX)/lib/learn/"
 	for module in Randomness Autodiff Learning Generative Display; do \
 	  install -m 644 $(BUILD)/Modules/$$module.swiftmodule "$(DESTDIR)$(PREFIX)/lib/learn/Modules/"; done
-	rm -rf "$(DESTDIR)$(PREFIX)/lib/learn/Sources"
-	install -d "$(DESTDIR)$(PREFIX)/lib/learn/Sources"
-	for target in Randomness Autodiff Learning Generative Display Browser; do \
-	  cp -R Sources/$$target "$(DESTDIR)$(PREFIX)/lib/learn/Sources/"; done
 	rm -rf "$(DESTDIR)$(PREFIX)/share/learn/Lessons" "$(DESTDIR)$(PREFIX)/share/learn/Exercises" "$(DESTDIR)$(PREFIX)/share/learn/site" "$(DESTDIR)$(PREFIX)/share/learn/Sources"
 	cp -R Lessons Exercises site "$(DESTDIR)$(PREFIX)/share/learn/"
-	# Lessons show lines of the library: one copy of its sources serves them and the cells for browsers.
-	ln -sfn ../../lib/learn/Sources "$(DESTDIR)$(PREFIX)/share/learn/Sources"
+	# The library's sources: lessons show lines of them, and cells for browsers are compiled with them.
+	install -d "$(DESTDIR)$(PREFIX)/share/learn/Sources"
+	for module in Randomness Autodiff Learning Generative Display Browser; do \
+	  cp -R Sources/$$module "$(DESTDIR)$(PREFIX)/share/learn/Sources/"; done
 	@echo "Installed. Try: learn next"
 
 # Takes away what `install` brought. Your progress stays: `learn doctor` says where it is.

@@ -9,10 +9,10 @@ package struct WebAssemblyLibrary: Sendable {
   /// In an order in which they can be compiled.
   private static let targets = ["Randomness", "Autodiff", "Learning", "Generative", "Display", "Browser"]
 
-  /// Looks in `../lib/learn` (an installation), then in the folders above the running command (a checkout).
+  /// Looks in `../share/learn` (an installation), then in the folders above the running command (a checkout).
   package static func find(besides executable: URL) throws -> WebAssemblyLibrary {
     var folder = executable.deletingLastPathComponent().standardizedFileURL
-    var candidates = [folder.deletingLastPathComponent().appending(path: "lib/learn/Sources")]
+    var candidates = [folder.deletingLastPathComponent().appending(path: "share/learn/Sources")]
     while folder.path != "/" {
       folder.deleteLastPathComponent()
       candidates.append(folder.appending(path: "Sources"))
@@ -63,6 +63,10 @@ package struct WebAssemblyLibrary: Sendable {
     // The last product says that all of them are there.
     let cache = CompileCache(folder: folder, product: "Browser.o")
     let key = CompileCache.key(of: parts.map { Data($0.utf8) })
+    if let last = cache.program(key) { return Compiled(folder: last.deletingLastPathComponent()) }
+    let lock = try await FileLock(folder.appendingPathExtension("lock"))
+    defer { withExtendedLifetime(lock) {} }
+    // Somebody else may have made it in the meantime.
     if let last = cache.program(key) { return Compiled(folder: last.deletingLastPathComponent()) }
     onStart()
     try await cache.insert(key) { scratch in

@@ -26,7 +26,10 @@ package enum MarkdownWriter {
     case .htmlBlock(let literal): return literal.droppingLastLineEnd
     case .paragraph(let content): return escapingLineStarts(text(content))
     case .heading(let heading):
-      return String(repeating: "#", count: heading.level) + " " + oneLine(heading.content)
+      let text = oneLine(heading.content)
+      // Signs at the end would close the heading, and not be seen.
+      let end = text.hasSuffix("#") ? text.dropLast() + "\\#" : text[...]
+      return String(repeating: "#", count: heading.level) + " " + end
     case .thematicBreak: return "***"
     case .table(let table): return text(table)
     }

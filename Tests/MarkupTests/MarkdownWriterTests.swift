@@ -5,9 +5,10 @@ import Testing
 
 /// What is written parses to the tree that it was written from.
 @Suite struct MarkdownWriterTests {
-  /// The tree without its places.
+  /// The tree without its places, and without the empty texts that cmark leaves beside bare addresses.
   func tree(_ text: String) -> String {
-    Document.parse(text).dump().replacing(/\s?\d+:\d+-\d+:\d+/, with: "")
+    let dump = Document.parse(text).dump().replacing(/\s@\s[0-9:-]+|\scontent:\s[0-9:]+/, with: "")
+    return dump.split(separator: "\n").filter { !$0.hasSuffix("text \"\"") }.joined(separator: "\n")
   }
 
   func expectRoundTrip(_ text: String) {

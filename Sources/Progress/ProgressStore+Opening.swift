@@ -2,9 +2,29 @@ import Foundation
 import GRDB
 
 extension ProgressStore {
-  static func openQueue(_ path: String) throws -> DatabaseQueue {
+  /// How long we wait for another process.
+  private static let patience: TimeInterval = 30
+
+  /// SQLite itself does not wait where two processes change the mode of a new file at the same moment: one of them is
+  /// told at once that the file is busy, and begins again.
+  static func open(_ path: String, _ counters: CounterFile) throws -> DatabaseQueue {
+    let deadline = ContinuousClock.now + .seconds(patience)
+    while true {
+      do {
+        let queue = try openQueue(path)
+        try check(queue, path: path)
+        try prepare(queue)
+        try identify(queue, path: path, counters)
+        return queue
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+    }
+  }
+
+  private static func openQueue(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // A limit, not an allocation: a large import stays in memory instead of going through the log twice.
@@ -27,7 +47,7 @@ extension ProgressStore {
     }
   }
 
-  static func prepare(_ queue: DatabaseQueue) throws {
+  private static func prepare(_ queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { db in
       // The mode stays with the file, so that this writes only once.
       if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
@@ -45,7 +65,7 @@ extension ProgressStore {
 
   /// Names the store. A copied file gets a new name: two stores must never give the same id to two events. So does one
   /// that was put in the place of another's, whose counters lie beside it.
-  static func identify(_ queue: DatabaseQueue, path: String, _ counters: CounterFile) throws {
+  private static func identify(_ queue: DatabaseQueue, path: String, _ counters: CounterFile) throws {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     let origin = (attributes[.systemFileNumber] as? NSNumber)?.stringValue ?? ""
     let isNamed: (Database) throws -> Bool = { db in

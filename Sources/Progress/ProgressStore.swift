@@ -23,11 +23,8 @@ package struct ProgressStore: Sendable {
     let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let queue = try Self.openQueue(path)
-      try Self.check(queue, path: path)
-      try Self.prepare(queue)
       let counters = CounterFile(folder: folder)
-      try Self.identify(queue, path: path, counters)
+      let queue = try Self.open(path, counters)
       self.path = path
       self.scheduler = try scheduler ?? queue.read { db in try Self.scheduler(db) }
       self.counters = counters

@@ -104,6 +104,6 @@ struct BrowserCellTests {
       console.log(sections.map(name => WebAssembly.Module.customSections(module, name).length).join(" "))
       console.log(WebAssembly.Module.exports(module).map(entry => entry.name).sort().join(" "))
       """, cell: "trains")
-    #expect(output == "0 0 0 0 1\nmemory runCell\n")
+    #expect(output == "0 0 0 0 1\nexplore memory runCell\n")
   }
 }

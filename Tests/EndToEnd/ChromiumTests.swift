@@ -64,7 +64,7 @@ struct ChromiumTests {
     let module = try await BrowserCells.compiler().compile(BrowserCells.program(cell: id))
     let folder = try TemporaryFolder()
     let answer = Answer()
-    let server = HTTPServer(address: .loopback(port: 0), logger: .disabled)
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
     await server.appendRoute("POST *") { request in
       await answer.give(try await request.bodyData)
       return HTTPResponse(statusCode: .ok)

@@ -10,6 +10,7 @@ struct VerifyTests {
     let course = copy.url.appending(path: "course", directoryHint: .isDirectory)
     try FileManager.default.copyItem(at: BrowserCells.folder, to: course)
     var command = try LearnCommand(in: course)
+    command.course = copy
     let cache = command.home.url.appending(path: "cache/learn", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
     try FileManager.default.createDirectory(at: BrowserCells.cache, withIntermediateDirectories: true)

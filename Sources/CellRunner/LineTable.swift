@@ -23,20 +23,23 @@ struct LineTable {
   /// By address; each holds until the next.
   let rows: [Row]
 
+  /// - Parameter calls: those of the module's first unit.
   init(
-    program: ArraySlice<UInt8>, strings: ArraySlice<UInt8>, sources: Sources, codeSize: Int
+    program: ArraySlice<UInt8>, strings: ArraySlice<UInt8>, calls: InlinedCalls, sources: Sources, codeSize: Int
   ) throws {
     var lines = Lines(sources: sources, codeSize: codeSize)
+    var files: [String]?
     var reader = ByteReader(program)
     while !reader.isAtEnd {
       let length = try reader.integer(4)
       let end = reader.position + length
       var unit = try Unit(&reader, strings: strings)
+      files = files ?? unit.files
       while reader.position < end { try lines.run(&unit, &reader) }
     }
     // Neighbours with the same line are one.
     var rows: [Row] = []
-    for (address, line) in lines.all where (rows.last?.line ?? 0) != line {
+    for (address, line) in lines.all(with: calls, files: files ?? []) where (rows.last?.line ?? 0) != line {
       rows.append(Row(address: address, line: line))
     }
     self.rows = rows
@@ -56,8 +59,20 @@ private struct Lines {
     self.codeSize = codeSize
   }
 
-  var all: [(Int, Int)] {
-    lines.merging(ends.map { ($0, 0) }) { line, _ in line }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  /// Code without a line of the lesson has that of the innermost call it stands in which has one.
+  func all(with calls: InlinedCalls, files: [String]) -> [(Int, Int)] {
+    let own = lines.merging(ends.map { ($0, 0) }) { line, _ in line }
+    let calls = calls.calls.filter { call in
+      (1...codeSize).contains(call.addresses.lowerBound) && files.indices.contains(call.file)
+        && sources.has(files[call.file], call.line)
+    }
+    let addresses = Set(own.keys).union(calls.flatMap { [$0.addresses.lowerBound, $0.addresses.upperBound] })
+    var line = 0
+    return addresses.sorted().map { address in
+      line = own[address] ?? line
+      let call = calls.filter { $0.addresses.contains(address) }.max { $0.depth < $1.depth }
+      return (address, line == 0 ? call?.line ?? 0 : line)
+    }
   }
 
   /// One instruction of a line number program (DWARF 5, 6.2.5).

@@ -14,6 +14,9 @@ struct WebAssemblyBinary {
 
   struct Malformed: Error {}
 
+  /// Changes with what `published` makes of a module, so that none of an earlier version is taken for it.
+  static let version = "published 2"
+
   private let bytes: [UInt8]
   private let sections: [Section]
 
@@ -47,7 +50,11 @@ struct WebAssemblyBinary {
       result += bytes[section.whole]
     }
     let table = try LineTable(
-      program: custom(".debug_line"), strings: custom(".debug_line_str"), sources: lines,
+      program: custom(".debug_line"), strings: custom(".debug_line_str"),
+      calls: InlinedCalls(
+        InlinedCalls.Sections(
+          information: custom(".debug_info"), abbreviations: custom(".debug_abbrev"), ranges: custom(".debug_ranges"))),
+      sources: lines,
       codeSize: sections.first { $0.id == 10 }?.content.count ?? 0)
     var content = [UInt8(5)] + Array("lines".utf8)
     var (offset, line) = (0, 0)

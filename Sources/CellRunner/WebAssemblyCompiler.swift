@@ -33,7 +33,7 @@ package struct WebAssemblyCompiler: Sendable {
     let files = try library.files()
     let cells = CompileCache(folder: cache.appending(path: "cells"), product: "cell.wasm")
     let parts =
-      [program.source, files.key, tools.identity] + WebAssemblyToolchain.libraryOptions
+      [program.source, files.key, tools.identity, WebAssemblyBinary.version] + WebAssemblyToolchain.libraryOptions
       + WebAssemblyToolchain.cellOptions + WebAssemblyToolchain.linkOptions
     let key = CompileCache.key(of: parts.map { Data($0.utf8) })
     if let module = cells.program(key) { return module }

@@ -20,13 +20,8 @@ package struct CompileCache: Sendable {
   static func key(source: String, library: CellLibrary, toolchain: Toolchain, options: [String]) throws(CellError)
     -> String
   {
-    let archive: Data
-    do {
-      archive = try Data(contentsOf: library.archive, options: .alwaysMapped)
-    } catch {
-      throw .noLibrary(searched: [library.archive.path])
-    }
-    return key(of: [Data(source.utf8), archive] + ([toolchain.identity] + options).map { Data($0.utf8) })
+    guard let archive = FileIdentity.of(library.archive) else { throw .noLibrary(searched: [library.archive.path]) }
+    return key(of: ([source, archive, toolchain.identity] + options).map { Data($0.utf8) })
   }
 
   /// The hash of the parts, each with its length in front, so that none can run into the next.

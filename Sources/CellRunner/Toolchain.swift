@@ -106,11 +106,7 @@ package struct Toolchain: Sendable, Equatable {
   var identity: String {
     let file = compiler.resolvingSymlinksInPath()
     let chosen = file.deletingLastPathComponent().deletingLastPathComponent().appending(path: "config.json")
-    return ([file] + (file.lastPathComponent == "swiftly" ? [chosen] : [])).map { file in
-      guard let values = try? file.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey]) else {
-        return file.path
-      }
-      return "\(file.path) \(values.fileSize ?? 0) \(values.contentModificationDate?.timeIntervalSince1970 ?? 0)"
-    }.joined(separator: " ")
+    let files = [file] + (file.lastPathComponent == "swiftly" ? [chosen] : [])
+    return files.map { FileIdentity.of($0) ?? $0.path }.joined(separator: " ")
   }
 }

@@ -28,21 +28,22 @@ extension ExerciseReader {
 
   /// `< 0.9`, `≤ 0.9`, `> 0.9`, `≥ 0.9`, `0.9 … 0.95` or `0.9`; `<=`, `>=` and `...` will do.
   static func range(_ text: String) -> Exercise.FigureRange? {
-    let pattern =
-      /(?<sign><=|>=|[<>≤≥])?\s*(?<first>[-−]?[0-9]+(?:\.[0-9]+)?)(?:\s*(?:…|\.\.\.)\s*(?<last>[-−]?[0-9]+(?:\.[0-9]+)?))?/
-    guard let match = text.wholeMatch(of: pattern), match.sign == nil || match.last == nil,
-      let first = Float(match.first.replacing("−", with: "-"))
-    else { return nil }
-    switch match.sign {
-    case "<": return Exercise.FigureRange(lowest: -.infinity, highest: first, hasEnds: false)
-    case "≤", "<=": return Exercise.FigureRange(lowest: -.infinity, highest: first, hasEnds: true)
-    case ">": return Exercise.FigureRange(lowest: first, highest: .infinity, hasEnds: false)
-    case "≥", ">=": return Exercise.FigureRange(lowest: first, highest: .infinity, hasEnds: true)
-    default:
-      guard let text = match.last else { return Exercise.FigureRange(lowest: first, highest: first, hasEnds: true) }
-      guard let last = Float(text.replacing("−", with: "-")), last >= first else { return nil }
-      return Exercise.FigureRange(lowest: first, highest: last, hasEnds: true)
+    let text = text.trimmingSpaces.replacing("<=", with: "≤").replacing(">=", with: "≥").replacing("...", with: "…")
+    if let sign = text.first, "<>≤≥".contains(sign) {
+      guard let bound = figure(text.dropFirst()) else { return nil }
+      let isUpper = sign == "<" || sign == "≤"
+      return Exercise.FigureRange(
+        lowest: isUpper ? -.infinity : bound, highest: isUpper ? bound : .infinity, hasEnds: "≤≥".contains(sign))
     }
+    let ends = text.split(separator: "…", omittingEmptySubsequences: false).map(figure)
+    guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], last >= first else { return nil }
+    return Exercise.FigureRange(lowest: first, highest: last, hasEnds: true)
+  }
+
+  /// A number in digits, with a minus sign of either kind.
+  private static func figure(_ text: Substring) -> Float? {
+    let text = text.trimmingSpaces.replacing("−", with: "-")
+    return text.allSatisfy { "0123456789.-".contains($0) } ? Float(text) : nil
   }
 }
 

@@ -22,20 +22,23 @@ import Testing
 
   @Test func theKeyChangesWithEachThingThatAProgramIsMadeFrom() throws {
     func key(
-      source: String = "ab", archive: String = "cd", compiler: String = "ef", age: Double = 1,
-      options: [String] = ["-a", "b"]
+      source: String = "ab", archive: String = "cd", libraryAge: Double = 1, compiler: String = "ef",
+      age: Double = 1, options: [String] = ["-a", "b"]
     ) throws -> String {
       let library = CellLibrary(modules: folder.url, archive: try folder.write(archive, to: "lib.a"))
       let file = try folder.write(compiler, to: "bin/swiftc")
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: age)], ofItemAtPath: file.path)
+      for (file, age) in [(library.archive, libraryAge), (file, age)] {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: age)], ofItemAtPath: file.path)
+      }
       return try CompileCache.key(
         source: source, library: library, toolchain: Toolchain(compiler: file), options: options)
     }
     #expect(try key() == key())
     #expect(try key().wholeMatch(of: /[0-9a-f]{32}/) != nil)
     let keys = try [
-      key(), key(source: "abc"), key(archive: "cde"), key(compiler: "efg"), key(age: 2), key(options: ["-a", "c"]),
+      key(), key(source: "abc"), key(archive: "cde"), key(libraryAge: 2), key(compiler: "efg"), key(age: 2),
+      key(options: ["-a", "c"]),
       key(options: []),
       // Parts do not run into one another.
       key(source: "a", archive: "bcd"), key(source: "abc", archive: "d"), key(options: ["-ab"]),

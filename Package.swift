@@ -136,7 +136,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "Course", "Generative", "Learning", "Practice", "Progress", "Randomness", "SpacedRepetition",
+        "Autodiff", "CellRunner", "Course", "Display", "Generative", "Learning", "Practice", "Progress", "Randomness",
+        "SpacedRepetition",
       ],
       path: "Benchmarks/Sources",
       swiftSettings: strict),

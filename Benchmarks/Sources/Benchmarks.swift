@@ -1,9 +1,9 @@
 import Foundation
 
 /// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]` `practice [--answers N] [--cards N] [--json]`
-/// or `memory [--steps N]`
+/// `memory [--steps N]` or `webassembly [--json]`
 @main struct Benchmarks {
-  static func main() throws {
+  static func main() async throws {
     var arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "accept" { exit(Accept.run(Array(arguments.dropFirst()))) }
     if arguments.first == "practice" { return try PracticeBenchmark.run(Array(arguments.dropFirst())) }
@@ -15,12 +15,14 @@ import Foundation
       only = arguments[index + 1]
       arguments.removeSubrange(index...index + 1)
     }
+    if arguments == ["webassembly"] { return try await WebAssemblyBenchmark.run(asJSON: asJSON) }
     guard arguments == ["train"] else {
       let usage = """
         usage: benchmarks train [--json] [--only NAME]
                benchmarks accept [rows…] [--seeds N] [--json]
                benchmarks practice [--answers N] [--cards N] [--json]
                benchmarks memory [--steps N]
+               benchmarks webassembly [--json]
 
         """
       FileHandle.standardError.write(Data(usage.utf8))

@@ -1,7 +1,7 @@
 import Foundation
 
-/// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]` `practice [--answers N] [--cards N] [--json]`
-/// `memory [--steps N]` or `webassembly [--json]`
+/// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]`,
+/// `practice [--answers N] [--cards N] [--json]`, `memory [--steps N]` or `webassembly [--json]`
 @main struct Benchmarks {
   static func main() async throws {
     var arguments = CommandLine.arguments.dropFirst()

@@ -84,8 +84,9 @@ enum Output {
     exit(Failure.Status.inputOutput.rawValue)
   }
 
+  /// A complaint cites courses, cells and compilers: control characters in it are shown.
   static func complain(_ text: String) {
-    _ = put(text, STDERR_FILENO)
+    _ = put(visibleLines(text), STDERR_FILENO)
   }
 
   private static func put(_ text: String, _ descriptor: Int32) -> Bool {

@@ -25,7 +25,7 @@ struct Explore: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let (program, lesson, notices) = try choice.program(in: app, command: "explore")
+    let (program, lesson, notices) = try choice.argument.program(in: app, command: "explore")
     guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app.course) }
     let settings = try choice.settings(for: program)
     let runner = try app.cellRunner(mayAsk: app.screen.isInteractive && !json)

@@ -110,7 +110,7 @@ struct OwnCells {
     }
   }
 
-  private static func hash(_ code: String) -> String {
+  static func hash(_ code: String) -> String {
     SHA256.hash(data: Data(code.utf8)).map { String(format: "%02x", $0) }.joined()
   }
 

@@ -26,11 +26,11 @@ struct CellArgument: ParsableArguments {
   /// - Returns: also what is to be said of these versions.
   func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
     let (cell, lesson) = try cell(in: app, command: command)
-    let cells = OwnCells(app.places)
+    let cells = app.ownCells
     var notices: [Line] = []
     let own = try (lesson.needed(by: cell) + [cell]).map { cell in
       let (own, copy) = try cells.own(cell, in: lesson)
-      if let copy { notices += OwnCells.notice(cell, copy, in: lesson) }
+      if let copy { notices += app.notice(cell, copy, in: lesson) }
       return own
     }
     return (CellProgram(own[own.count - 1], needing: own.dropLast()), lesson, notices)

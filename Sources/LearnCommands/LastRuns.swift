@@ -6,11 +6,8 @@ import Foundation
 /// The last run of each cell, as its event stream, for whoever wants to see it again. It can be made again, and so lies
 /// in the cache.
 struct LastRuns {
+  /// Of one course.
   let folder: URL
-
-  init(_ places: Places) {
-    folder = places.cache.appending(path: "runs", directoryHint: .isDirectory)
-  }
 
   private func file(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).jsonl")

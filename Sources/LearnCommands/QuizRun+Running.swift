@@ -86,7 +86,7 @@ extension QuizRun {
     guard let cell = question.lesson.cells.first(where: { $0.id == run.cell }) else { return }
     let settings = run.settings.keys.sorted().map { " --set \($0)=\(Figure.text(run.settings[$0] ?? 0))" }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
-    let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)"
+    let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)\(app.courseWords)"
     say("See for yourself: \(command)")
   }
 }

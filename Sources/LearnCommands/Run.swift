@@ -53,7 +53,7 @@ struct Run: AsyncParsableCommand {
   /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
   private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
     guard !log.isRefused, !log.events.isEmpty else { return }
-    try LastRuns(app.places).keep(log.events, of: program, in: lesson)
+    try app.lastRuns.keep(log.events, of: program, in: lesson)
     guard let folder, let save else { return }
     let files = FigureFiles(Recording(log.events)).files
     let count = files.count == 1 ? "1 file" : "\(files.count) files"
@@ -79,7 +79,7 @@ struct Run: AsyncParsableCommand {
       }
       display.finish()
       if !json, log.events.contains(where: { if case .explore = $0 { true } else { false } }) {
-        app.write([Line("`\(choice.line("explore"))` moves through it.", .faint)])
+        app.write([Line("`\(choice.line("explore", in: app))` moves through it.", .faint)])
       }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
@@ -87,7 +87,7 @@ struct Run: AsyncParsableCommand {
       return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       display.finish(with: error)
       throw Failure(error, in: app.course.folder)

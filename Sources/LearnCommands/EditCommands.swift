@@ -35,7 +35,8 @@ struct Edit: AsyncParsableCommand {
     if after.code != before.code { try cells.noteOrigin(cell, in: lesson) }
     app.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
     guard ask(app) else {
-      return app.write([Line("`learn run cell \(cell.number) --lesson \(lesson.id)\(app.courseWords)` runs it.", .faint)])
+      let command = "learn run cell \(cell.number) --lesson \(lesson.id)\(app.courseWords)"
+      return app.write([Line("`\(command)` runs it.", .faint)])
     }
     let words = ["cell", cell.id, "--lesson", lesson.id] + (options.plain ? ["--plain"] : [])
     try await Run.parse(words + (options.course.map { ["--course", $0] } ?? [])).run()

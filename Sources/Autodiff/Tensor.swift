@@ -24,7 +24,7 @@ public struct Tensor {
   var value: Floats { tape.value(checked(on: tape).slot) }
 
   /// This tensor, if it still stands on the tape.
-  @inline(__always)
+  @inline(never)
   func checked(on other: Tape) -> Tensor {
     require(tape === other, "two tensors of different tapes cannot meet: record both on one")
     require(

@@ -24,12 +24,17 @@ public struct Tensor {
   var value: Floats { tape.value(checked(on: tape).slot) }
 
   /// This tensor, if it still stands on the tape.
-  @inline(never)
+  @inline(__always)
   func checked(on other: Tape) -> Tensor {
+    check(other)
+    return self
+  }
+
+  @inline(never)
+  private func check(_ other: Tape) {
     require(tape === other, "two tensors of different tapes cannot meet: record both on one")
     require(
       generation == tape.generation && Int(slot) < tape.nodes.count,
       "this tensor belongs to a step that is over: keep its numbers with `array` or `scalar` before the step ends")
-    return self
   }
 }

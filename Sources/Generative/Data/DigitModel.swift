@@ -32,11 +32,11 @@ struct DigitModel {
       let (left, above) = (shade(0, 1), shade(1, 0))
       let (aboveLeft, aboveRight) = (shade(1, 1), shade(1, -1))
       let shades = SIMD4(
-        ((place + above) * 5 + left) * 5 + aboveLeft,
+        ((place + above) * 5 + left) * 10 + Int32(label),
         ((place + left) * 5 + shade(0, 2)) * 5 + aboveRight,
         ((place + above) * 5 + shade(2, 0)) * 10 + Int32(label),
         ((above * 5 + left) * 5 + aboveLeft) * 5 + aboveRight)
-      places = (shades &+ SIMD4(0, 8_000, 16_000, 32_000)) &* DigitModel.nodes
+      places = (shades &+ SIMD4(0, 16_000, 24_000, 40_000)) &* DigitModel.nodes
       weights = 0
     }
   }
@@ -46,7 +46,7 @@ struct DigitModel {
   static let isInk = 17
   private static let nodes: Int32 = 18
   /// The contexts of labels stand behind those of pixels.
-  private static let labels: Int32 = 32_625
+  private static let labels: Int32 = 40_625
 
   /// The probability of a set bit, of 65,536, and in the low byte how many bits were counted, up to 30.
   private var counts = [Int32](repeating: 32_768 << 8, count: Int((labels + 4) * nodes))

@@ -1,4 +1,4 @@
-/// Reads the packed digits: 30 KB in place of 115 KB, so that a page has them at once.
+/// Reads the packed digits: 28 KB in place of 115 KB, so that a page has them at once.
 ///
 /// Arithmetic coding of bits: an interval is narrowed by each bit in proportion to how likely `DigitModel` had thought it
 /// (Rissanen & Langdon, "Arithmetic coding", 1979).

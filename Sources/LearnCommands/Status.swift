@@ -16,7 +16,8 @@ struct Status: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     var lines = [Line(app.course.title, .bold)]
-    let due = try PracticePlan(lessons: app.lessonsToPractise(store), store: store, now: app.now).dueCount
+    let plan = try PracticePlan(lessons: app.lessonsToPractise(store), limit: 0, store: store, now: app.now)
+    let due = plan.dueCount
     if let place = try app.currentLesson(store) {
       let total = place.lesson.sections.count
       lines.append(

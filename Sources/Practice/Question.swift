@@ -20,27 +20,24 @@ package struct Question: Sendable {
   package var state: CardState
 
   /// Under this id stands how it was answered.
-  package var item: ItemID {
-    switch subject {
-    case .whole: exercise.whole
-    case .card(let card): ItemID(exercise: exercise.id, item: card.id)
-    case .item(let item, _): ItemID(exercise: exercise.id, item: item.id)
-    case .blank(let index):
-      if case .cloze(let cloze) = exercise.content {
-        ItemID(exercise: exercise.id, item: cloze.blanks[index].id)
-      } else {
-        exercise.whole
-      }
-    }
-  }
-
-  /// Questions of one group are spread evenly among the others.
-  var group: String { "\(lesson.id) \(exercise.kind.rawValue)" }
+  package var item: ItemID { exercise.item(subject) }
 }
 
 extension Exercise {
   /// Under this id stands how the exercise as a whole was answered.
   package var whole: ItemID { ItemID(exercise: id, item: "") }
+
+  /// Under this id stands how a part of it, or all of it, was answered.
+  func item(_ subject: Question.Subject) -> ItemID {
+    switch subject {
+    case .whole: return whole
+    case .card(let card): return ItemID(exercise: id, item: card.id)
+    case .item(let item, _): return ItemID(exercise: id, item: item.id)
+    case .blank(let index):
+      guard case .cloze(let cloze) = content else { return whole }
+      return ItemID(exercise: id, item: cloze.blanks[index].id)
+    }
+  }
 
   /// What may come back by itself: cards, and the items of exercises that are marked item by item.
   var parts: [Question.Subject] {

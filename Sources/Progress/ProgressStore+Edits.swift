@@ -13,11 +13,15 @@ extension ProgressStore {
   /// retired; all others keep their history.
   package func change(to items: [ItemID]) throws(ProgressError) -> CourseChange {
     let known = try read { db in
-      try Row.fetchAll(db, sql: "SELECT exercise, item FROM itemState JOIN item ON item.id = itemId ORDER BY 1, 2")
-        .map { try ItemID(row: $0) }
+      let sql = "SELECT exercise, item FROM itemState JOIN item ON item.id = itemId ORDER BY 1, 2"
+      return try Array(Row.fetchCursor(db, sql: sql).map(ItemID.init(row:)))
     }
-    let (present, answered) = (Set(items), Set(known))
-    return CourseChange(
-      new: items.filter { !answered.contains($0) }, retired: known.filter { !present.contains($0) })
+    let places = Dictionary(uniqueKeysWithValues: zip(known, known.indices))
+    var isPresent = [Bool](repeating: false, count: known.count)
+    var new: [ItemID] = []
+    for item in items {
+      if let place = places[item] { isPresent[place] = true } else { new.append(item) }
+    }
+    return CourseChange(new: new, retired: known.indices.filter { !isPresent[$0] }.map { known[$0] })
   }
 }

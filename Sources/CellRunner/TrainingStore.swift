@@ -5,7 +5,10 @@ import Learning
 
 /// What is kept of cells' trainings: a file a cell, in a folder of its own to which the cell may write.
 struct TrainingStore: Sendable {
+  /// The course's; those of other courses lie beside it.
   let folder: URL
+  /// Of how many cells something is kept, in all courses together.
+  static let limit = 100
 
   /// The file of a cell. It is named after the cell and not after what it is compiled from, so that a run of the cell
   /// as it was before is found, and told apart.
@@ -18,6 +21,10 @@ struct TrainingStore: Sendable {
     } catch {
       throw .cannotWrite(path: entry.path, reason: error.localizedDescription)
     }
+    // A run of another command that goes on meanwhile has noted the same of its own.
+    CacheEntries.use(entry)
+    let all = CacheEntries.folders(in: folder.deletingLastPathComponent())
+    CacheEntries.removeOldest(in: all, keeping: Self.limit, and: entry)
     return entry.appending(path: "trainings")
   }
 

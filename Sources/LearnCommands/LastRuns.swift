@@ -7,6 +7,8 @@ import Foundation
 /// in the cache.
 struct LastRuns {
   let folder: URL
+  /// How many runs are kept.
+  private static let limit = 200
 
   init(_ places: Places) {
     folder = places.cache.appending(path: "runs", directoryHint: .isDirectory)
@@ -24,6 +26,7 @@ struct LastRuns {
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }
+    CacheEntries.removeOldest(in: CacheEntries.folders(in: folder), keeping: Self.limit, and: file)
   }
 
   /// `nil` where the cell was not run yet.

@@ -76,4 +76,20 @@ import Testing
     #expect(Array(film.lines[4..<8]) == expected)
     #expect(film.lines.last == "Counted: a, b 1, c 2")
   }
+
+  /// Runs of long ago give way; the last ones are there to be seen again.
+  @Test func onlyTheLastRunsAreKept() throws {
+    let course = try TrainingCourse()
+    let runs = URL(filePath: try #require(course.learn.environment["XDG_CACHE_HOME"])).appending(path: "learn/runs")
+    for index in 0..<205 {
+      let file = try course.folder.create("cache/learn/runs/old/\(index).jsonl")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(index))], ofItemAtPath: file.path)
+    }
+    #expect(try course.run("colours").status == 0)
+    let left = try FileManager.default.subpathsOfDirectory(atPath: runs.path).filter { $0.hasSuffix(".jsonl") }
+    #expect(left.count == 200)
+    #expect(left.contains("training/colours.jsonl"))
+    #expect((0..<205).filter { !left.contains("old/\($0).jsonl") } == [0, 1, 2, 3, 4, 5])
+  }
 }

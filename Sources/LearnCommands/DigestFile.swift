@@ -30,7 +30,10 @@ struct DigestFile {
       let words = line.split(separator: " ")
       guard !words.isEmpty, !line.hasPrefix("#") else { continue }
       guard words.count == 3 else {
-        if isToBeWritten { return digests = [:] }
+        if isToBeWritten {
+          digests = [:]
+          return
+        }
         throw Failure(
           "\(Self.path):\(index + 1): a line is a lesson, a cell and a digest",
           help: "`learn verify --record` writes the file anew", status: .data)

@@ -8,16 +8,13 @@ package enum CacheEntries {
   }
 
   /// - Parameters:
-  ///   - folders: those whose files and folders are the entries.
-  ///   - limit: how many entries stay.
+  ///   - entries: the files or folders that there are.
+  ///   - limit: how many of them stay.
   ///   - entry: one that stays in any case.
-  package static func removeOldest(in folders: [URL], keeping limit: Int, and entry: URL) {
-    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    // What cannot be looked at, or goes away meanwhile, is nothing to tidy.
-    let entries = folders.flatMap {
-      (try? FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: Array(keys))) ?? []
-    }
+  package static func removeOldest(of entries: [URL], keeping limit: Int, and entry: URL) {
     guard entries.count > limit else { return }
+    // What cannot be looked at, or goes away meanwhile, is nothing to keep.
+    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
     let dated = entries.filter { $0.path != entry.path }.map { entry in
       (entry, (try? entry.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
     }
@@ -27,9 +24,13 @@ package enum CacheEntries {
     }
   }
 
-  /// The folders in a folder.
-  package static func folders(in folder: URL) -> [URL] {
-    let items = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return items.filter(\.hasDirectoryPath)
+  /// The files in a folder and in those below it that are to be taken.
+  package static func files(below folder: URL, where isTaken: (URL) -> Bool) -> [URL] {
+    let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    var files: [URL] = []
+    while let item = items?.nextObject() as? URL {
+      if !item.hasDirectoryPath, isTaken(item) { files.append(item) }
+    }
+    return files
   }
 }

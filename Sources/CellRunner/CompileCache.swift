@@ -70,7 +70,8 @@ package struct CompileCache: Sendable {
         }
       }
     }
-    CacheEntries.removeOldest(in: [folder], keeping: 200, and: entry)
+    let entries = (try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    CacheEntries.removeOldest(of: entries, keeping: 200, and: entry)
   }
 
   /// A cache that cannot be tidied is still a cache: what stays behind costs space, not correctness.

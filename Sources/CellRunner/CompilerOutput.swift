@@ -1,3 +1,4 @@
+import Course
 import Foundation
 
 /// Reads the messages of the Swift compiler (`-diagnostic-style llvm`): `file:line:column: severity: text`.

@@ -1,3 +1,4 @@
+import Course
 import Display
 import Foundation
 
@@ -60,30 +61,4 @@ package struct EventDecoder {
 package struct CellEvent: Equatable, Sendable {
   package var cell: String?
   package var event: Event
-}
-
-/// The text with every control character but the tab replaced by a sign that shows it.
-func visible(_ text: String) -> String {
-  guard hasControl(text) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x09: result.append(scalar)
-    case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-    case 0x7F: result.append("\u{2421}")
-    case 0x80..<0xA0: result.append("\u{FFFD}")
-    default: result.append(scalar)
-    }
-  }
-  return String(result)
-}
-
-/// Whether there is a control character in the text, by its bytes: a cell may write a lot.
-private func hasControl(_ text: String) -> Bool {
-  var last: UInt8 = 0
-  for byte in text.utf8 {
-    if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
-    last = byte
-  }
-  return false
 }

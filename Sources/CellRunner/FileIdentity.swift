@@ -4,7 +4,8 @@ import Foundation
 enum FileIdentity {
   /// `nil` where there is no such file.
   static func of(_ file: URL) -> String? {
-    guard let values = try? file.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey]) else { return nil }
+    let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
+    guard let values = try? file.resourceValues(forKeys: keys) else { return nil }
     return "\(file.path) \(values.fileSize ?? 0) \(values.contentModificationDate?.timeIntervalSince1970 ?? 0)"
   }
 }

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 
 /// The model library for WebAssembly. Its sources are installed beside the command; they are compiled once for each

@@ -5,8 +5,10 @@ extension Cell {
     var texts: [String] = []
     let tokens = SwiftTokenizer.tokens(code)
     for (index, token) in tokens.enumerated() where token.kind == .call && token.text == function {
-      guard index + 2 < tokens.count, tokens[index + 1].text == "(", tokens[index + 2].kind == .string,
-        !tokens[index + 2].text.contains("\\(")
+      guard index + 3 < tokens.count, tokens[index + 1].text == "(", tokens[index + 2].kind == .string,
+        !tokens[index + 2].text.contains("\\("),
+        // An argument that goes on, as in `"loss " + name`, is no plain text.
+        let next = tokens[index + 3].text.first(where: { !$0.isWhitespace }), next == "," || next == ")"
       else { return nil }
       texts.append(String(tokens[index + 2].text.dropFirst().dropLast()))
     }

@@ -61,11 +61,13 @@ package enum CourseReader {
       var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)
       lesson.exercises = reader.read(text)
       problems += reader.problems
+      let others = course.lessons.flatMap(\.exercises).map { ($0.id, $0.line) }
+      let lines = Dictionary(others) { first, _ in first }
       for exercise in lesson.exercises {
-        guard let other = course.lessons.flatMap(\.exercises).first(where: { $0.id == exercise.id }) else { continue }
+        guard let line = lines[exercise.id] else { continue }
         problems.append(
           Problem(
-            .duplicateExercise(id: exercise.id, line: other.line), file: exercises,
+            .duplicateExercise(id: exercise.id, line: line), file: exercises,
             at: SourcePosition(line: exercise.line, column: 1)))
       }
     }

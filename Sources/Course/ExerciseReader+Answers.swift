@@ -55,7 +55,7 @@ extension ExerciseReader {
       report(.noCards, position)
       return nil
     }
-    reportTwins(cards.map(\.front.plainText), at: position)
+    reportTwins(cards.map { $0.front.plainText }, at: position)
     return cards
   }
 
@@ -130,7 +130,7 @@ extension ExerciseReader {
   }
 
   mutating func reportTwins(_ items: [Exercise.Item], at position: SourcePosition) {
-    reportTwins(items.map(\.text.plainText), at: position)
+    reportTwins(items.map { $0.text.plainText }, at: position)
   }
 
   /// Ids are made from words: the same words twice are the same item twice.

@@ -129,8 +129,10 @@ struct ExerciseReader {
 
   /// An id that stays as long as the item's words stay.
   func itemID(_ exercise: String, _ text: [Inline]) -> String {
-    let hash = SHA256.hash(data: Data(text.plainText.utf8)).prefix(6).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let digits = String(hash, radix: 16)
+    var words = text.plainText
+    let hash = words.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+    let start = hash.withUnsafeBytes { UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) >> 16 }
+    let digits = String(start, radix: 16)
     return exercise + "." + String(repeating: "0", count: 12 - digits.count) + digits
   }
 

@@ -52,9 +52,8 @@ package struct FigureFiles {
     add(csv: [["label", bars.name]] + zip(bars.labels, bars.values).map { [$0, "\($1)"] }, stem)
   }
 
-  /// Enlarged, because a picture of eight pixels is hard to see.
   private mutating func add(_ picture: Picture, _ stem: String) {
-    if let bytes = PNG.encode(picture, scale: max(1, 480 / max(1, picture.width))) {
+    if let bytes = PNG.encode(picture, scale: picture.enlargement) {
       files.append((stem + ".png", bytes))
     }
   }

@@ -1,6 +1,10 @@
 import Display
 
 extension Picture {
+  /// How many times a small picture is enlarged in a file: eight pixels are hard to see, and a browser smooths what it
+  /// scales itself. None becomes wider than 480 pixels so, or higher than 1,920.
+  package var enlargement: Int { max(1, min(480 / max(1, width), 1_920 / max(1, height))) }
+
   /// The whole picture at a size that fits: enlarged by a whole number where there is room, so that pixels stay square;
   /// else made smaller, each pixel the mean of those that it stands for.
   ///

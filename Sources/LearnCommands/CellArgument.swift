@@ -1,5 +1,7 @@
 import ArgumentParser
+import CellRunner
 import Course
+import Terminal
 
 /// Which cell: what every command about one is told.
 struct CellArgument: ParsableArguments {
@@ -17,5 +19,20 @@ struct CellArgument: ParsableArguments {
       throw Failure("name one cell", help: "for example `learn \(command) cell 1`", status: .usage)
     }
     return (try lesson.cell(named: names[0]), lesson)
+  }
+
+  /// The cell, with those that it needs, each in the learner's own version where there is one.
+  ///
+  /// - Returns: also what is to be said of these versions.
+  func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
+    let (cell, lesson) = try cell(in: app, command: command)
+    let cells = app.ownCells
+    var notices: [Line] = []
+    let own = try (lesson.needed(by: cell) + [cell]).map { cell in
+      let (own, copy) = try cells.own(cell, in: lesson)
+      if let copy { notices += app.notice(cell, copy, in: lesson) }
+      return own
+    }
+    return (CellProgram(own[own.count - 1], needing: own.dropLast()), lesson, notices)
   }
 }

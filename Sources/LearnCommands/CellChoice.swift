@@ -2,7 +2,6 @@ import ArgumentParser
 import CellRunner
 import Course
 import Foundation
-import Terminal
 
 /// Which cell, with which seed and settings: what `run` and `explore` are told.
 struct CellChoice: ParsableArguments {
@@ -14,28 +13,13 @@ struct CellChoice: ParsableArguments {
   @Option(help: ArgumentHelp("Set what the cell declares with `parameter`.", valueName: "name=value"))
   var set: [String] = []
 
-  /// The cell, with those that it needs, each in the learner's own version where there is one.
-  ///
-  /// - Returns: also what is to be said of these versions.
-  func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
-    let (cell, lesson) = try argument.cell(in: app, command: command)
-    let cells = OwnCells(app.places)
-    var notices: [Line] = []
-    let own = try (lesson.needed(by: cell) + [cell]).map { cell in
-      let (own, copy) = try cells.own(cell, in: lesson)
-      if let copy { notices += OwnCells.notice(cell, copy, in: lesson) }
-      return own
-    }
-    return (CellProgram(own[own.count - 1], needing: own.dropLast()), lesson, notices)
-  }
-
   /// The command line that means the same cell, seed and settings.
-  func line(_ command: String) -> String {
+  func line(_ command: String, in app: App) -> String {
     var words = ["learn", command] + argument.words
     if let lesson = argument.lesson { words += ["--lesson", lesson] }
     if let seed { words += ["--seed", "\(seed)"] }
     for setting in set { words += ["--set", setting] }
-    return words.joined(separator: " ")
+    return words.joined(separator: " ") + app.courseWords
   }
 
   /// What `--set` says, where the program declares it.

@@ -29,6 +29,7 @@ struct Editor {
 
   /// Opens the file and waits until the editor is closed.
   func open(_ file: URL) async throws {
+    let before = FileManager.default.contents(atPath: file.path)
     // Ctrl-C belongs to the editor. With a handler, and not ignored: what is ignored would be ignored by the editor, too.
     for number in [SIGINT, SIGQUIT] { signal(number) { _ in } }
     defer { for number in [SIGINT, SIGQUIT] { signal(number, SIG_DFL) } }
@@ -39,8 +40,11 @@ struct Editor {
       output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
       error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
     guard result.terminationStatus.isSuccess else {
+      let after = FileManager.default.contents(atPath: file.path)
       throw Failure(
-        "the editor `\(command)` ended with an error", help: "what it saved is kept in \(file.path)",
+        "the editor `\(command)` ended with an error",
+        help: after == nil || after == before
+          ? "it saved nothing; VISUAL, or else EDITOR, names the editor" : "what it saved is kept in \(file.path)",
         status: .unavailable)
     }
   }

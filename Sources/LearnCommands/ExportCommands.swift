@@ -2,6 +2,7 @@ import ArgumentParser
 import Course
 import Exchange
 import Foundation
+import Practice
 import Progress
 import Terminal
 
@@ -31,11 +32,15 @@ struct ExportAnki: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let lessons = try target.lessons(app)
-    let progress =
-      try noProgress
-      ? nil : AnkiProgress(app.openProgress(), exercises: lessons.exerciseIDs, day: StudyDay(), now: app.now)
+    let progress = try noProgress ? nil : progress(of: lessons, app)
     let deck = AnkiPackage(course: app.course, lessons: lessons, progress: progress, now: app.now)
     try target.tell(deck.write(to: target.url, replacing: target.replace), unit: "card", app)
+  }
+
+  /// In Anki a day begins when it begins here.
+  private func progress(of lessons: [Lesson], _ app: App) throws -> AnkiProgress {
+    let store = try app.openProgress()
+    return try AnkiProgress(store, exercises: lessons.exerciseIDs, day: store.studyDay, now: app.now)
   }
 }
 

@@ -69,26 +69,29 @@ extension Failure {
 
 /// A line of a file with a mark under one of its columns.
 enum Excerpt {
-  /// Where a cell's file is: in the course, or a learner's own version anywhere.
-  static func place(of file: String, in course: URL) -> URL {
-    file.hasPrefix("/") ? URL(filePath: file) : course.appending(path: file)
+  /// Where a cell's file is: in the course, or among the learner's own versions. A cell can name any other (by
+  /// `#sourceLocation`): what stands there is not its business.
+  static func place(of file: String, in course: URL) -> URL? {
+    let place = file.hasPrefix("/") ? URL(filePath: file) : course.appending(path: file)
+    let real = place.resolvingSymlinksInPath().path
+    return [course, Places().home].contains { real.hasPrefix($0.resolvingSymlinksInPath().path + "/") } ? place : nil
   }
 
   /// - Parameter column: counted from 1, in bytes.
-  static func text(file: URL, _ line: Int, _ column: Int) -> String {
+  static func text(file: URL?, _ line: Int, _ column: Int) -> String {
     guard let shown = content(file, line) else { return "" }
     let before = String(decoding: shown.utf8.prefix(max(0, column - 1)), as: UTF8.self)
     return "  \(shown)\n  " + String(repeating: " ", count: before.columns) + "^\n"
   }
 
   /// The line alone.
-  static func text(file: URL, _ line: Int) -> String {
+  static func text(file: URL?, _ line: Int) -> String {
     content(file, line).map { "  \($0)\n" } ?? ""
   }
 
   /// The line as the file has it now; `nil` where there is none: an excerpt is a help, not a condition.
-  private static func content(_ file: URL, _ line: Int) -> String? {
-    guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
+  private static func content(_ file: URL?, _ line: Int) -> String? {
+    guard let file, let data = FileManager.default.contents(atPath: file.path) else { return nil }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.contains(line - 1) ? String(lines[line - 1]).replacing("\t", with: " ") : nil
   }

@@ -6,27 +6,36 @@ import Foundation
 /// The last run of each cell, as its event stream, for whoever wants to see it again. It can be made again, and so lies
 /// in the cache.
 struct LastRuns {
+  /// Of one course.
   let folder: URL
-  /// How many runs are kept.
+  /// Those of all courses lie in it or below.
+  let all: URL
+  /// How many runs are kept, of all courses together.
   private static let limit = 200
-
-  init(_ places: Places) {
-    folder = places.cache.appending(path: "runs", directoryHint: .isDirectory)
-  }
 
   private func file(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).jsonl")
   }
 
-  func keep(_ events: [Event], of cell: Cell, in lesson: Lesson) throws {
+  /// Of what the run was made.
+  private func hashFile(_ cell: Cell, _ lesson: Lesson) -> URL {
+    folder.appending(path: "\(lesson.id)/\(cell.id).sha256")
+  }
+
+  func keep(_ events: [Event], of program: CellProgram, in lesson: Lesson) throws {
+    let cell = program.cell
     let file = file(cell, lesson)
     do {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(events.flatMap { EventEncoder.line(for: $0, cell: cell.id) }).write(to: file, options: .atomic)
+      try Data(Self.hash(program).utf8).write(to: hashFile(cell, lesson), options: .atomic)
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }
-    CacheEntries.removeOldest(in: CacheEntries.folders(in: folder), keeping: Self.limit, and: file)
+    for (kind, newest) in [("jsonl", file), ("sha256", hashFile(cell, lesson))] {
+      let kept = CacheEntries.files(below: all) { $0.pathExtension == kind }
+      CacheEntries.removeOldest(of: kept, keeping: Self.limit, and: newest)
+    }
   }
 
   /// `nil` where the cell was not run yet.
@@ -39,5 +48,22 @@ struct LastRuns {
     } catch {
       throw CellError.cannotRead(path: file.path, reason: error.localizedDescription)
     }
+  }
+
+  /// Whether the cell, or one that it needs, was another one when it ran.
+  func isOutdated(_ program: CellProgram, in lesson: Lesson) throws -> Bool {
+    let file = hashFile(program.cell, lesson)
+    // Runs that an earlier version of learn kept have no record of it.
+    guard FileManager.default.fileExists(atPath: file.path) else { return false }
+    do {
+      return try Data(contentsOf: file) != Data(Self.hash(program).utf8)
+    } catch {
+      throw CellError.cannotRead(path: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Of the code alone: a cell that has moved in its file is the same.
+  private static func hash(_ program: CellProgram) -> String {
+    OwnCells.hash((program.needed + [program.cell]).map(\.code).joined(separator: "\n"))
   }
 }

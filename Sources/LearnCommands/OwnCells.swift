@@ -22,9 +22,8 @@ struct OwnCells {
 
   private let folder: URL
 
-  init(_ places: Places) {
-    folder = places.home.appending(path: "cells", directoryHint: .isDirectory)
-  }
+  /// - Parameter folder: of one course.
+  init(folder: URL) { self.folder = folder }
 
   func file(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).swift")
@@ -110,7 +109,7 @@ struct OwnCells {
     }
   }
 
-  private static func hash(_ code: String) -> String {
+  static func hash(_ code: String) -> String {
     SHA256.hash(data: Data(code.utf8)).map { String(format: "%02x", $0) }.joined()
   }
 

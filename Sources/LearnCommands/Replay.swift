@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellRunner
 import Course
 import Figures
 import Foundation
@@ -14,18 +15,24 @@ struct Replay: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let (cell, lesson) = try argument.cell(in: app, command: "replay")
-    guard let events = try LastRuns(app.places).events(of: cell, in: lesson) else {
-      let option = argument.lesson.map { " --lesson \($0)" } ?? ""
+    let (program, lesson, _) = try argument.program(in: app, command: "replay")
+    let cell = program.cell
+    let again = "`learn run cell \(cell.number)\(argument.lesson.map { " --lesson \($0)" } ?? "")\(app.courseWords)`"
+    let runs = app.lastRuns
+    guard let events = try runs.events(of: cell, in: lesson) else {
       throw Failure(
         "cell \(cell.number) (\(cell.id)) has not been run yet: there is no film of it",
-        help: "run it first: `learn run cell \(cell.number)\(option)`", status: .noInput)
+        help: "run it first: \(again)", status: .noInput)
+    }
+    let isOutdated = try runs.isOutdated(program, in: lesson)
+    if isOutdated {
+      app.write([Line("The cell has changed since this film was made: \(again) makes a new one.", .faint)])
     }
     var film = Film(events)
     guard app.screen.isInteractive else { return write(&film) }
     let watched = Interruption.watch() + [Interruption.watchWindow()]
     defer { watched.forEach { $0.cancel() } }
-    var screen = FilmScreen(film, screen: app.screen)
+    var screen = FilmScreen(film, isOutdated: isOutdated, screen: app.screen)
     try screen.show()
   }
 
@@ -49,11 +56,14 @@ struct FilmScreen {
   private var film: Film
   private var view: RunView
   private var screen: Screen
+  /// Whether the cell has changed since.
+  private let isOutdated: Bool
   private var frame: Int
   private var isPlaying = false
 
-  init(_ film: Film, screen: Screen) {
+  init(_ film: Film, isOutdated: Bool, screen: Screen) {
     self.film = film
+    self.isOutdated = isOutdated
     self.screen = screen
     view = RunView(screen: screen)
     frame = 0
@@ -94,7 +104,8 @@ struct FilmScreen {
     view.show(film.recording(at: frame))
     let step = film.moment(at: frame).map { "\($0.unit) \($0.step) of \($0.total) · " } ?? ""
     let keys = screen.measured().width < 70 ? "" : " · ←/→ space: \(isPlaying ? "pause" : "play") · q: leave"
-    view.footer = "\(isPlaying ? "▶" : "❚❚") \(step)frame \(frame + 1) of \(film.count)\(keys)"
+    let note = isOutdated ? " · the cell has changed since" : ""
+    view.footer = "\(isPlaying ? "▶" : "❚❚") \(step)frame \(frame + 1) of \(film.count)\(note)\(keys)"
     if let text = view.frame(seconds: 0) { Output.write(text) }
   }
 }

@@ -38,22 +38,22 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let (program, lesson, notices) = try choice.program(in: app, command: "run")
+    let (program, lesson, notices) = try choice.argument.program(in: app, command: "run")
     let folder = try save.map { try SaveFolder($0) }
     let log = Log()
     do {
       try await show(program, notices, app, log)
     } catch {
-      try keep(log, program.cell, lesson, in: folder, app)
+      try keep(log, program, lesson, in: folder, app)
       throw error
     }
-    try keep(log, program.cell, lesson, in: folder, app)
+    try keep(log, program, lesson, in: folder, app)
   }
 
   /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
-  private func keep(_ log: Log, _ cell: Cell, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
+  private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
     guard !log.isRefused, !log.events.isEmpty else { return }
-    try LastRuns(app.places).keep(log.events, of: cell, in: lesson)
+    try app.lastRuns.keep(log.events, of: program, in: lesson)
     guard let folder, let save else { return }
     let files = FigureFiles(Recording(log.events)).files
     let count = files.count == 1 ? "1 file" : "\(files.count) files"
@@ -79,7 +79,7 @@ struct Run: AsyncParsableCommand {
       }
       display.finish()
       if !json, log.events.contains(where: { if case .explore = $0 { true } else { false } }) {
-        app.write([Line("`\(choice.line("explore"))` moves through it.", .faint)])
+        app.write([Line("`\(choice.line("explore", in: app))` moves through it.", .faint)])
       }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
@@ -87,7 +87,7 @@ struct Run: AsyncParsableCommand {
       return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       display.finish(with: error)
       throw Failure(error, in: app.course.folder)

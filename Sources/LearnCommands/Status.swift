@@ -16,7 +16,8 @@ struct Status: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     var lines = [Line(app.course.title, .bold)]
-    let due = try PracticePlan(lessons: app.lessonsToPractise(store), store: store, now: app.now).dueCount
+    let plan = try PracticePlan(lessons: app.lessonsToPractise(store), limit: 0, store: store, now: app.now)
+    let due = plan.dueCount
     if let place = try app.currentLesson(store) {
       let total = place.lesson.sections.count
       lines.append(
@@ -30,6 +31,9 @@ struct Status: AsyncParsableCommand {
       if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
       lines += ["", "learn quiz    practise"]
     }
-    app.write(try lines + app.newsOfEdits(store))
+    let news = try app.newsOfEdits(store)
+    app.write(lines + news.map(\.line))
+    // Once told, it is no news.
+    for (exercise, _) in news { try KnownItems.note(exercise, in: store, at: app.now, session: app.session) }
   }
 }

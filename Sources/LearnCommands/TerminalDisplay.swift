@@ -50,11 +50,13 @@ final class TerminalDisplay: RunDisplay, Sendable {
 
   /// A run that is over in the blink of an eye is shown at its end alone.
   private func draw() {
-    let isDue = state.withLock { state in
-      !state.isOver && !state.view.isEmpty && state.start.map { $0.duration(to: .now) > .milliseconds(200) } ?? false
+    let isOn = state.withLock { state in
+      guard !state.isOver, !state.view.isEmpty, let start = state.start,
+        start.duration(to: .now) > .milliseconds(200)
+      else { return false }
+      return LiveScreen.isOn || LiveScreen.enter(redraw: { [weak self] in self?.write(anew: true) })
     }
-    guard isDue, LiveScreen.isOn || LiveScreen.enter(redraw: { [weak self] in self?.write(anew: true) }) else { return }
-    write(anew: false)
+    if isOn { write(anew: false) }
   }
 
   private func write(anew: Bool) {

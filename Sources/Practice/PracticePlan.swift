@@ -28,25 +28,27 @@ package struct PracticePlan: Sendable {
     let states = try store.states(of: exercises.map(\.1.id))
     let hidden = try store.hiddenItems(at: now)
     var sorter = Sorter(states: states, hidden: hidden, now: now)
-    for (lesson, exercise) in exercises { sorter.add(exercise, of: lesson) }
+    for (index, (lesson, exercise)) in exercises.enumerated() { sorter.add(exercise, at: index, of: lesson) }
     // Sorting by place, too, keeps the course's order among equals.
-    let due = sorter.due.enumerated().map { (time: $1.state.due ?? 0, place: $0, question: $1) }
-      .sorted { ($0.time, $0.place) < ($1.time, $1.place) }.map(\.question)
-    let reviews = due.prefix(left.reviews)
+    let due = sorter.due.enumerated().map { (time: $1.state.due ?? 0, place: $0) }.sorted { $0 < $1 }
+    let reviews = due.prefix(left.reviews).map { sorter.due[$0.place] }
     var cards = 0
-    let new = sorter.new.filter { question in
-      guard case .card = question.subject else { return true }
+    let new = sorter.new.filter { candidate in
+      guard case .card = candidate.subject else { return true }
       cards += 1
       return cards <= left.newCards
     }
     postponed = DailyLimits(newCards: max(0, cards - left.newCards), reviews: due.count - reviews.count)
     dueCount = reviews.count
-    questions = Self.interleaved(Array(reviews)) + Self.interleaved(new)
-    if questions.isEmpty, postponed == DailyLimits(newCards: 0, reviews: 0) {
-      questions = Self.interleaved(sorter.known)
-      isRepetition = !questions.isEmpty
+    var chosen = Self.interleaved(reviews) + Self.interleaved(new)
+    if chosen.isEmpty, postponed == DailyLimits(newCards: 0, reviews: 0) {
+      chosen = Self.interleaved(sorter.known)
+      isRepetition = !chosen.isEmpty
     }
-    questions = Array(questions.prefix(limit))
+    questions = chosen.prefix(limit).map { candidate in
+      let (lesson, exercise) = exercises[candidate.exercise]
+      return Question(lesson: lesson, exercise: exercise, subject: candidate.subject, state: candidate.state)
+    }
   }
 
   /// The questions that are due alone.
@@ -54,53 +56,73 @@ package struct PracticePlan: Sendable {
 }
 
 extension PracticePlan {
+  /// A question that may be asked. Lessons and exercises are large, and few of all candidates are asked.
+  private struct Candidate {
+    /// The place of its exercise.
+    let exercise: Int
+    let subject: Question.Subject
+    let state: CardState
+    let group: Group
+  }
+
+  /// Questions of one group are spread evenly among the others.
+  private struct Group: Hashable {
+    let lesson: Int
+    let kind: Exercise.Kind
+  }
+
   /// Tells what is due from what is new and what is known.
   private struct Sorter {
     let states: [ItemID: ItemState]
     let hidden: [ItemID: Int64]
     let now: Int64
-    var due: [Question] = []
-    var new: [Question] = []
-    var known: [Question] = []
+    var due: [Candidate] = []
+    var new: [Candidate] = []
+    var known: [Candidate] = []
 
-    mutating func add(_ exercise: Exercise, of lesson: Lesson) {
-      let whole = question(exercise, lesson, .whole)
-      let parts = exercise.parts.map { question(exercise, lesson, $0) }
-      if case .cards = exercise.content {
-        for part in parts where !isHidden(part) { sort(part, isNew: states[part.item] == nil || part.state.due == nil) }
-        return
+    mutating func add(_ exercise: Exercise, at index: Int, of lesson: Lesson) {
+      let group = Group(lesson: lesson.number, kind: exercise.kind)
+      func candidate(_ subject: Question.Subject, _ item: ItemID) -> Candidate {
+        Candidate(exercise: index, subject: subject, state: states[item]?.card ?? .new, group: group)
       }
-      let scheduled = parts.filter { $0.state.due != nil }
-      for part in scheduled where !isHidden(part) && isDue(part) { due.append(part) }
-      guard !isHidden(whole) else { return }
+      let isDeck = exercise.kind == .cards
+      var isScheduled = false
+      for subject in exercise.parts {
+        let item = exercise.item(subject)
+        let part = candidate(subject, item)
+        isScheduled = isScheduled || part.state.due != nil
+        guard !isHidden(item) else { continue }
+        if isDeck { sort(part, isNew: part.state.due == nil) } else if isDue(part) { due.append(part) }
+      }
+      guard !isDeck, !isHidden(exercise.whole) else { return }
       // What was wrong and did not become a card is asked as a whole until it is right.
-      let isOpen = states[whole.item].map { $0.lastMark < 1 && $0.card.due == nil && scheduled.isEmpty } ?? true
-      sort(whole, isNew: isOpen)
+      let isOpen = states[exercise.whole].map { $0.lastMark < 1 && $0.card.due == nil && !isScheduled } ?? true
+      sort(candidate(.whole, exercise.whole), isNew: isOpen)
     }
 
-    private mutating func sort(_ question: Question, isNew: Bool) {
-      if isNew { new.append(question) } else if isDue(question) { due.append(question) } else { known.append(question) }
+    private mutating func sort(_ candidate: Candidate, isNew: Bool) {
+      if isNew {
+        new.append(candidate)
+      } else if isDue(candidate) {
+        due.append(candidate)
+      } else {
+        known.append(candidate)
+      }
     }
 
-    private func question(_ exercise: Exercise, _ lesson: Lesson, _ subject: Question.Subject) -> Question {
-      var question = Question(lesson: lesson, exercise: exercise, subject: subject, state: .new)
-      question.state = states[question.item]?.card ?? .new
-      return question
-    }
+    private func isDue(_ candidate: Candidate) -> Bool { candidate.state.due.map { $0 <= now } ?? false }
 
-    private func isDue(_ question: Question) -> Bool { question.state.due.map { $0 <= now } ?? false }
-
-    private func isHidden(_ question: Question) -> Bool { hidden[question.item] != nil }
+    private func isHidden(_ item: ItemID) -> Bool { hidden[item] != nil }
   }
 
-  /// The questions with the members of each lesson and kind spread evenly: the first of each group, in the order in
+  /// The candidates with the members of each lesson and kind spread evenly: the first of each group, in the order in
   /// which the groups came, and the others at equal distances. Within a group the order stays.
-  static func interleaved(_ questions: [Question]) -> [Question] {
-    let groups = Dictionary(grouping: questions.indices) { questions[$0].group }
+  private static func interleaved(_ candidates: [Candidate]) -> [Candidate] {
+    let groups = Dictionary(grouping: candidates.indices) { candidates[$0].group }
     var places: [(share: Double, index: Int)] = []
     for members in groups.values {
       for (number, index) in members.enumerated() { places.append((Double(number) / Double(members.count), index)) }
     }
-    return places.sorted { ($0.share, $0.index) < ($1.share, $1.index) }.map { questions[$0.index] }
+    return places.sorted { $0 < $1 }.map { candidates[$0.index] }
   }
 }

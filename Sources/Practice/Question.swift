@@ -20,36 +20,5 @@ package struct Question: Sendable {
   package var state: CardState
 
   /// Under this id stands how it was answered.
-  package var item: ItemID {
-    switch subject {
-    case .whole: exercise.whole
-    case .card(let card): ItemID(exercise: exercise.id, item: card.id)
-    case .item(let item, _): ItemID(exercise: exercise.id, item: item.id)
-    case .blank(let index):
-      if case .cloze(let cloze) = exercise.content {
-        ItemID(exercise: exercise.id, item: cloze.blanks[index].id)
-      } else {
-        exercise.whole
-      }
-    }
-  }
-
-  /// Questions of one group are spread evenly among the others.
-  var group: String { "\(lesson.id) \(exercise.kind.rawValue)" }
-}
-
-extension Exercise {
-  /// Under this id stands how the exercise as a whole was answered.
-  package var whole: ItemID { ItemID(exercise: id, item: "") }
-
-  /// What may come back by itself: cards, and the items of exercises that are marked item by item.
-  var parts: [Question.Subject] {
-    switch content {
-    case .cards(let cards): cards.map { .card($0) }
-    case .sort(let buckets):
-      buckets.enumerated().flatMap { number, bucket in bucket.items.map { .item($0, bucket: number) } }
-    case .cloze(let cloze): cloze.blanks.indices.map { .blank($0) }
-    case .order, .choose, .number, .predict, .parsons, .diagnose: []
-    }
-  }
+  package var item: ItemID { exercise.item(subject) }
 }

@@ -35,14 +35,12 @@ extension ProgressStore {
   package func states(of exercises: [String]) throws(ProgressError) -> [ItemID: ItemState] {
     try read { db in
       var states: [ItemID: ItemState] = [:]
+      let find = try db.cachedStatement(
+        sql: "SELECT \(ItemState.columns), item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?")
       for exercise in exercises {
-        let rows = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT itemState.*, exercise, item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?
-            """, arguments: [exercise])
+        let rows = try Row.fetchCursor(find, arguments: [exercise])
         while let row = try rows.next() {
-          states[try ItemID(row: row)] = try ItemState(row: row)
+          states[try ItemID(exercise: exercise, item: row.decode(atIndex: 13))] = try ItemState(row: row)
         }
       }
       return states

@@ -23,7 +23,7 @@ extension ProgressStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT itemState.*, exercise, item.item FROM itemState JOIN item ON item.id = itemId
+          SELECT \(ItemState.columns), itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
           WHERE due <= ? ORDER BY due, exercise, item.item
           """, arguments: [time])
       var due: [DueItem] = []

@@ -5,15 +5,14 @@ import SpacedRepetition
 
 extension ProgressStore {
   static func state(_ itemRow: Int64, _ db: Database) throws -> ItemState? {
-    let find = try db.cachedStatement(sql: "SELECT * FROM itemState WHERE itemId = ?")
+    let find = try db.cachedStatement(sql: "SELECT \(ItemState.columns) FROM itemState WHERE itemId = ?")
     return try Row.fetchOne(find, arguments: [itemRow]).map(ItemState.init(row:))
   }
 
   static func save(_ state: ItemState, of itemRow: Int64, _ db: Database) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO itemState (itemId, answers, markTotal, lastMark, secondsTotal, newest, phase, step,
-          stability, difficulty, lastReview, due, reviews, lapses)
+        INSERT OR REPLACE INTO itemState (itemId, \(ItemState.columns))
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let (phase, step) = state.card.phase.columns

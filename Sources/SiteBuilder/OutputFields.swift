@@ -38,9 +38,8 @@ struct OutputFields {
     }
   }
 
-  /// Pixels are enlarged to a width that also looks right where a browser smooths what it scales.
   private mutating func add(_ picture: Picture, at path: String) -> Fields? {
-    let scale = max(1, 480 / max(1, picture.width))
+    let scale = picture.enlargement
     guard let bytes = PNG.encode(picture, scale: scale) else { return nil }
     pictures[path] = bytes
     cover = Cover(path: path, alternative: picture.alternative)

@@ -1,3 +1,5 @@
+import Course
+
 /// How a piece of text looks. Meaning never rests on it alone.
 package struct Style: Equatable, Sendable {
   package enum Colour: Int, Sendable {
@@ -60,12 +62,13 @@ package struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
   /// Columns that the line takes.
   package var width: Int { spans.reduce(0) { $0 + $1.text.columns } }
 
-  /// The line as it is written to a place with these colours: without sequences where there are none.
+  /// The line as it is written to a place with these colours: without sequences where there are none. Words stay words,
+  /// whoever wrote them: control characters in them are shown.
   package func rendered(_ colours: Screen.Colours) -> String {
-    guard colours != .none else { return spans.map(\.text).joined() }
-    return spans.map { span in
-      let on = span.style.on
-      return on.isEmpty ? span.text : on + span.text + "\u{1B}[0m"
+    spans.map { span in
+      let text = visible(span.text)
+      let on = colours == .none ? "" : span.style.on
+      return on.isEmpty ? text : on + text + "\u{1B}[0m"
     }.joined()
   }
 

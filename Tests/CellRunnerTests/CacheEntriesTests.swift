@@ -20,17 +20,18 @@ import Testing
       _ = try folder.write("", to: path)
       try age(path, Double(index))
     }
-    let folders = CacheEntries.folders(in: folder.url)
-    #expect(folders.map(\.lastPathComponent).sorted() == ["a", "b"])
-    CacheEntries.removeOldest(in: folders, keeping: 5, and: folder.url.appending(path: "a/1"))
+    let files = CacheEntries.files(below: folder.url) { _ in true }
+    #expect(files.map(\.lastPathComponent).sorted() == ["1", "2", "3", "4", "5"])
+    CacheEntries.removeOldest(of: files, keeping: 5, and: folder.url.appending(path: "a/1"))
     #expect(try folder.contents().count == 7)
-    CacheEntries.removeOldest(in: folders, keeping: 3, and: folder.url.appending(path: "a/1"))
+    CacheEntries.removeOldest(of: files, keeping: 3, and: folder.url.appending(path: "a/1"))
     #expect(try folder.contents() == ["a", "a/1", "a/5", "b", "b/4"])
   }
 
   /// A training that was stopped months ago gives way to a hundred later ones, of whatever course.
   @Test func trainingsOfLongAgoGo() throws {
-    let store = TrainingStore(folder: folder.url.appending(path: "course", directoryHint: .isDirectory))
+    let store = TrainingStore(
+      folder: folder.url.appending(path: "course", directoryHint: .isDirectory), all: folder.url)
     let cell = Cell(number: 1, id: "mine", file: "Lessons/a.md", firstLine: 1, code: "")
     let mine = try store.file(of: cell)
     _ = try folder.write("kept", to: "course/\(mine.deletingLastPathComponent().lastPathComponent)/trainings")

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import GRDB
 import Progress
 import Testing
 
@@ -22,6 +23,25 @@ import Testing
     let nowhere = try command.run("export", format, "/nowhere/at/all")
     #expect(nowhere.status == 73)
     #expect(nowhere.errors.hasPrefix("error: cannot write to /nowhere/at/all: no such file or folder\n"))
+  }
+
+  /// The day of practice begins in Anki at the hour that the learner has chosen.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip"), "no /usr/bin/unzip"))
+  func ankiHasTheLearnersDay() throws {
+    let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    for hour in [4, 7] {
+      let value = hour == 4 ? "standard" : "\(hour)"
+      #expect(try command.run("progress", "settings", "day-begins", value).status == 0)
+      let file = command.home.url.appending(path: "out-\(hour).apkg")
+      #expect(try command.run("export", "anki", file.path).status == 0)
+      let folder = command.home.url.appending(path: "out-\(hour)")
+      let unzip = try Process.run(
+        URL(filePath: "/usr/bin/unzip"), arguments: ["-q", file.path, "collection.anki21", "-d", folder.path])
+      unzip.waitUntilExit()
+      let collection = try DatabaseQueue(path: folder.appending(path: "collection.anki21").path)
+      let settings = try collection.read { db in try String.fetchOne(db, sql: "SELECT conf FROM col") }
+      #expect(settings?.contains("\"rollover\":\(hour),") == true, "\(settings ?? "")")
+    }
   }
 
   @Test func whatIsImportedCanBePractised() throws {

@@ -89,7 +89,29 @@ import Testing
     #expect(try course.run("colours").status == 0)
     let left = try FileManager.default.subpathsOfDirectory(atPath: runs.path).filter { $0.hasSuffix(".jsonl") }
     #expect(left.count == 200)
-    #expect(left.contains("training/colours.jsonl"))
+    #expect(left.contains { $0.hasSuffix("training/colours.jsonl") })
     #expect((0..<205).filter { !left.contains("old/\($0).jsonl") } == [0, 1, 2, 3, 4, 5])
+  }
+
+  /// A film shows what was run, which may be another cell than the lesson has by now.
+  @Test func aFilmOfAFormerVersionSaysSo() throws {
+    let course = try TemporaryFolder()
+    for file in ["Lessons/cells.md", "Lessons/course.yml"] {
+      try course.create(file, String(contentsOf: CellTests.cells.appending(path: file), encoding: .utf8))
+    }
+    let learn = try LearnCommand(in: course.url)
+    #expect(try learn.run("run", "film").status == 0)
+    let lesson = course.url.appending(path: "Lessons/cells.md")
+    let text = try String(contentsOf: lesson, encoding: .utf8)
+    // A cell that has only moved in its file is the same.
+    try Data(text.replacing("//| id: film", with: "//| id: film\n//| seconds: 7").utf8).write(to: lesson)
+    #expect(try learn.run("replay", "film").lines.first == "step 1 of 3")
+    try Data(text.replacing("Counted", with: "Numbered").utf8).write(to: lesson)
+    let film = try learn.run("replay", "film")
+    #expect(
+      film.lines.first == "The cell has changed since this film was made: `learn run cell 10` makes a new one.")
+    #expect(film.lines.last?.hasPrefix("Counted: ") == true)
+    #expect(try learn.run("run", "film").status == 0)
+    #expect(try learn.run("replay", "film").lines.first == "step 1 of 3")
   }
 }

@@ -109,7 +109,23 @@ import Testing
     learn.environment["VISUAL"] = "false"
     let failing = try learn.run("edit", "shout")
     #expect(failing.status == 69)
-    #expect(failing.errors.hasPrefix("error: the editor `false` ended with an error\n"))
+    #expect(
+      failing.errors == """
+        error: the editor `false` ended with an error
+        help: it saved nothing; VISUAL, or else EDITOR, names the editor
+
+        """)
     #expect(try learn.run("run", "shout").output == "base is 2.0, seed 0\n")
+  }
+
+  @Test func whatAnEditorSavedBeforeItFailedIsKept() throws {
+    let learn = try learn(in: CellTests.cells, editor: change)
+    let script = try String(contentsOf: learn.home.url.appending(path: "editor"), encoding: .utf8)
+    try Data((script + "exit 1\n").utf8).write(to: learn.home.url.appending(path: "editor"))
+    let failing = try learn.run("edit", "shout")
+    #expect(failing.status == 69)
+    #expect(failing.errors.contains("\nhelp: what it saved is kept in "))
+    #expect(failing.errors.hasSuffix("/shout.swift\n"))
+    #expect(try learn.run("run", "shout").lines.last == "my base is 2.0, seed 0")
   }
 }

@@ -23,6 +23,11 @@ import Testing
     #expect(rgb.fitting(width: 1, height: 1, largestScale: 3) == picture(1, 1, [50, 20, 30], .rgb))
   }
 
+  @Test(arguments: [(8, 8, 60), (481, 8, 1), (80, 16, 6), (1, 16_384, 1), (1, 400, 4), (0, 0, 480)])
+  func filesAreEnlargedWithinBounds(width: Int, height: Int, scale: Int) {
+    #expect(picture(width, height, []).enlargement == scale)
+  }
+
   @Test func anyPictureFits() {
     var random = SeededGenerator(seed: 5)
     for _ in 0..<500 {

@@ -2,7 +2,7 @@ import Course
 import Foundation
 
 /// A course with so many cards, a hundred to a deck and ten decks to a lesson, and a log of so many answers to them,
-/// spread over the six years up to now. A fixed recurrence stands for chance.
+/// spread over the six years up to yesterday. A fixed recurrence stands for chance.
 struct PracticeScale {
   let answers: Int
   let cards: Int
@@ -48,7 +48,8 @@ struct PracticeScale {
       guard case .cards(let cards) = exercise.content else { return [] }
       return cards.map { (exercise.id, $0.id) }
     }
-    let end = Int64(Date().timeIntervalSince1970) - 3_600
+    // Nothing was answered today: the day's limits leave something to ask.
+    let end = Int64(Date().timeIntervalSince1970) - 86_400
     let start = end - 2_192 * 86_400
     var lines = ""
     var random: UInt64 = 1

@@ -97,7 +97,8 @@ package struct FigureFiles {
   private mutating func add(csv rows: [[String]], _ stem: String) {
     let lines = rows.map { row in
       row.map { cell in
-        cell.contains { "\",\n\r".contains($0) } ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+        let needsQuotes = cell.unicodeScalars.contains { ["\"", ",", "\n", "\r"].contains($0) }
+        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
       }.joined(separator: ",") + "\n"
     }
     add(lines.joined(), stem + ".csv")

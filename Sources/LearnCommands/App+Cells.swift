@@ -21,7 +21,8 @@ extension App {
     let notices = Notices(folder: places.home)
     return CellRunner(
       compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data,
-      trainingFolder: trainingFolder
+      trainingFolder: folderOfCourse("trainings", in: places.cache),
+      allTrainings: places.cache.appending(path: "trainings", directoryHint: .isDirectory)
     ) { absence in
       let warning = Failure(absence).warning
       try notices.once("no-sandbox", warning) { Output.complain(warning) }
@@ -32,10 +33,11 @@ extension App {
   var ownCells: OwnCells { OwnCells(folder: folderOfCourse("cells", in: places.home)) }
 
   /// The last runs of this course's cells.
-  var lastRuns: LastRuns { LastRuns(folder: folderOfCourse("runs", in: places.cache)) }
-
-  /// What is kept of the trainings of this course's cells.
-  private var trainingFolder: URL { folderOfCourse("trainings", in: places.cache) }
+  var lastRuns: LastRuns {
+    LastRuns(
+      folder: folderOfCourse("runs", in: places.cache),
+      all: places.cache.appending(path: "runs", directoryHint: .isDirectory))
+  }
 
   /// What is kept of a course's cells lies apart from that of any other, whatever its lessons are called: a stranger's
   /// cell must not run, or be seen, as one of the course that came with learn, whose own lie in the folder itself.

@@ -40,6 +40,8 @@ struct Explore: AsyncParsableCommand {
         explores: true
       ) { conversation.add($0) }
       conversation.finish()
+    } catch CellError.interrupted where conversation.hasLeft {
+      conversation.finish()
     } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
       conversation.finish()
       throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)

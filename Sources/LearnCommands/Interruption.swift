@@ -27,12 +27,17 @@ enum Interruption {
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler {
         guard asked.isFirst, [SIGINT, SIGTERM].contains(number), asking?() == true else { return cancel() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
+        cancelSoon()
       }
       source.setCancelHandler { signal(number, SIG_DFL) }
       source.resume()
       return source
     }
+  }
+
+  /// Cancels the command's task where it has not come to its end two seconds from now.
+  static func cancelSoon() {
+    DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
   }
 
   private static func cancel() {

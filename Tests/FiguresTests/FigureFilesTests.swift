@@ -47,6 +47,12 @@ import Testing
     #expect(files[3].text == "One.\nTwo.\n")
   }
 
+  /// A carriage return and a line feed are one character to Swift, and the end of a line to whoever reads the table.
+  @Test func linesInACellAreQuoted() {
+    let files = files(.table(Table(name: "t", head: ["a"], rows: [["x\r\ny"]])))
+    #expect(files[0].text == "a\n\"x\r\ny\"\n")
+  }
+
   @Test(arguments: [
     "../../etc/passwd", "a/b\\c:d", "", "图", ".hidden", String(repeating: "long ", count: 99), "CON|*?",
   ])

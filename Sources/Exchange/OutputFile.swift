@@ -26,12 +26,13 @@ package struct OutputFile {
   package static func reason(_ error: any Error) -> String {
     let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
     if system?.code == .ENOTDIR { return "a part of this path is a file and no folder" }
-    switch (error as? CocoaError)?.code {
+    return switch (error as? CocoaError)?.code {
     case .fileNoSuchFile?, .fileReadNoSuchFile?: "no such file or folder"
     case .fileReadNoPermission?, .fileWriteNoPermission?: "permission denied"
     case .fileWriteOutOfSpace?: "no space left on the disk"
     case .fileWriteVolumeReadOnly?: "the disk is read-only"
-    default: system.map { String(cString: strerror($0.code.rawValue)).lowercased() } ?? error.localizedDescription
+    default:
+      system.map { String(cString: strerror($0.code.rawValue)).lowercased() } ?? error.localizedDescription
     }
   }
 }

@@ -146,7 +146,7 @@ import Testing
       "wrong", "Lessons/cells.md:79:19: error: this is text, and a value of type Int is wanted\n",
       "                    ^\n"
     ),
-    ("reads", "Lessons/cells.md:120: error: readLine: a cell has no input; ", "text(readLine() ?? \"nothing\")\n"),
+    ("reads", "Lessons/cells.md:116: error: readLine: a cell has no input; ", "text(readLine() ?? \"nothing\")\n"),
     ("leaves", "Lessons/cells.md: error: the cell ended itself with status 3 before it was done\n", ""),
   ]) func aFaultNamesItsLine(cell: String, message: String, excerpt: String) throws {
     let result = try LearnCommand(in: Self.cells).run("run", cell)

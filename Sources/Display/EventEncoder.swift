@@ -16,6 +16,7 @@ public enum EventEncoder {
     case .metric(let metric):
       line.field("name", metric.name)
       line.field("value", metric.value)
+      if metric.value.isInfinite { line.field("infinite", metric.value > 0 ? 1 : -1) }
       line.field("unit", metric.unit)
       if let expected = metric.expected {
         line.field("lowest", expected.lowerBound)

@@ -21,6 +21,11 @@ struct CellArgument: ParsableArguments {
     return (try lesson.cell(named: names[0]), lesson)
   }
 
+  /// The command line that means the cell as it stands.
+  func line(_ command: String, _ cell: Cell, in app: App) -> String {
+    "learn \(command) cell \(cell.number)" + (lesson.map { " --lesson \($0)" } ?? "") + app.courseWords
+  }
+
   /// The cell, with those that it needs, each in the learner's own version where there is one.
   ///
   /// - Returns: also what is to be said of these versions.

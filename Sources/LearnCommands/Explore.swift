@@ -38,7 +38,10 @@ struct Explore: AsyncParsableCommand {
       try await runner.run(
         program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
         explores: true
-      ) { conversation.add($0) }
+      ) { said in
+        if let needed = said.cell, !said.isOf(program.cell) { return conversation.add(said.event, of: needed) }
+        conversation.add(said.event)
+      }
       conversation.finish()
     } catch CellError.interrupted where conversation.hasLeft {
       conversation.finish()

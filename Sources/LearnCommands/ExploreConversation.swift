@@ -48,6 +48,12 @@ final class ExploreConversation: Sendable {
     training = screen.isInteractive && !json ? TerminalDisplay(screen: screen) : nil
   }
 
+  /// What a cell that this one needs says of its progress.
+  func add(_ event: Event, of needed: String) {
+    if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self)) }
+    training?.add(event, of: needed)
+  }
+
   /// What the cell says.
   func add(_ event: Event) {
     if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }

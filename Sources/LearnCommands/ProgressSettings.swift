@@ -37,14 +37,19 @@ struct ProgressSettings: AsyncParsableCommand {
     guard let kept = isStandard ? "" : setting.value(value) else {
       throw Failure("`\(name)` cannot be `\(value)`", help: setting.help, status: .usage)
     }
-    let before = try store.forecast(days: 30, at: app.now, in: store.studyDay).reduce(0, +)
+    let before = try Self.due(store, app).reduce(0, +)
     try store.set(setting.rawValue, to: kept, at: app.now, session: app.session)
     // Opened again, it dates every card by the new setting.
     let changed = try app.openProgress()
     app.write([try Self.line(setting, changed)])
-    let after = try changed.forecast(days: 30, at: app.now, in: changed.studyDay).reduce(0, +)
+    let after = try Self.due(changed, app).reduce(0, +)
     guard before != after else { return }
     app.write([Line("Due in the next 30 days: \(after) instead of \(before).", .faint)])
+  }
+
+  /// What the course asks again on each of the next 30 days.
+  private static func due(_ store: ProgressStore, _ app: App) throws -> [Int] {
+    try store.forecast(of: app.items, days: 30, at: app.now, in: store.studyDay)
   }
 
   private static func all(_ store: ProgressStore) throws -> [Line] {
@@ -60,7 +65,7 @@ struct ProgressSettings: AsyncParsableCommand {
   }
 
   private static func workload(_ store: ProgressStore, _ app: App) throws -> [Line] {
-    let due = try store.forecast(days: 30, at: app.now, in: store.studyDay)
+    let due = try due(store, app)
     let sum = due.reduce(0, +)
     let days = due.dropFirst().reduce(0, +)
     return [
@@ -85,7 +90,7 @@ extension PracticeSetting {
     case .relearningSteps: "waits after a card was forgotten"
     case .spread: "whether cards that were learned together come back on different days"
     case .newCards: "new cards in a day, at the most"
-    case .reviews: "cards that come back in a day, at the most"
+    case .reviews: "cards that come back in a day, and what was wrong, at the most"
     case .dayBegins: "the hour at which a day of practice begins"
     }
   }

@@ -19,7 +19,7 @@ struct ProgressSummary: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let store = try app.openProgress()
-    let report = try ProgressReport(app.course, store, at: app.now)
+    let report = try ProgressReport(app, store)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

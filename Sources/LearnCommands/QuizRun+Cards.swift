@@ -103,7 +103,7 @@ extension QuizRun {
     try keep(
       Answer(
         item: item, kind: "cards", given: Self.names[Int(rating.rawValue) - 1], mark: rating == .again ? 0 : 1,
-        rating: rating, seconds: asking.seconds))
+        rating: rating, seconds: asking.seconds), of: asking.question.exercise)
     guard let after = try store.state(of: item)?.card, let due = after.due else { return }
     if try setAsideLeech(item, before: asking.question.state, after: after) { return }
     say("Comes back in \(duration(due - time)).")

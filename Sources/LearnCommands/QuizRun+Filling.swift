@@ -1,5 +1,4 @@
 import Course
-import Figures
 import Foundation
 import Markup
 import Practice
@@ -8,20 +7,29 @@ import Scoring
 import Terminal
 
 extension QuizRun {
-  func ask(number quantity: Exercise.Quantity, _ asking: inout Asking) throws {
-    let given = try quantityLine(unit: quantity.unit, &asking)
-    let answer = Self.text(quantity.value, quantity.tolerance, quantity.unit)
-    guard let given else {
+  /// - Parameter answer: the quantity as it is told.
+  func ask(number quantity: Exercise.Quantity, answer: String, _ asking: inout Asking) throws {
+    guard let given = try quantityLine(unit: quantity.unit, &asking) else {
       sayLeftOut()
       write(Line(answer, .bold), because: quantity.feedback)
       try keep(Marked(given: "", mark: 0, passed: false), asking)
       return
     }
-    try mark(given, quantity.value, quantity.tolerance, quantity.unit, because: quantity.feedback, &asking)
+    try askConfidence(&asking)
+    let score = NumberScore(
+      answer: given.value, expected: quantity.value, tolerance: quantity.tolerance,
+      unit: given.unit == quantity.unit ? .right : given.unit.isEmpty ? .missing : .wrong)
+    let words =
+      score.mark == 1
+      ? "Right: \(answer)"
+      : score.isWithinTolerance ? "The number is right, the unit is not: \(answer)" : "It is \(answer)"
+    write(verdict(score.mark == 1, words), because: quantity.feedback)
+    app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
+    try keep(Marked(given: "\(given.value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
   }
 
   /// A number with its unit; `nil` leaves it out. Without the unit it is asked for again.
-  func quantityLine(unit: String, _ asking: inout Asking) throws -> (value: Double, unit: String)? {
+  private func quantityLine(unit: String, _ asking: inout Asking) throws -> (value: Double, unit: String)? {
     say("A number\(unit.isEmpty ? "" : " with its unit, \(unit)") · Enter: leave it out")
     while true {
       let line = try line("> ", &asking)
@@ -33,29 +41,6 @@ extension QuizRun {
       if !given.unit.isEmpty || unit.isEmpty { return given }
       say("With its unit, please: \(unit).")
     }
-  }
-
-  func mark(
-    _ given: (value: Double, unit: String), _ value: Double, _ tolerance: Double, _ unit: String,
-    because reason: [Block], _ asking: inout Asking
-  ) throws {
-    try askConfidence(&asking)
-    let score = NumberScore(
-      answer: given.value, expected: value, tolerance: tolerance,
-      unit: given.unit == unit ? .right : given.unit.isEmpty ? .missing : .wrong)
-    let answer = Self.text(value, tolerance, unit)
-    let words =
-      score.mark == 1
-      ? "Right: \(answer)"
-      : score.isWithinTolerance ? "The number is right, the unit is not: \(answer)" : "It is \(answer)"
-    write(verdict(score.mark == 1, words), because: reason)
-    app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
-    try keep(Marked(given: "\(given.value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
-  }
-
-  static func text(_ value: Double, _ tolerance: Double, _ unit: String) -> String {
-    Figure.text(Float(value)) + (tolerance > 0 ? " ± \(Figure.text(Float(tolerance)))" : "")
-      + (unit.isEmpty ? "" : " \(unit)")
   }
 
   func ask(_ cloze: Exercise.Cloze, _ asking: inout Asking) throws {
@@ -89,7 +74,7 @@ extension QuizRun {
     let whole = Answer(
       item: exercise.whole, kind: "cloze", given: "\(score.right) of \(cloze.blanks.count)", mark: mark,
       hints: asking.hintsUsed)
-    try keep(whole, isCounted: false)
+    try keep(whole, of: exercise, isCounted: false)
   }
 
   /// One blank that was failed before.

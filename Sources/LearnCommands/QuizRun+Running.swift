@@ -1,7 +1,6 @@
 import Course
 import Display
 import Figures
-import Display
 import Foundation
 import Markup
 import Practice
@@ -18,15 +17,8 @@ extension QuizRun {
     }
     switch prediction.answer {
     case .number(let tolerance):
-      let value = Double(metric.value)
-      let width = tolerance.width(around: value)
-      if let given = try quantityLine(unit: metric.unit, &asking) {
-        try mark(given, value, width, metric.unit, because: prediction.feedback, &asking)
-      } else {
-        sayLeftOut()
-        write(Line(Self.text(value, width, metric.unit), .bold), because: prediction.feedback)
-        try keep(Marked(given: "", mark: 0, passed: false), asking)
-      }
+      let quantity = prediction.quantity(Double(metric.value), tolerance, unit: metric.unit)
+      try ask(number: quantity, answer: quantity.text { Figure.text(Float($0)) }, &asking)
     case .choice(let options):
       guard let right = options.firstIndex(where: { $0.range.contains(metric.value) }) else {
         return leaveOut("no option has the figure \(metric.valueText) (\(cell))")

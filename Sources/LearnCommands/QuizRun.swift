@@ -20,6 +20,8 @@ final class QuizRun {
   /// What was asked last and may be asked again after `undo`.
   private var last: Question?
   private var numberOfCard = 0
+  /// Exercises that were answered in this run.
+  private var practised: Set<String> = []
 
   /// Why the quiz ends before its last question.
   enum Leaving: Error {
@@ -84,7 +86,7 @@ final class QuizRun {
     case .sort(let buckets): try ask(sort: buckets, &asking)
     case .order(let items): try ask(order: items, &asking)
     case .choose(let options): try ask(choose: options, &asking)
-    case .number(let quantity): try ask(number: quantity, &asking)
+    case .number(let quantity): try ask(number: quantity, answer: quantity.text(), &asking)
     case .cloze(let cloze): try ask(cloze, &asking)
     case .parsons(let listing): try ask(listing, &asking)
     case .predict(let prediction): try await ask(prediction, &asking)
@@ -93,16 +95,17 @@ final class QuizRun {
     }
   }
 
-  /// Takes the last answer back and asks again what it was about.
+  /// Takes the last answer back, with all its items, and asks again what it was about.
   func undo(asking current: Question) throws {
-    guard let event = try store.undo(at: time, session: app.session) else {
+    guard let attempt = try store.undo(at: time, session: app.session) else {
       return say("There is no answer to take back.")
     }
-    say("Taken back: \(app.description(of: event)).")
-    answered = max(0, answered - 1)
+    say("Taken back: \(app.description(of: attempt.answer)).")
+    // It may be one of an earlier sitting.
+    if attempt.answer.session == app.session { answered -= attempt.count }
     waiting.insert(current, at: 0)
     numberOfCard -= 1
-    guard case .answer(let answer) = event.content, let last, last.item.exercise == answer.item.exercise else { return }
+    guard let last, last.item == attempt.item else { return }
     waiting.insert(last, at: 0)
     if last.isCard { numberOfCard -= 1 }
     self.last = nil
@@ -113,14 +116,21 @@ final class QuizRun {
   // MARK: Keeping
 
   /// - Parameter isCounted: whether the learner gave it; the mark of a whole sort sums up answers that are counted.
-  func keep(_ answer: Answer, isCounted: Bool = true) throws {
+  func keep(_ answer: Answer, of exercise: Exercise, isCounted: Bool = true) throws {
+    // First, so that an answer that is kept is confirmed at once.
+    if exercise.isMarkedByItem, practised.insert(exercise.id).inserted,
+      try KnownItems.names(of: exercise, in: store) == nil
+    {
+      try KnownItems.note(exercise, in: store, at: time, session: app.session)
+    }
     try store.record(answer, at: time, session: app.session)
     if isCounted { answered += 1 }
   }
 
   private func sayWhatComesSoon() throws {
     let hour = time + 3600
-    let soon = try store.due(at: hour).count
+    let items = app.items
+    let soon = try store.due(at: hour).count { items.contains($0.item) }
     guard answered > 0, soon > 0 else { return }
     say("\(soon) \(soon == 1 ? "comes" : "come") back within the hour: `learn quiz`.")
   }

@@ -31,6 +31,9 @@ struct Status: AsyncParsableCommand {
       if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
       lines += ["", "learn quiz    practise"]
     }
-    app.write(try lines + app.newsOfEdits(store))
+    let news = try app.newsOfEdits(store)
+    app.write(lines + news.map(\.line))
+    // Once told, it is no news.
+    for (exercise, _) in news { try KnownItems.note(exercise, in: store, at: app.now, session: app.session) }
   }
 }

@@ -142,6 +142,30 @@ import Testing
     #expect(try store().states(of: ["cards-it"]).values.map(\.answers) == [1, 1])
   }
 
+  @Test func anExerciseIsTakenBackWithItsItemsAndAskedAgain() throws {
+    let result = try command.run(
+      "quiz", "--kind", "sort", "--kind", "cards", "--lesson", "first",
+      input: String(repeating: "1\n", count: 5) + "undo\n" + String(repeating: "1\n", count: 5) + "3\n3\n")
+    #expect(result.output.contains("Taken back: Sort: judge or maker? · wrong."), "\(result.output)")
+    #expect(result.output.components(separatedBy: "\n1 of 5  ").count == 3)
+    #expect(result.output.hasSuffix("7 answers kept.\n"))
+    #expect(try store().states(of: ["sort-it"]).values.map(\.answers) == [Int](repeating: 1, count: 6))
+    let list = try command.run("undo", "--list")
+    #expect(list.lines.count == 3)
+    #expect(list.lines[2].contains("Sort: judge or maker? · wrong"))
+    #expect(try command.run("undo", "3").output.hasPrefix("Taken back: Sort: judge or maker? · wrong.\n"))
+    #expect(try store().states(of: ["sort-it"]).isEmpty)
+    #expect(try store().states(of: ["cards-it"]).count == 2)
+  }
+
+  /// What was answered before is no answer of this sitting.
+  @Test func anAnswerOfAnEarlierSittingIsNotCounted() throws {
+    _ = try command.run("quiz", "--kind", "cards", "--lesson", "first", "--limit", "1", input: "3\n")
+    let result = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "undo\n3\n")
+    #expect(result.output.contains("Taken back: Latent space · good."))
+    #expect(result.output.hasSuffix("1 answer kept.\n"))
+  }
+
   @Test func nextOffersWhatHasFaded() throws {
     try store().record(Position(lesson: "first", section: lesson.sections.count), at: now - 86_400 * 400)
     let fresh = try command.run("next")

@@ -23,6 +23,7 @@ import Testing
     var due: [Int]
     var answers: Int
     var streak: Int
+    var leeches: Int
   }
 
   @Test func whatIsKnownAndDue() throws {
@@ -48,6 +49,46 @@ import Testing
     // The choice and its two cards are about the first outcome.
     #expect(report.lessons[0].outcomes.map(\.mastery.items) == [3, 1])
     #expect(report.lessons[0].outcomes.first?.mastery.answered == 2)
+  }
+
+  /// An author takes an exercise away; the log keeps its answers, and another course's beside them.
+  @Test func whatTheCourseNoLongerHasIsNotDue() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    let cards = "## Cards: words {#words}\n\n### Front\n\nBack.\n\n"
+    let sort = "## Sort: by size {#sizes}\n\n### Small\n\n- A\n- B\n- C\n- D\n\n### Large\n\n- E\n"
+    try folder.create("Exercises/01-first.md", cards + sort)
+    let command = try LearnCommand(in: folder.url)
+    let fails = try command.run("quiz", "--kind", "sort", input: String(repeating: "2\n", count: 5))
+    #expect(fails.output.contains("4 come back within the hour"))
+    let now = Int64(Date().timeIntervalSince1970)
+    let stranger = ItemID(exercise: "elsewhere", item: "a")
+    for review in 0..<18 {
+      let rating: Rating = review % 2 == 0 ? .easy : .again
+      try store(command).record(
+        Answer(item: stranger, kind: "cards", given: "", mark: 1, rating: rating),
+        at: now - 86_400 * Int64(1_000 - review * 50))
+    }
+    #expect(try store(command).leeches() == [stranger])
+    #expect(try command.run("progress").output.contains("Due today 4, in the next 30 days 4\n"))
+
+    try folder.create("Exercises/01-first.md", cards)
+    #expect(try command.run("progress").output.contains("Nothing is due in the next 30 days."))
+    let report = try JSONDecoder().decode(Report.self, from: Data(command.run("progress", "--json").output.utf8))
+    #expect(report.due.reduce(0, +) == 0 && report.leeches == 0)
+    #expect(try command.run("progress", "settings").output.contains("Due today 0, in the 29 days after 0: "))
+    let quiz = try command.run("quiz", input: "4\n")
+    #expect(quiz.output.contains("1 of 1  Front") && !quiz.output.contains("within the hour"), "\(quiz.output)")
+  }
+
+  /// Exercises that were answered wrongly use up none of the new cards of a day.
+  @Test func failedExercisesLeaveTheDayItsNewCards() throws {
+    _ = try command.run("progress", "settings", "new-cards", "1")
+    let sort = try command.run("quiz", "--kind", "sort", input: String(repeating: "1\n", count: 5))
+    #expect(sort.output.contains("3 items come back by themselves."))
+    let quiz = try command.run("quiz", "--kind", "cards", input: "4\n")
+    #expect(quiz.output.contains("1 of 1  "), "\(quiz.output)")
   }
 
   @Test func settingsAreShownChangedAndRefused() throws {
@@ -93,15 +134,16 @@ import Testing
   @Test func answersTravelFromOneHomeToAnother() throws {
     _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n4\n")
     let file = command.home.url.appending(path: "log.jsonl").path
-    #expect(try command.run("progress", "export", file).output == "2 events written to \(file).\n")
+    // Two answers, and which cards there were.
+    #expect(try command.run("progress", "export", file).output == "3 events written to \(file).\n")
     let again = try command.run("progress", "export", file)
     #expect(again.status == 73)
     #expect(again.errors.contains("is there already"))
     #expect(try command.run("progress", "export", "--replace", file).status == 0)
 
     let other = try LearnCommand(in: command.folder)
-    #expect(try other.run("progress", "import", file).output == "\(file): 2 new events, 0 that were here already.\n")
-    #expect(try other.run("progress", "import", file).output == "\(file): 0 new events, 2 that were here already.\n")
+    #expect(try other.run("progress", "import", file).output == "\(file): 3 new events, 0 that were here already.\n")
+    #expect(try other.run("progress", "import", file).output == "\(file): 0 new events, 3 that were here already.\n")
     #expect(try store(other).states(of: ["cards-it"]) == store(command).states(of: ["cards-it"]))
 
     let faulty = try command.home.create("faulty.jsonl", "{\"v\": 1}\n").path

@@ -150,14 +150,14 @@ import Testing
     let result = try command.run(
       "quiz", "--kind", "sort", "--kind", "cards", "--lesson", "first",
       input: String(repeating: "1\n", count: 5) + "undo\n" + String(repeating: "1\n", count: 5) + "3\n3\n")
-    #expect(result.output.contains("Taken back: Sort: judge or maker? · wrong."), "\(result.output)")
+    #expect(result.output.contains("Taken back: Sort: judge or maker? · score 0.100."), "\(result.output)")
     #expect(result.output.components(separatedBy: "\n1 of 5  ").count == 3)
     #expect(result.output.hasSuffix("7 answers kept.\n"))
     #expect(try store().states(of: ["sort-it"]).values.map(\.answers) == [Int](repeating: 1, count: 6))
     let list = try command.run("undo", "--list")
     #expect(list.lines.count == 3)
-    #expect(list.lines[2].contains("Sort: judge or maker? · wrong"))
-    #expect(try command.run("undo", "3").output.hasPrefix("Taken back: Sort: judge or maker? · wrong.\n"))
+    #expect(list.lines[2].contains("Sort: judge or maker? · score 0.100"))
+    #expect(try command.run("undo", "3").output.hasPrefix("Taken back: Sort: judge or maker? · score 0.100.\n"))
     #expect(try store().states(of: ["sort-it"]).isEmpty)
     #expect(try store().states(of: ["cards-it"]).count == 2)
   }

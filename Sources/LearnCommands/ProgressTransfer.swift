@@ -44,7 +44,12 @@ struct ProgressExport: AsyncParsableCommand {
           """,
         status: .data)
     }
-    app.write([Line("\(report.events) events saved to \(file), \(report.unreadable) could not be read.")])
+    let lost =
+      report.isAtLeast
+      ? report.unreadable > 0
+        ? "at least \(report.unreadable) could not be read" : "how many could not be read is not known"
+      : "\(report.unreadable) could not be read"
+    app.write([Line("\(report.events) events saved to \(file), \(lost).")])
     app.write([
       Line(
         "The damaged file is as it was. Move it elsewhere, then `learn progress import \(file)` begins anew.", .faint)

@@ -15,7 +15,7 @@ package struct QuantityReading: Equatable, Sendable {
     var unit = ""
     // An `e` without digits behind it begins the unit, as in `3eV`.
     let plain =
-      /(?<number>[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?)(?<unit>\s*[^0-9.,\s].*)?/
+      /(?<number>[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?)(?<unit>\s*[^0-9.,\s'’].*)?/
     if let match = text.wholeMatch(of: plain), let value = Double(match.number.replacing(",", with: ".")) {
       values.append(value)
       unit = String(match.unit ?? "")

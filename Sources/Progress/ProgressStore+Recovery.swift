@@ -7,6 +7,8 @@ package struct RecoveryReport: Equatable, Sendable {
   package var events: Int
   /// Events that are known to have been there and cannot be read.
   package var unreadable: Int
+  /// Whether there may have been more: the end of the log cannot be seen.
+  package var isAtLeast = false
 }
 
 extension ProgressStore {
@@ -54,24 +56,24 @@ extension ProgressStore {
     let queue = try DatabaseQueue(path: copy)
     let given = try CounterFile(folder: URL(filePath: path).deletingLastPathComponent()).last()
     // Outside a transaction: SQLite will not end one in which it has met damage.
-    var (events, lastRow) = try queue.unsafeRead { db in try readable(db, given) }
+    var (events, last) = try queue.unsafeRead { db in try readable(db, given) }
     try queue.close()
     // Numbers are given without gaps by a device, and rows by a log: what is missing was there.
     let lastGiven = events.filter { $0.event.id.device == given?.device }.map(\.event.id.counter).max() ?? 0
     let behind = max(0, (given?.counter ?? 0) - lastGiven)
-    let unreadable = max(lastRow, (events.map(\.row).max() ?? 0) + behind) - Int64(events.count)
+    let unreadable = max(last.row, (events.map(\.row).max() ?? 0) + behind) - Int64(events.count)
     guard !events.isEmpty || unreadable == 0 else {
       throw ProgressError.damaged(path: path, detail: "none of its \(unreadable) events can be read")
     }
     events.sort { ($0.event.id.device, $0.event.id.counter) < ($1.event.id.device, $1.event.id.counter) }
     let count = try write(AnyCursor(events.map(\.event)), to: file)
-    return RecoveryReport(events: count, unreadable: Int(unreadable))
+    return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !last.isCertain)
   }
 
-  /// The events that can be read, each with its row, and the last row that is known to have been there.
+  /// The events that can be read, each with its row, and what `lastRow` says.
   private static func readable(
     _ db: Database, _ given: EventID?
-  ) throws -> (events: [(row: Int64, event: Event)], lastRow: Int64) {
+  ) throws -> (events: [(row: Int64, event: Event)], last: (row: Int64, isCertain: Bool)) {
     // Without the list of tables nothing can be found, and this throws.
     guard try db.tableExists("event") else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "it has no table of events")
@@ -100,7 +102,7 @@ extension ProgressStore {
     let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
     let end = last.isCertain ? last.row : max(last.row, given?.counter ?? 0, pages * 4_096 / 40)
     for first in stride(from: 1, through: end, by: 1_000) { try read(first...min(first + 999, end)) }
-    return (events, last.row)
+    return (events, last)
   }
 
   private static func isDamage(_ error: any Error) -> Bool {

@@ -67,7 +67,7 @@ import Testing
     let report = try ProgressStore.recover(
       from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
     #expect(report.events > 500 && report.events < 3_000, "\(report)")
-    #expect(report.unreadable > 0)
+    #expect(report.isAtLeast, "how much came from elsewhere nobody knows")
   }
 
   /// What can no longer be seen in the file, the counter beside it knows.
@@ -85,7 +85,8 @@ import Testing
     try queue.close()
     let root = (try #require(page) - 1) * 4_096
     // The pointer to the right-most child stands 8 bytes behind the start of an inner page.
-    try #require(bytes[root] == 5)
+    let isInner = bytes[root] == 5
+    try #require(isInner)
     let last = bytes[root + 8..<root + 12].reduce(0) { $0 << 8 | Int($1) }
     for offset in (last - 1) * 4_096..<last * 4_096 { bytes[offset] = 0 }
     try bytes.write(to: folder.database)

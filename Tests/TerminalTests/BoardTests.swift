@@ -82,7 +82,7 @@ import Testing
     #expect(board.step(key) == .leave, "nothing is lost yet")
     press(&board, "1")
     #expect(board.step(key) == .redraw)
-    #expect(text(board).contains { $0.contains("q once more leaves it.") })
+    #expect(text(board, width: 80).contains { $0.contains("q once more leaves it.") })
     press(&board, "2")
     #expect(board.step(key) == .redraw, "another key in between asks again")
     #expect(board.step(key) == .leave)

@@ -17,7 +17,7 @@ struct ProgressSettings: AsyncParsableCommand {
   var name: String?
 
   @Argument(help: "What it is to be.")
-  var value: String?
+  var value: [String] = []
 
   @OptionGroup var options: CommonOptions
 
@@ -32,7 +32,8 @@ struct ProgressSettings: AsyncParsableCommand {
         help: Suggestion.closest(to: name, in: names).map { "did you mean `\($0)`?" }
           ?? "there is: " + names.joined(separator: ", "), status: .usage)
     }
-    guard let value else { return app.write([try Self.line(setting, store)]) }
+    guard !value.isEmpty else { return app.write([try Self.line(setting, store)]) }
+    let value = value.joined(separator: " ")
     let isStandard = value.lowercased() == "standard"
     guard let kept = isStandard ? "" : setting.value(value) else {
       throw Failure("`\(name)` cannot be `\(value)`", help: setting.help, status: .usage)
@@ -99,7 +100,7 @@ extension PracticeSetting {
   var help: String {
     switch self {
     case .desiredRetention: "a share from 0.7 to 0.99: 0.9 is 90 %"
-    case .learningSteps, .relearningSteps: "waits such as `\"1m 10m\"`, in s, m, h or d; `none` for days from the start"
+    case .learningSteps, .relearningSteps: "waits such as `1m 10m`, in s, m, h or d; `none` for days from the start"
     case .spread: "`yes` or `no`"
     case .newCards, .reviews: "a number from 0 to 9999"
     case .dayBegins: "an hour from 0 to 23"

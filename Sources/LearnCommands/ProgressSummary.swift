@@ -18,7 +18,7 @@ struct ProgressSummary: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openProgressToRead().store
     let report = try ProgressReport(app, store)
     if json {
       let encoder = JSONEncoder()

@@ -35,10 +35,10 @@ extension QuizRun {
         isOpen = true
       case .command("bury"):
         let day = try store.studyDay
-        try store.hide(item, until: day.start(of: time, daysLater: 1), at: time, session: app.session)
+        try setAside(item, until: day.start(of: time, daysLater: 1))
         return say("Not today: it comes back tomorrow.")
       case .command("suspend"):
-        try store.hide(item, until: Event.forGood, at: time, session: app.session)
+        try setAside(item, until: Event.forGood)
         return say("Set aside. `learn progress aside` shows what is, and brings it back.")
       case .command("edit"):
         try edit(item, &asking)

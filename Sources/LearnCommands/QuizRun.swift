@@ -17,8 +17,12 @@ final class QuizRun {
   let runs: ExerciseRuns
   private var waiting: [Question] = []
   private var answered = 0
-  /// What was asked last and may be asked again after `undo`.
-  private var last: Question?
+  /// What was done, for `undo` to take back and ask again, the latest last.
+  private var steps: [(question: Question, isSetAside: Bool)] = []
+  /// Whether an answer to the question of now was kept.
+  private var isAnswered = false
+  /// Whether the card of now was set aside or buried instead.
+  private var isSetAside = false
   private var numberOfCard = 0
   /// Exercises that were answered in this run.
   private var practised: Set<String> = []
@@ -53,8 +57,11 @@ final class QuizRun {
         let question = waiting.removeFirst()
         if previous != nil { app.write([""]) }
         if question.isCard { numberOfCard += 1 }
+        (isAnswered, isSetAside) = (false, false)
         try await ask(question, after: previous, number: numberOfCard, of: max(cards, numberOfCard))
-        (previous, last) = (question, question)
+        if isAnswered || isSetAside { steps.append((question, isSetAside)) }
+        previous = question
+        if usesKeys, isAnswered, !question.isCard, !waiting.isEmpty { try pause() }
       }
     } catch let reason as Leaving {
       leaving = reason
@@ -97,18 +104,31 @@ final class QuizRun {
 
   /// Takes the last answer back, with all its items, and asks again what it was about.
   func undo(asking current: Question) throws {
+    if let step = steps.last, step.isSetAside {
+      try store.hide(step.question.item, until: 0, at: time, session: app.session)
+      say("Back again: \(app.name(of: step.question.item)).")
+      return askAgain(step.question, before: current)
+    }
     guard let attempt = try store.undo(at: time, session: app.session) else {
       return say("There is no answer to take back.")
     }
     say("Taken back: \(app.description(of: attempt.answer)).")
     // It may be one of an earlier sitting.
     if attempt.answer.session == app.session { answered -= attempt.count }
-    waiting.insert(current, at: 0)
-    numberOfCard -= 1
-    guard let last, last.item == attempt.item else { return }
-    waiting.insert(last, at: 0)
-    if last.isCard { numberOfCard -= 1 }
-    self.last = nil
+    askAgain(steps.last?.question.item == attempt.item ? steps.last?.question : nil, before: current)
+  }
+
+  private func askAgain(_ question: Question?, before current: Question) {
+    let again = [question, current].compactMap { $0 }
+    if question != nil { steps.removeLast() }
+    waiting = again + waiting
+    numberOfCard -= again.count(where: \.isCard)
+  }
+
+  /// Keeps a card from coming up before `until`.
+  func setAside(_ item: ItemID, until: Int64) throws {
+    try store.hide(item, until: until, at: time, session: app.session)
+    isSetAside = true
   }
 
   var time: Int64 { Int64(Date().timeIntervalSince1970) }
@@ -124,6 +144,7 @@ final class QuizRun {
       try KnownItems.note(exercise, in: store, at: time, session: app.session)
     }
     try store.record(answer, at: time, session: app.session)
+    isAnswered = true
     if isCounted { answered += 1 }
   }
 

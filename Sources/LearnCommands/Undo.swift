@@ -26,7 +26,7 @@ struct Undo: AsyncParsableCommand {
     guard !recent.isEmpty else {
       return app.write([list ? "There is no answer yet." : "There is no answer to take back."])
     }
-    if list { return app.write(recent.enumerated().map { Self.line($0 + 1, $1, app) }) }
+    if list { return app.write(recent.enumerated().flatMap { Self.lines($0 + 1, $1, app) }) }
     guard recent.indices.contains(number - 1) else {
       throw Failure(
         "there is no answer \(number) to take back",
@@ -34,18 +34,23 @@ struct Undo: AsyncParsableCommand {
     }
     let attempt = recent[number - 1]
     try store.undo(attempt.id, at: app.now, session: app.session)
-    app.write([Line("Taken back: \(app.description(of: attempt.answer)).")])
+    app.write(BlockText(width: app.screen.measure).lines("Taken back: \(app.description(of: attempt.answer))."))
     let rest = recent.filter { $0.id != attempt.id }.prefix(3)
     guard !rest.isEmpty else { return }
-    app.write([Line("Before it (`learn undo 2` takes back the second):", .faint)])
-    app.write(rest.enumerated().map { Self.line($0 + 1, $1, app) })
+    app.write([Line("The last answers are now (`learn undo 2` takes back the second):", .faint)])
+    app.write(rest.enumerated().flatMap { Self.lines($0 + 1, $1, app) })
   }
 
-  private static func line(_ number: Int, _ attempt: Attempt, _ app: App) -> Line {
+  private static func lines(_ number: Int, _ attempt: Attempt, _ app: App) -> [Line] {
     let time = Date(timeIntervalSince1970: TimeInterval(attempt.answer.at))
     let style = Date.FormatStyle(locale: Locale(identifier: "en_GB")).day().month(.abbreviated).hour().minute()
     let place = "\(String(repeating: " ", count: number < 10 ? 1 : 0))\(number)  "
-    let words = app.description(of: attempt.answer)
-    return Line([Span(place, .bold), Span("\(time.formatted(style))  ", .faint), Span(words)])
+    let moment = "\(time.formatted(style))  "
+    let indent = place.columns + moment.columns
+    let words = BlockText(width: app.screen.measure - indent).lines(app.description(of: attempt.answer))
+    return words.enumerated().map { index, line in
+      Line(index == 0 ? [Span(place, .bold), Span(moment, .faint)] : [Span(String(repeating: " ", count: indent))])
+        + line
+    }
   }
 }

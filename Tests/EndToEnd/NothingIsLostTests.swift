@@ -185,6 +185,25 @@ import Testing
     #expect(try store.reviews().values.reduce(0) { $0 + $1.count } == 2)
   }
 
+  /// One can read on, and is told once that no place is kept.
+  @Test(.enabled(if: canMount, "this system does not let us mount a small disk"))
+  func onAReadOnlyDiskOneReadsOn() throws {
+    let command = try cardCourse()
+    try command.home.create("answers", answers(2))
+    let result = try onSmallDisk(
+      command,
+      """
+      $LEARN quiz --kind cards --limit 2 <$OUT/answers >/dev/null && mount -o remount,ro $DISK;
+      for command in next list status progress; do $LEARN $command; echo $command: $?; done;
+      ls -d /tmp/learn-reading-* 2>/dev/null
+      """)
+    for name in ["next", "list", "status", "progress"] {
+      #expect(result.text.contains("\n\(name): 0\n"), "\(result.text)")
+    }
+    #expect(result.text.components(separatedBy: "warning: nothing can be written to ").count == 5)
+    #expect(result.text.contains("2 of 12 answered"), "\(result.text)")
+  }
+
   // MARK: Files
 
   @Test func aDamagedFileIsLeftAloneAndAWayOnIsTold() throws {

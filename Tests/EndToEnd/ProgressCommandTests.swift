@@ -125,7 +125,8 @@ import Testing
     let later = try due()
     #expect(zip(standard, later).allSatisfy { $0 < $1 })
     #expect(try store(command).scheduler.desiredRetention == 0.8)
-    _ = try command.run("progress", "settings", "learning-steps", "5m 1h")
+    #expect(
+      try command.run("progress", "settings", "learning-steps", "5m", "1h").output.hasPrefix("learning-steps  5m 1h"))
     #expect(try store(command).scheduler.learningSteps == [300, 3600])
     #expect(try store(command).scheduler.fuzzSeed == nil)
     _ = try command.run("progress", "settings", "spread", "standard")
@@ -152,8 +153,46 @@ import Testing
     #expect(result.status == 65)
     #expect(result.errors.contains("faulty.jsonl:1: this line is no event; nothing was imported"))
     let missing = try other.run("progress", "import", command.home.url.appending(path: "none.jsonl").path)
-    #expect(missing.status == 74)
-    #expect(missing.errors.contains("none.jsonl"))
+    #expect(missing.status == 66)
+    #expect(missing.errors.contains("error: there is no file ") && missing.errors.contains("none.jsonl"))
+    // What came from elsewhere can be taken back, too.
+    #expect(try other.run("undo", "--list").lines.count == 2)
+    #expect(try other.run("undo").output.hasPrefix("Taken back: P(x | y) · easy.\n"))
+  }
+
+  /// What is wrong with a file that was named is said of that file.
+  @Test func filesThatWillNotDoAreNamed() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n")
+    let text = try command.home.create("notes.txt", "not a database, but long enough to look into").path
+    for (arguments, words, status) in [
+      (["import", "/nonexist"], "error: there is no file /nonexist\n", 66),
+      (["import", "/tmp"], "error: /tmp is a folder, not a file\n", 66),
+      (["export", "/nonexist/x"], "error: /nonexist/x cannot be written: there is no folder /nonexist\n", 73),
+      (["backup", "/nonexist/x"], "error: /nonexist/x cannot be written: there is no folder /nonexist\n", 73),
+      (["restore", "/nonexist"], "error: there is no file /nonexist\n", 66),
+      (["restore", text], "error: \(text) is no backup that can be read", 65),
+    ] as [([String], String, Int32)] {
+      let result = try command.start(["progress"] + arguments).result()
+      #expect(result.errors.hasPrefix(words), "\(arguments): \(result.errors)")
+      #expect(result.status == status, "\(arguments)")
+      #expect(!result.errors.contains("your progress in") && !result.errors.contains("LEARN_HOME"))
+      #expect(!result.errors.contains("CocoaError") && !result.errors.contains("NSCocoa"))
+    }
+  }
+
+  @Test func anEmptyFileIsNotTakenForANewOne() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n4\n")
+    let backup = command.home.url.appending(path: "copy.sqlite").path
+    #expect(try command.run("progress", "backup", backup).status == 0)
+    let database = command.home.url.appending(path: ".local/share/learn/\(ProgressStore.fileName)")
+    try Data().write(to: database)
+    let result = try command.run("progress")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("is empty, though 3 events were recorded in it"), "\(result.errors)")
+    #expect(result.errors.contains("learn progress restore FILE"))
+    #expect(try Data(contentsOf: database).isEmpty)
+    #expect(try command.run("progress", "restore", backup).status == 0)
+    #expect(try store(command).states(of: ["cards-it"]).count == 2)
   }
 
   @Test func aBackupIsPutBackAndWhatWasThereIsKept() throws {
@@ -167,6 +206,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("What was there before is in "))
     #expect(try store(command).states(of: ["cards-it"]).count == 1)
+    #expect(try command.run("undo", "--list").lines.count == 1)
     let text = try command.home.create("notes.txt", "not a database").path
     let refused = try command.run("progress", "restore", text)
     #expect([65, 74].contains(refused.status))
@@ -179,7 +219,16 @@ import Testing
     #expect(unasked.status == 64)
     #expect(unasked.errors.contains("--yes"))
     #expect(try store(command).states(of: ["cards-it"]).count == 1)
-    #expect(try command.run("progress", "forget", "--yes").status == 0)
+    // What a restoration kept goes, too.
+    let file = command.home.url.appending(path: "copy.sqlite").path
+    #expect(try command.run("progress", "backup", file).status == 0)
+    #expect(try command.run("progress", "restore", file).status == 0)
+    let forgotten = try command.run("progress", "forget", "--yes")
+    #expect(forgotten.status == 0)
+    #expect(forgotten.output.contains("erased, and with it the file that `learn progress restore` had kept."))
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: command.home.url.appending(path: ".local/share/learn").path)
+    #expect(!left.contains { $0.contains("before") }, "\(left)")
     #expect(try store(command).states(of: ["cards-it"]).isEmpty)
     #expect(try command.run("undo").output == "There is no answer to take back.\n")
   }

@@ -96,6 +96,37 @@ import Testing
     #expect(try store.recentAttempts().map(\.count) == [Int](repeating: 3, count: 20))
   }
 
+  @Test func whatAnAnswerSetAsideComesBackWithIt() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    try store.record(card("code", .again), at: newYear, session: "a")
+    try store.hide(item("code"), until: Event.forGood, at: newYear, session: "a")
+    try store.undo(at: newYear + 5)
+    #expect(try store.hiddenItems(at: newYear + 6).isEmpty)
+    // Set aside by the learner at another time, it stays.
+    try store.record(card("code", .again), at: newYear + 10, session: "b")
+    try store.hide(item("code"), until: Event.forGood, at: newYear + 20, session: "c")
+    try store.undo(at: newYear + 30)
+    #expect(try store.hiddenItems(at: newYear + 31).keys.contains(item("code")))
+  }
+
+  /// Those given here first, then those that came from elsewhere.
+  @Test func answersFromElsewhereAreTakenBackToo() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "log.jsonl")
+    let there = try ProgressStore(folder: folder.url.appending(path: "there"))
+    for index in 0..<2 { try there.record(card("card \(index)", .good), at: newYear + day + Int64(index)) }
+    try there.export(to: file)
+    let here = try ProgressStore(folder: folder.url.appending(path: "here"))
+    try here.record(card("code", .good), at: newYear)
+    try here.import(from: file)
+    #expect(try here.recentAttempts().map(\.item.item) == ["code", "card 1", "card 0"])
+    try here.undo(at: newYear + 2 * day)
+    try here.undo(at: newYear + 2 * day)
+    #expect(try here.state(of: item("card 1")) == nil)
+    #expect(try here.state(of: item("card 0")) != nil)
+  }
+
   @Test func theLogKeepsBoth() throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)

@@ -4,7 +4,8 @@ struct DrawingCanvas {
   let height: Float = 280
   let left: Float = 56
   let top: Float = 12
-  var right: Float { width - 12 }
+  /// A label of five digits below the last tick is not cut.
+  var right: Float { width - 18 }
   var bottom: Float { height - 40 }
 
   func opening(class name: String, sentence: String) -> [String] {

@@ -13,10 +13,11 @@ struct PlaneSigns {
 
   init(_ plane: Plane, width: Int, rows: Int) {
     self.plane = plane
-    // Where there is hardly room for the picture, it comes first.
-    legend = rows < 8 ? [] : Self.legend(plane, width: width)
     let frame = plane.field == nil ? 2 : 0
-    self.rows = max(4, min((width - frame) / 2, rows - frame - legend.count))
+    let legend = Self.legend(plane, width: width)
+    // Where there is hardly room for the picture, it comes first.
+    self.legend = rows - frame - legend.count < 5 ? [] : legend
+    self.rows = max(4, min((width - frame) / 2, rows - frame - self.legend.count))
     // Half as many rows as columns make a square.
     columns = 2 * self.rows
     cells = Array(repeating: Array(repeating: " ", count: columns), count: self.rows)

@@ -58,7 +58,9 @@ struct RunLayout: Equatable {
     }
     let pictures = shown.filter { items[$0].isPicture }, charts = shown.filter { !items[$0].isPicture }
     guard !pictures.isEmpty, !charts.isEmpty, width >= 2 * narrowest else { return candidates }
-    for side in [narrowest, width * 2 / 5, width / 2] where side >= narrowest && width - side > narrowest {
+    // A table may need more than half, so that none of its words is broken.
+    let tables = charts.compactMap { items[$0].leastWidth }.max().map { [$0 + gap] } ?? []
+    for side in [narrowest, width * 2 / 5, width / 2] + tables where side >= narrowest && width - side > narrowest {
       let left = grid(charts, items, 1, width: side - gap, rows: rows)
       for columns in 1...min(pictures.count, max(1, (width - side) / narrowest)) {
         let right = grid(pictures, items, columns, width: width - side, rows: rows)
@@ -122,6 +124,12 @@ extension Recording.Item {
     }
   }
 
+  /// What a table needs so that none of its words is broken.
+  fileprivate var leastWidth: Int? {
+    guard case .table(let table) = self else { return nil }
+    return TableText(head: table.head, rows: table.rows, width: 1).leastWidth
+  }
+
   fileprivate var isPicture: Bool {
     switch self {
     case .picture, .plane: true
@@ -141,7 +149,11 @@ extension Recording.Item {
     case .plane:
       let side = Double(min(width, 2 * max(1, rows - 1)))
       return 2 * log(max(1, side * side / 2))
-    case .table, .bars: return log(Double(min(width, 60) * min(rows, self.rows(width: width))))
+    case .table:
+      let isWhole = width >= leastWidth ?? 0
+      // Broken words are hardly read.
+      return log(Double(min(width, 60) * min(rows, self.rows(width: width)))) - (isWhole ? 0 : 2)
+    case .bars: return log(Double(min(width, 60) * min(rows, self.rows(width: width))))
     }
   }
 }

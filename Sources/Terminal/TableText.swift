@@ -6,6 +6,8 @@ struct TableText {
   private let rows: [[[Span]]]
   private let alignments: [Table.Alignment?]
   private let widths: [Int]
+  /// Columns that the table needs so that none of its words is broken.
+  let leastWidth: Int
 
   init(_ table: Table, width: Int) {
     self.init(
@@ -34,6 +36,7 @@ struct TableText {
         for word in text.split(separator: " ") { longestWord[column] = max(longestWord[column], String(word).columns) }
       }
     }
+    leastWidth = longestWord.reduce(0, +) + 3 * max(0, count - 1)
     widths = Self.distribute(width - 3 * max(0, count - 1), natural: natural, least: longestWord)
   }
 

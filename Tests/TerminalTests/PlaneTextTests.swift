@@ -85,7 +85,14 @@ import Testing
       .points(PointCloud(name: "D", x: [-0.9, 0], y: [0.9, 0], bounds: bounds)))
     #expect(
       PlaneText(plane, width: 40, rows: 8).lines == [
-        "o→→→→→=++*##%%", "...::-==++*##%%".dropFirst().description, "..::-==++*##%%", "..::-==o+*##%%",
+        "o→→→→→→==++**%",
+        "....::-==++**%",
+        "....::-==++**%",
+        "....::-o=++**↑",
+        "....::-==++**↑",
+        "....::-==++**↑",
+        "....::-==++**↑",
+        "o points · → arrows · . low @ high",
       ])
   }
 

@@ -93,6 +93,20 @@ import Testing
     try Fixture.compare(terminal.text.map { $0 + "\n" }.joined(), "run-\(width).txt")
   }
 
+  /// Beside a picture, a table has room for all of its words where the screen has it.
+  @Test func aTableBesideAPictureIsWhole() throws {
+    var view = RunView(screen: Screen(width: 80, height: 24, isInteractive: true))
+    var terminal = TerminalEmulator(width: 80, height: 24)
+    let head = ["day", "message", "that evening", "in hindsight", "likelier"]
+    view.add(.table(Table(name: "A week", head: head, rows: [["Wednesday", "cleaned", "0.80", "0.86", "rain"]])))
+    Self.plane(8).forEach { view.add($0) }
+    terminal.write(try frame(of: &view, 3))
+    let text = terminal.text.joined(separator: "\n")
+    for word in ["Wednesday", "message", "cleaned", "evening", "hindsight", "likelier"] {
+      #expect(text.contains(word), "\(word) in \(text)")
+    }
+  }
+
   @Test func nothingIsWrittenWhereNothingHasChanged() throws {
     var view = RunView(screen: Screen(width: 80, height: 24, colours: .full, isInteractive: true))
     for event in Self.events { view.add(event) }

@@ -70,6 +70,18 @@ import Testing
     #expect(report.isAtLeast, "how much came from elsewhere nobody knows")
   }
 
+  /// The list of tables is the same in every store.
+  @Test func withoutItsListOfTablesAllIsSaved() throws {
+    let folder = try TemporaryFolder()
+    let events = try fill(folder.url)
+    var bytes = try Data(contentsOf: folder.database)
+    bytes.replaceSubrange(0..<4_096, with: Data(repeating: 0xEE, count: 4_096))
+    try bytes.write(to: folder.database)
+    let report = try ProgressStore.recover(
+      from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+    #expect(report.events == events.count)
+  }
+
   /// What can no longer be seen in the file, the counter beside it knows.
   @Test func whatIsLostIsCounted() throws {
     let folder = try TemporaryFolder()

@@ -35,15 +35,20 @@ enum DatabaseHeader {
     if size < pages * pageSize { try handle.truncate(atOffset: UInt64(pages * pageSize)) }
   }
 
-  /// Puts the first page of a sound database, and those that hold the rest of its list of tables, into a damaged one
-  /// whose tables were made in the same order and so begin at the same pages.
+  /// Puts the list of tables of a sound, empty database into a damaged one whose tables were made in the same order and so
+  /// begin at the same pages; and an empty page where one of them has lost its first.
   static func graft(_ model: URL, onto file: URL) throws {
     let source = Array(try Data(contentsOf: model))
     let handle = try FileHandle(forUpdating: file)
     defer { handle.closeFile() }
     let size = Int(try handle.seekToEnd())
     guard size >= pageSize else { return }
-    for page in pagesOfTables(source) {
+    let lists = pagesOfTables(source)
+    for page in 1...source.count / pageSize {
+      try handle.seek(toOffset: UInt64((page - 1) * pageSize))
+      let kind = try handle.read(upToCount: 1)?.first ?? 0
+      // What a page of a table or an index begins with.
+      if !lists.contains(page), [2, 5, 10, 13].contains(kind) { continue }
       var bytes = Array(source[(page - 1) * pageSize..<page * pageSize])
       if page == 1 {
         bytes.replaceSubrange(18..<20, with: [2, 2])

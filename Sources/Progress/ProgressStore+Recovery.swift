@@ -69,7 +69,7 @@ extension ProgressStore {
 
   private typealias Readable = (events: [(row: Int64, event: Event)], last: (row: Int64, isCertain: Bool))
 
-  /// Where the list of tables is lost, it is put in again as every new store has it.
+  /// Where the list of tables is lost, or the beginning of one, it is put in again as every new store has it.
   private static func readable(_ copy: String, _ given: EventID?) throws -> Readable {
     func read() throws -> Readable {
       let queue = try DatabaseQueue(path: copy)
@@ -78,18 +78,27 @@ extension ProgressStore {
       try queue.close()
       return found
     }
+    let found: Readable
     do {
-      return try read()
+      found = try read()
+      if !found.events.isEmpty || found.last.isCertain { return found }
     } catch  where isDamage(error) {
-      let model = copy + ".model"
-      let queue = try DatabaseQueue(path: model)
-      try Schema.migrator.migrate(queue)
-      try queue.close()
-      try DatabaseHeader.graft(URL(filePath: model), onto: URL(filePath: copy))
+      try mendTables(copy)
       let found = try read()
       guard !found.events.isEmpty else { throw error }
       return found
     }
+    try mendTables(copy)
+    let mended = try read()
+    return mended.events.isEmpty ? found : mended
+  }
+
+  private static func mendTables(_ copy: String) throws {
+    let model = copy + ".model"
+    let queue = try DatabaseQueue(path: model)
+    try Schema.migrator.migrate(queue)
+    try queue.close()
+    try DatabaseHeader.graft(URL(filePath: model), onto: URL(filePath: copy))
   }
 
   /// The events that can be read, each with its row, and what `lastRow` says.

@@ -14,13 +14,16 @@ package struct CellRunner: Sendable {
   /// Where the reader's trainings are kept.
   private let trainings: TrainingStore?
 
+  /// - Parameters:
+  ///   - trainingFolder: where what the course's cells have learned is kept; `nil` where nothing is.
+  ///   - allTrainings: the folder in or below which that of all courses is kept.
   package init(
-    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil,
+    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil, allTrainings: URL? = nil,
     onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
   ) {
     self.compiler = compiler
     self.dataFolder = dataFolder
-    trainings = trainingFolder.map { TrainingStore(folder: $0) }
+    trainings = trainingFolder.map { TrainingStore(folder: $0, all: allTrainings ?? $0) }
     self.onMissingSandbox = onMissingSandbox
   }
 
@@ -32,22 +35,30 @@ package struct CellRunner: Sendable {
   ///   - resumption: whether it goes on from what an earlier run has kept.
   ///   - session: what the host says to the cell while it runs.
   ///   - explores: whether the cell shows further points when it has come to its end, until the session is closed.
-  ///   - onEvent: gets what the cell shows, as it comes; what the cells that it needs show is left out.
+  ///   - onEvent: gets what the cell shows, as it comes; of the cells that it needs, how far they are and where they stop.
   /// - Throws: `CellError`. Cancelling the task ends all that the cell has started and throws `.interrupted`.
   package func run(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], resumption: Resumption = .no,
-    session: CellSession? = nil, explores: Bool = false, onEvent: (Event) -> Void
+    session: CellSession? = nil, explores: Bool = false, onEvent: (CellEvent) -> Void
   ) async throws {
     let keeping = try keeping(program, seed: seed ?? program.cell.seed, settings, resumption)
     var process = try await process(program, seed: seed, settings: settings, dataFolder: dataFolder, keeping: keeping)
     process.session = session
     process.explores = explores
-    try await run(process, onEvent: onEvent)
+    try await process.run { event in
+      switch event.event {
+      case .progress, .stopped: onEvent(event)
+      default: if event.isOf(program.cell) { onEvent(event) }
+      }
+    }
   }
 
-  private func run(_ process: CellProcess, onEvent: (Event) -> Void) async throws {
-    try await process.run { event in
-      if event.cell == nil || event.cell == process.cell.id { onEvent(event.event) }
+  /// Whether a run of `program` with this seed and these settings would find something to go on from.
+  package func canResume(_ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]) -> Bool {
+    do {
+      return try keeping(program, seed: seed ?? program.cell.seed, settings, .required) != nil
+    } catch {
+      return false
     }
   }
 
@@ -100,7 +111,9 @@ package struct CellRunner: Sendable {
   package func runAsPublished(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], onEvent: (Event) -> Void
   ) async throws {
-    try await run(process(program, seed: seed, settings: settings, dataFolder: nil), onEvent: onEvent)
+    try await process(program, seed: seed, settings: settings, dataFolder: nil).run { event in
+      if event.isOf(program.cell) { onEvent(event.event) }
+    }
   }
 
   /// Runs `program` as it is published, with its own seed and settings where none are given, and keeps what it shows.

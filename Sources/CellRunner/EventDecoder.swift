@@ -61,4 +61,7 @@ package struct EventDecoder {
 package struct CellEvent: Equatable, Sendable {
   package var cell: String?
   package var event: Event
+
+  /// Whether the cell itself says it, and not one that it needs. What bypasses `print` names no cell.
+  package func isOf(_ cell: Cell) -> Bool { self.cell == nil || self.cell == cell.id }
 }

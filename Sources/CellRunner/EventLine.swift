@@ -13,6 +13,7 @@ struct EventLine: Decodable {
   var unit: String?
   var name: String?
   var value: Float?
+  var infinite: Int?
   var lowest: Float?
   var highest: Float?
   var x: [Float?]?
@@ -67,7 +68,7 @@ struct EventLine: Decodable {
     case "metric":
       return .metric(
         Metric(
-          name: visible(try need(name)), value: value ?? .nan, unit: visible(unit ?? ""),
+          name: visible(try need(name)), value: value ?? infinity ?? .nan, unit: visible(unit ?? ""),
           expected: lowest == nil && highest == nil ? nil : try range()))
     case "series":
       let x = try need(x), y = try need(y)
@@ -108,6 +109,9 @@ struct EventLine: Decodable {
       throw Malformed()
     }
   }
+
+  /// What JSON has no number for.
+  private var infinity: Float? { infinite.map { $0 < 0 ? -.infinity : .infinity } }
 
   private func picture() throws -> Picture {
     let width = try need(width), height = try need(height), bytes = try need(bytes)

@@ -19,6 +19,11 @@ public func text(_ line: String) {
     }
     cell.print(line + terminator)
   }
+
+  /// A cell has no input: what comes in is the host's, and a cell that waited for a line would wait for ever.
+  public func readLine(strippingNewline: Bool = true) -> String? {
+    stop("readLine: a cell has no input; a number that the reader may set is `parameter(\"name\", 1, in: 0...10)`")
+  }
 #else
   /// What a cell prints is shown like any other text, in its place among the figures.
   public func print(_ line: String, terminator: String = "\n") {
@@ -63,9 +68,13 @@ public func keep(_ name: String, _ values: [Float]) {
 /// - Returns: what was set, else `value`.
 public func parameter(_ name: String, _ value: Float, in range: ClosedRange<Float>, step: Float = 0) -> Float {
   let chosen = Host.setting(name, standard: value)
-  cell.say(.parameter(Setting(name: name, value: chosen, range: range, step: step)))
+  let setting = Setting(name: name, value: chosen, range: range, step: step)
+  cell.say(.parameter(setting))
   guard range.contains(chosen) else {
     stop("\(name) = \(chosen) is outside \(range.lowerBound)...\(range.upperBound)")
+  }
+  guard chosen == value || setting.nearestChoice == chosen else {
+    stop("\(name) = \(chosen) is between two steps of \(step): the nearest is \(setting.nearestChoice)")
   }
   return chosen
 }

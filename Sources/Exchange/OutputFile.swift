@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where an export goes: written beside its place first, so that a failure leaves nothing half done.
-struct OutputFile {
+package struct OutputFile {
   let url: URL
   let replacing: Bool
 
@@ -23,13 +23,16 @@ struct OutputFile {
   }
 
   /// Why the file system refused, in a few words: Foundation's own say little.
-  static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
+  package static func reason(_ error: any Error) -> String {
+    let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
+    if system?.code == .ENOTDIR { return "a part of this path is a file and no folder" }
+    return switch (error as? CocoaError)?.code {
     case .fileNoSuchFile?, .fileReadNoSuchFile?: "no such file or folder"
     case .fileReadNoPermission?, .fileWriteNoPermission?: "permission denied"
     case .fileWriteOutOfSpace?: "no space left on the disk"
     case .fileWriteVolumeReadOnly?: "the disk is read-only"
-    default: error.localizedDescription
+    default:
+      system.map { String(cString: strerror($0.code.rawValue)).lowercased() } ?? error.localizedDescription
     }
   }
 }

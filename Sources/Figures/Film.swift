@@ -13,16 +13,32 @@ package struct Film {
   /// How many of the events each frame has seen.
   private let cuts: [Int]
   private var latest: (frame: Int, recording: Recording)?
+  /// How often the picture was shown that was shown most often.
+  package let states: Int
 
   /// The most frames that a film has: more could not be told apart by eye.
   private static let most = 300
 
   package init(_ events: [Event]) {
     self.events = events
-    var ends = events.indices.filter { index in
-      if case .progress = events[index] { index > 0 } else { false }
+    // A stretch ends where the next step begins, and where a picture takes the place of one that the stretch has shown.
+    var ends: [Int] = []
+    var shown: Set<String> = []
+    var shownSoOften: [String: Int] = [:]
+    for (index, event) in events.enumerated() {
+      if case .progress = event {
+        if index > 0 { ends.append(index) }
+        shown = []
+      }
+      guard let name = event.pictureName else { continue }
+      shownSoOften[name, default: 0] += 1
+      if !shown.insert(name).inserted {
+        ends.append(index)
+        shown = [name]
+      }
     }
     ends.append(events.count)
+    states = shownSoOften.values.max() ?? 0
     // A frame is where a picture has changed; without pictures, where anything has.
     let pictured = Self.frames(ends, events) { $0.isPicture }
     let frames = pictured.count > 1 ? pictured : Self.frames(ends, events) { $0.isShown }
@@ -69,6 +85,19 @@ extension Event {
     switch self {
     case .image, .points, .field, .arrows, .bars, .table: true
     default: false
+    }
+  }
+
+  /// A later picture of the same name takes the place of this one; `nil` for what stays.
+  fileprivate var pictureName: String? {
+    switch self {
+    case .image(let picture): picture.caption.isEmpty ? nil : "image \(picture.caption)"
+    case .points(let points): "points \(points.name)"
+    case .field(let field): "field \(field.name)"
+    case .arrows(let arrows): "arrows \(arrows.name)"
+    case .bars(let bars): "bars \(bars.name)"
+    case .table(let table): "table \(table.name)"
+    default: nil
     }
   }
 

@@ -16,6 +16,8 @@ struct App {
   let screen: Screen
   let course: Course
   let now: Int64
+  /// Ends a command that is to be typed: it names the course where this one was named.
+  let courseWords: String
   /// What is recorded in one sitting has the same name.
   let session = UUID().uuidString
 
@@ -24,6 +26,7 @@ struct App {
     screen = Screen.current(plain: options.plain)
     course = CourseReader.read(try places.courseFolder(options.course), sources: places.bundledCourse)
     now = Int64(Date().timeIntervalSince1970)
+    courseWords = options.course.map { " --course \($0)" } ?? ""
     // Without its list of lessons a course has nothing to offer.
     let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }
     if course.lessons.isEmpty || !fatal.isEmpty { throw Failure(course.problems, in: course.folder) }

@@ -58,6 +58,9 @@ struct CompilerWording {
       "cannot convert value of type 'Int' to {}type 'Double'", "this is an Int, and a Double is wanted",
       "write `Double(…)` around it"),
     CompilerWording(
+      "cannot convert value of type 'Float' to {}type 'Double'", "this is a Float, and a Double is wanted",
+      "write `Double(…)` around it"),
+    CompilerWording(
       "cannot convert value of type 'Float' to {}type 'Int'", "this is a Float, and an Int is wanted",
       "write `Int(…)` around it; it cuts off what stands behind the point"),
     CompilerWording(
@@ -71,10 +74,11 @@ struct CompilerWording {
       "compare it, as in `x > 0`"),
     CompilerWording(
       "cannot convert value of type '{}' to {}type '{}'", "this is of type {1}, and {3} is wanted"),
+    mixed("Int", "Float"), mixed("Float", "Int"), mixed("Int", "Double"), mixed("Double", "Int"),
+    mixed("Double", "Float"), mixed("Float", "Double"),
     CompilerWording(
       "binary operator '{}' cannot be applied to operands of type '{}' and '{}'",
-      "`{1}` does not go between {2} and {3}",
-      "make both the same type, for example `Float(…)` around the Int"),
+      "`{1}` does not go between {2} and {3}", "make both the same type"),
     CompilerWording(
       "type '{}' cannot be used as a boolean{}", "a condition is true or false, not {1}", "compare it, as in `x != 0`"),
     CompilerWording(
@@ -142,6 +146,15 @@ struct CompilerWording {
       "the compiler is unable to type-check this expression in reasonable time{}",
       "this expression is too long for the compiler", "cut it into several `let` lines, each with its type"),
   ]
+
+  /// An operator between two types of number: the models count in Float, and whole numbers give way.
+  private static func mixed(_ left: String, _ right: String) -> CompilerWording {
+    let wanted = [left, right].contains("Float") ? "Float" : "Double"
+    return CompilerWording(
+      "binary operator '{}' cannot be applied to operands of type '\(left)' and '\(right)'",
+      "`{1}` does not go between \(left) and \(right)",
+      "make both the same type, for example `\(wanted)(…)` around the \(left == wanted ? right : left)")
+  }
 
   /// Our sentence and what to do, for a message of the compiler; `nil` where we know no better.
   static func words(for text: String) -> (sentence: String, help: String?)? {

@@ -1,9 +1,15 @@
 import CellRunner
+import Display
+import Figures
 import Foundation
 
 extension Failure {
-  /// What went wrong with a cell. `course` is where the lesson's file is, for the line that is shown.
-  init(cell error: CellError, in course: URL?) {
+  /// What went wrong with a cell.
+  ///
+  /// - Parameters:
+  ///   - course: where the lesson's file is, for the line that is shown.
+  ///   - asksToMend: whether what does not compile is to be mended.
+  init(cell error: CellError, in course: URL?, asksToMend: Bool = true) {
     switch error {
     case .noToolchain:
       self.init(
@@ -24,11 +30,12 @@ extension Failure {
         "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
         help: "build it with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
-      self.init(compiler: messages, in: course)
+      self.init(compiler: messages, in: course, asksToMend: asksToMend)
     case .tookTooLong(let seconds):
       self.init(
         "the cell was stopped: it was still running after \(seconds) s",
-        help: "is there a loop that does not end? A cell's limit is its `//| seconds:` line", status: .software)
+        help: "is there a loop that does not end, or does it wait for input? A cell has none; its limit is its "
+          + "`//| seconds:` line", status: .software)
     case .stopped(let reason, let file, let line):
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
@@ -40,8 +47,8 @@ extension Failure {
       self.init(stoppedAt: step, of: total, goOn: nil)
     case .nothingKept:
       self.init(
-        "there is nothing to go on from: no run of this cell was stopped or finished",
-        help: "leave `--resume` away; Ctrl-C keeps what a run has learned", status: .noInput)
+        "there is nothing to go on from: no run of this cell has kept what it learned",
+        help: "leave `--resume` away; when Ctrl-C stops a run, it says whether that is kept", status: .noInput)
     case .cannotResume(let path, let reason):
       self.init(
         "the run cannot go on: " + Self.sentence(reason),
@@ -66,6 +73,22 @@ extension Failure {
     self.init(
       command == nil ? "\(place); nothing of this training can be kept" : "\(place); what was learned is kept",
       help: command.map { "`\($0) --resume` goes on from here" }, status: .interrupted)
+  }
+
+  /// A run that ended at once, where something is kept all the same.
+  /// - Parameter command: the one that ran.
+  init(interruptedAfterKeeping command: String) {
+    self.init(
+      "interrupted; what was learned since it was last kept is lost",
+      help: "`\(command) --resume` goes on from what is kept; a single Ctrl-C keeps all", status: .interrupted)
+  }
+
+  /// A setting outside its range, or between two of its steps.
+  init(_ refused: Setting) {
+    var help = "choose from \(Figure.text(refused.range.lowerBound)) to \(Figure.text(refused.range.upperBound))"
+    if refused.step > 0 { help += " in steps of \(Figure.text(refused.step))" }
+    if refused.range.contains(refused.value) { help += "; the nearest is \(Figure.text(refused.nearestChoice))" }
+    self.init("\(refused.name) cannot be \(Figure.text(refused.value))", help: help, status: .usage)
   }
 
   private static func sentence(_ reason: CellError.StopReason) -> String {
@@ -129,7 +152,7 @@ extension Failure {
     case .output: "it wrote more than \(Limits.output >> 20) MiB"
     case .memory: "it asked for more than \(Limits.memory >> 30) GiB of memory"
     case .processes: "it started more than \(Limits.processes) processes"
-    case .room: "it wrote a file of more than \(Limits.scratch >> 20) MiB"
+    case .room: "it wrote files of more than \(Limits.scratch >> 20) MiB"
     case .time: "it used up its time on the processor"
     }
   }

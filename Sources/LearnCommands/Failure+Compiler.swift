@@ -4,8 +4,10 @@ import Foundation
 extension Failure {
   /// A cell that does not compile: each fault with its place in the lesson, in our words first, and the compiler's after.
   ///
-  /// - Parameter course: where the lesson's file is, for the line that is shown.
-  init(compiler messages: [CompilerMessage], in course: URL?) {
+  /// - Parameters:
+  ///   - course: where the lesson's file is, for the line that is shown.
+  ///   - asksToMend: whether the fault is not there on purpose.
+  init(compiler messages: [CompilerMessage], in course: URL?, asksToMend: Bool = true) {
     self.init("", status: .software)
     var text = ""
     for (index, message) in messages.enumerated() where message.severity == .error {
@@ -17,14 +19,22 @@ extension Failure {
       text += Self.text(message, place: Self.place(message, notes), in: course)
     }
     let errors = messages.count { $0.severity == .error }
-    wholeText = text + "Mend \(errors == 1 ? "this line" : "these lines"), and run the cell again.\n"
+    if asksToMend { text += "Mend \(errors == 1 ? "this line" : "these lines"), and run the cell again.\n" }
+    wholeText = text
   }
 
   private static func text(_ message: CompilerMessage, place: CompilerMessage, in course: URL?) -> String {
     let words = CompilerWording.words(for: message.text)
     var text = "\(place.file):\(place.line):\(place.column): error: \(words?.sentence ?? message.text)\n"
-    if let course { text += Excerpt.text(file: Excerpt.place(of: place.file, in: course), place.line, place.column) }
-    if let help = message.suggestion.map({ "did you mean \($0)?" }) ?? words?.help { text += "help: \(help)\n" }
+    let file = course.flatMap { Excerpt.place(of: place.file, in: $0) }
+    text += Excerpt.text(file: file, place.line, place.column)
+    if var help = message.suggestion.map({ "did you mean \($0)?" }) ?? words?.help {
+      // Around a plain name it can be written out.
+      if let name = Excerpt.name(file: file, place.line, place.column) {
+        help = help.replacing("(…)` around it", with: "(\(name))`")
+      }
+      text += "help: \(help)\n"
+    }
     if words != nil { text += "the compiler says: \(message.text)\n" }
     return text
   }

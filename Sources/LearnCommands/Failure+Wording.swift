@@ -89,6 +89,19 @@ enum Excerpt {
     content(file, line).map { "  \($0)\n" } ?? ""
   }
 
+  /// The name that stands there by itself; `nil` where it is a part of something longer, or no name.
+  static func name(file: URL?, _ line: Int, _ column: Int) -> String? {
+    guard let shown = content(file, line), (1...shown.utf8.count + 1).contains(column) else { return nil }
+    let before = String(decoding: shown.utf8.prefix(column - 1), as: UTF8.self)
+    let rest = String(decoding: shown.utf8.dropFirst(column - 1), as: UTF8.self)
+    func isOfName(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
+    let name = rest.prefix(while: isOfName)
+    guard let first = name.first, !first.isNumber, before.last.map({ !isOfName($0) && $0 != "." }) ?? true,
+      !rest.dropFirst(name.count).drop(while: \.isWhitespace).starts(with: /[.(\[{!?]/)
+    else { return nil }
+    return String(name)
+  }
+
   /// The line as the file has it now; `nil` where there is none: an excerpt is a help, not a condition.
   private static func content(_ file: URL?, _ line: Int) -> String? {
     guard let file, let data = FileManager.default.contents(atPath: file.path) else { return nil }

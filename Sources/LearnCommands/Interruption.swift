@@ -19,20 +19,27 @@ enum Interruption {
   /// Cancels the command's task when somebody presses Ctrl-C, ends the process or closes the terminal.
   ///
   /// - Parameter asking: asks what runs to stop by itself, and says whether it hears: then it has two seconds, unless
-  ///   somebody presses Ctrl-C again. A closed terminal waits for nothing.
+  ///   somebody presses Ctrl-C again; a key that bounces is pressed once. A closed terminal waits for nothing.
   static func watch(asking: (@Sendable () -> Bool)? = nil) -> [any DispatchSourceSignal] {
-    let asked = Asked()
+    let presses = Presses()
     return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler {
-        guard asked.isFirst, [SIGINT, SIGTERM].contains(number), asking?() == true else { return cancel() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
+        guard [SIGINT, SIGTERM].contains(number), let isFirst = presses.next() else { return cancel() }
+        guard isFirst else { return }
+        guard asking?() == true else { return cancel() }
+        cancelSoon()
       }
       source.setCancelHandler { signal(number, SIG_DFL) }
       source.resume()
       return source
     }
+  }
+
+  /// Cancels the command's task where it has not come to its end two seconds from now.
+  static func cancelSoon() {
+    DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
   }
 
   private static func cancel() {
@@ -41,14 +48,18 @@ enum Interruption {
     Waking.interrupt()
   }
 
-  /// Whether somebody has asked before.
-  private final class Asked: Sendable {
-    private let hasAsked = Mutex(false)
+  /// When somebody has asked first.
+  private final class Presses: Sendable {
+    private let first = Mutex<ContinuousClock.Instant?>(nil)
 
-    var isFirst: Bool {
-      hasAsked.withLock { hasAsked in
-        defer { hasAsked = true }
-        return !hasAsked
+    /// Whether nobody has asked before; `nil` where somebody has, and asks again.
+    func next() -> Bool? {
+      first.withLock { first in
+        guard let before = first else {
+          first = .now
+          return true
+        }
+        return before.duration(to: .now) < .milliseconds(300) ? false : nil
       }
     }
   }

@@ -41,7 +41,8 @@ struct Next: AsyncParsableCommand {
         "“\(faded.lesson.title)” builds on what has faded: of \(count) due \(count == 1 ? "card" : "cards") and "
           + "others you would remember \(Int((faded.recall * 100).rounded())) in a hundred now."))
     guard app.screen.isInteractive else {
-      let command = faded.sources.map { "`learn quiz --lesson \($0.number) --kind cards`" }.joined(separator: ", ")
+      let command = faded.sources.map { "`learn quiz --lesson \($0.number) --kind cards\(app.courseWords)`" }.joined(
+        separator: ", ")
       app.write([Line("First: \(command)", .faint), "", ""])
       return true
     }

@@ -53,7 +53,7 @@ extension QuizRun {
     let own = asking.question.exercise.cells
     guard !own.isEmpty else { return }
     app.write(["", Line("This is what was run:", .faint)])
-    for cell in own { app.write(CodeText.lines(cell.code, width: screen.measure - 2).map { Line("  ") + $0 } + [""]) }
+    for cell in own { app.write(CodeText.lines(cell.listing, width: screen.measure - 2).map { Line("  ") + $0 } + [""]) }
   }
 
   /// What the run showed; `nil` where it cannot be had, and then it is said why.
@@ -78,7 +78,7 @@ extension QuizRun {
     guard let cell = question.lesson.cells.first(where: { $0.id == run.cell }) else { return }
     let settings = run.settings.keys.sorted().map { " --set \($0)=\(Figure.text(run.settings[$0] ?? 0))" }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
-    let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)"
+    let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)\(app.courseWords)"
     say("See for yourself: \(command)")
   }
 }

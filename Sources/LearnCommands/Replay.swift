@@ -17,8 +17,8 @@ struct Replay: AsyncParsableCommand {
     let app = try App(options)
     let (program, lesson, _) = try argument.program(in: app, command: "replay")
     let cell = program.cell
-    let again = "`learn run cell \(cell.number)\(argument.lesson.map { " --lesson \($0)" } ?? "")`"
-    let runs = LastRuns(app.places)
+    let again = "`\(argument.line("run", cell, in: app))`"
+    let runs = app.lastRuns
     guard let events = try runs.events(of: cell, in: lesson) else {
       throw Failure(
         "cell \(cell.number) (\(cell.id)) has not been run yet: there is no film of it",
@@ -39,12 +39,17 @@ struct Replay: AsyncParsableCommand {
   /// Each frame as the sentences of what has changed in it.
   private func write(_ film: inout Film) {
     var former = Recording()
+    var place: Film.Moment?
     for frame in 0..<film.count {
       let recording = film.recording(at: frame)
       let changed = recording.items.indices.filter { index in
         index >= former.items.count || recording.changes[index] != former.changes[index]
       }
-      let head = film.moment(at: frame).map { "\($0.unit) \($0.step) of \($0.total)" } ?? "frame \(frame + 1)"
+      // Behind the last step the frames alone tell one picture from the next.
+      let moment = film.moment(at: frame)
+      let step = moment == place ? nil : moment.map { "\($0.unit) \($0.step) of \($0.total)" }
+      let head = step ?? "frame \(frame + 1) of \(film.count)"
+      place = moment
       Output.write(([head] + changed.map { recording.items[$0].sentence }).map { $0 + "\n" }.joined())
       former = recording
     }

@@ -32,7 +32,7 @@ struct Run: AsyncParsableCommand {
   /// All that the cell said.
   private final class Log {
     var events: [Event] = []
-    /// The run was not begun in earnest: a setting was out of its range.
+    /// The run was not begun in earnest: a setting was none that can be chosen.
     var isRefused = false
   }
 
@@ -53,7 +53,7 @@ struct Run: AsyncParsableCommand {
   /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
   private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
     guard !log.isRefused, !log.events.isEmpty else { return }
-    try LastRuns(app.places).keep(log.events, of: program, in: lesson)
+    try app.lastRuns.keep(log.events, of: program, in: lesson)
     guard let folder, let save else { return }
     let files = FigureFiles(Recording(log.events)).files
     let count = files.count == 1 ? "1 file" : "\(files.count) files"
@@ -72,25 +72,28 @@ struct Run: AsyncParsableCommand {
     if json { Output.complain(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { app.write(notices) }
     var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
     do {
-      try await show(on: &display, settings: settings, log) { onEvent in
+      try await show(cell, on: &display, settings: settings, log) { onEvent in
         try await runner.run(
           program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
           session: session, onEvent: onEvent)
       }
       display.finish()
-      if !json, log.events.contains(where: { if case .explore = $0 { true } else { false } }) {
-        app.write([Line("`\(choice.line("explore"))` moves through it.", .faint)])
-      }
+      if !json { app.write(hints(log.events, cell, app)) }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
-      if !json { app.write(Failure(error, in: app.course.folder).text.split(separator: "\n").map { Line(String($0)) }) }
+      let text = Failure(cell: error, in: app.course.folder, asksToMend: false).text
+      if !json { app.write(text.split(separator: "\n").map { Line(String($0)) }) }
       return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       display.finish(with: error)
-      throw Failure(error, in: app.course.folder)
+      let failure = Failure(error, in: app.course.folder)
+      guard failure.status == .interrupted, runner.canResume(program, seed: choice.seed, settings: settings) else {
+        throw failure
+      }
+      throw Failure(interruptedAfterKeeping: choice.line("run", in: app))
     }
     guard !cell.expectsError else {
       throw Failure(
@@ -99,31 +102,48 @@ struct Run: AsyncParsableCommand {
     }
   }
 
-  /// Shows each event; a value outside its range is told as wrong use.
+  /// What else can be done with what was shown.
+  private func hints(_ events: [Event], _ cell: Cell, _ app: App) -> [Line] {
+    var hints: [Line] = []
+    if events.contains(where: { if case .explore = $0 { true } else { false } }) {
+      hints.append(Line("`\(choice.line("explore", in: app))` moves through it.", .faint))
+    }
+    // A few states are seen as they come; of more, the last may have passed too fast.
+    if Film(events).states > 5 {
+      hints.append(Line("`\(choice.argument.line("replay", cell, in: app))` shows the film, picture by picture.", .faint))
+    }
+    return hints
+  }
+
+  /// Shows each event; a value that cannot be chosen is told as wrong use.
   private func show(
-    on display: inout any RunDisplay, settings: [String: Float], _ log: Log,
-    _ run: (_ onEvent: (Event) -> Void) async throws -> Void
+    _ cell: Cell, on display: inout any RunDisplay, settings: [String: Float], _ log: Log,
+    _ run: (_ onEvent: (CellEvent) -> Void) async throws -> Void
   ) async throws {
     var refused: Setting?
     var shown = display
     defer { display = shown }
+    func take(_ event: Event) {
+      log.events.append(event)
+      shown.add(event)
+    }
     do {
-      try await run { event in
-        if case .parameter(let setting) = event, settings[setting.name] != nil,
-          !setting.range.contains(setting.value)
+      try await run { said in
+        if let needed = said.cell, !said.isOf(cell) { return shown.add(said.event, of: needed) }
+        // The cell goes on: it knows better, as for a value of its own between two steps.
+        if let setting = refused.take() { take(.parameter(setting)) }
+        if case .parameter(let setting) = said.event, settings[setting.name] != nil,
+          setting.nearestChoice != setting.value
         {
           refused = setting
+        } else {
+          take(said.event)
         }
-        log.events.append(event)
-        shown.add(event)
       }
     } catch {
       guard let refused else { throw error }
       log.isRefused = true
-      throw Failure(
-        "\(refused.name) cannot be \(Figure.text(refused.value))",
-        help: "choose from \(Figure.text(refused.range.lowerBound)) to \(Figure.text(refused.range.upperBound))",
-        status: .usage)
+      throw Failure(refused)
     }
   }
 }

@@ -3,6 +3,8 @@ import Display
 /// Where the events of a run go.
 protocol RunDisplay {
   mutating func add(_ event: Event)
+  /// What another cell, which this one needs, says of its progress.
+  mutating func add(_ event: Event, of needed: String)
   mutating func finish()
   mutating func finish(with error: any Error)
 }
@@ -13,6 +15,10 @@ struct JSONDisplay: RunDisplay {
 
   mutating func add(_ event: Event) {
     Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self))
+  }
+
+  mutating func add(_ event: Event, of needed: String) {
+    Output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self))
   }
 
   mutating func finish() {}

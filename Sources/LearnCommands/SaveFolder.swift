@@ -1,4 +1,5 @@
 import Crypto
+import Exchange
 import Foundation
 
 /// The folder of `--save`. A file of the reader's own is never written over.
@@ -69,7 +70,7 @@ struct SaveFolder {
       return try Data(contentsOf: file)
     } catch {
       throw Failure(
-        "cannot read \(file.path): \(error.localizedDescription)", help: "choose another folder with --save",
+        "cannot read \(file.path): \(OutputFile.reason(error))", help: "choose another folder with --save",
         status: .inputOutput)
     }
   }
@@ -79,7 +80,7 @@ struct SaveFolder {
       try body()
     } catch {
       throw Failure(
-        "cannot write \(file.path): \(error.localizedDescription)", help: "choose another folder with --save",
+        "cannot write \(file.path): \(OutputFile.reason(error))", help: "choose another folder with --save",
         status: .cannotCreate)
     }
   }

@@ -13,8 +13,19 @@ final class TerminalDisplay: RunDisplay, Sendable {
     var isOver = false
     /// Whether the line says that something is under way.
     var isAnnounced = false
-    /// When the first event came.
+    /// When the first event came, and the first of the cell that speaks.
     var start: ContinuousClock.Instant?
+    var partStart: ContinuousClock.Instant?
+    /// Another cell, which this one needs and which speaks.
+    var needed: String?
+
+    mutating func hear(_ speaker: String?) {
+      if start == nil { start = .now }
+      if partStart == nil || speaker != needed { partStart = .now }
+      // The bar of the other cell is not this one's.
+      if speaker != needed, speaker == nil { view.add(.progress(step: 0, total: 0, unit: "")) }
+      needed = speaker
+    }
   }
 
   private let state: Mutex<State>
@@ -43,8 +54,16 @@ final class TerminalDisplay: RunDisplay, Sendable {
 
   func add(_ event: Event) {
     state.withLock { state in
-      if state.start == nil { state.start = .now }
+      state.hear(nil)
       state.view.add(event)
+    }
+  }
+
+  func add(_ event: Event, of needed: String) {
+    guard case .progress(let step, let total, let unit) = event else { return }
+    state.withLock { state in
+      state.hear(needed)
+      state.view.add(.progress(step: step, total: total, unit: "\(needed): \(unit)"))
     }
   }
 
@@ -64,7 +83,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
       guard !state.isOver else { return }
       if anew { state.view.forget() }
       state.view.resize(to: state.screen.measured())
-      let seconds = state.start.map { $0.duration(to: .now) / .seconds(1) } ?? 0
+      let seconds = state.partStart.map { $0.duration(to: .now) / .seconds(1) } ?? 0
       if let frame = state.view.frame(seconds: seconds) { Output.write(frame) }
     }
   }

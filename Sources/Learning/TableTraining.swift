@@ -28,6 +28,14 @@ package struct TableTraining {
     log.stop(number, TrainingRecord(numbers: numbers()), step: round, of: count)
   }
 
+  /// Behind a round that is all of a training.
+  package func finishRound(_ numbers: () -> [Double]) {
+    guard let log else { return }
+    let record = TrainingRecord(numbers: numbers())
+    if log.mustStop { log.stop(number, record, step: 0, of: 0) }
+    log.keep(number, record)
+  }
+
   /// Behind the last round.
   package func finish(_ numbers: () -> [Double]) {
     log?.finish(number, TrainingRecord(numbers: numbers()))

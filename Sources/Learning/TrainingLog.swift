@@ -18,6 +18,8 @@ package final class TrainingLog {
   private var isInside = false
   private var isChanged = false
   private var lastSave = 0.0
+  /// Bytes of the rounds that are kept.
+  private var roundsSize = 0
 
   /// - Parameters:
   ///   - clock: seconds; trainings that end within a fifth of a second are saved together.
@@ -59,7 +61,7 @@ package final class TrainingLog {
   func stop(_ number: Int?, _ record: TrainingRecord?, step: Int, of count: Int) -> Never {
     if let number { records[number] = record }
     // What there is from before stays where there is nothing new.
-    let isSaved = records.contains { $0 != nil } && save(records)
+    let isSaved = records.contains { $0 != nil } && save(known)
     stopped(step, count, isSaved && record != nil)
   }
 
@@ -70,9 +72,22 @@ package final class TrainingLog {
     if clock() - lastSave > 0.2 { saveAll() }
   }
 
+  /// A round of a loop of the cell's own has come to its end. There may be many: they are saved with the next training,
+  /// at a stop, or at the end. A round that would be too much is repeated when its cell is taken up again.
+  func keep(_ number: Int, _ record: TrainingRecord) {
+    let size = 8 * record.numbers.count
+    guard roundsSize + size <= StepRecorder.mostBytes else { return }
+    roundsSize += size
+    records[number] = record
+    isChanged = true
+  }
+
+  /// Of this run, and of an earlier one what this run has not come to yet.
+  private var known: [TrainingRecord?] { records + earlier.dropFirst(records.count) }
+
   /// Saves what has not been saved yet.
   func saveAll() {
-    if isChanged { isChanged = !save(records) }
+    if isChanged { isChanged = !save(known) }
     lastSave = clock()
   }
 }

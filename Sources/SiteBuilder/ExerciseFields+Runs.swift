@@ -75,7 +75,7 @@ extension ExerciseFields {
       pictures.merge(output.pictures) { $1 }
     }
     fields["shown"] = parts
-    fields["listings"] = exercise.cells.map { SwiftHTML.html($0.code) }
+    fields["listings"] = exercise.cells.map { SwiftHTML.html($0.listing) }
     fields["hasListings"] = !exercise.cells.isEmpty
   }
 }

@@ -38,6 +38,8 @@ enum EventKind: String, CaseIterable {
         .metric(Metric(name: "accuracy", value: 0.975)),
         .metric(Metric(name: "loss", value: -1.5e-30, unit: "nats", expected: -2...0.1)),
         .metric(Metric(name: "top", value: .greatestFiniteMagnitude, expected: 3...3)),
+        .metric(Metric(name: "beyond", value: .infinity)),
+        .metric(Metric(name: "below", value: -.infinity, unit: "nats")),
       ]
     case .series:
       [

@@ -72,8 +72,13 @@ import Testing
 
   @Test func whatANeededCellSaysIsNotShown() throws {
     let events = try runJSON("shout")
-    #expect(events.map(\.kind) == ["text", "done"])
-    #expect(events[0].text("text") == "base is 2.0, seed 0")
+    let own = events.filter { $0.text("cell") == "shout" }
+    #expect(own.map(\.kind) == ["text", "done"])
+    #expect(own[0].text("text") == "base is 2.0, seed 0")
+    // But for how far it is, so that nobody waits without knowing for what.
+    let needed = events.prefix { $0.text("cell") == "figures" }
+    #expect(needed.map(\.kind) == ["progress", "progress", "progress"])
+    #expect(needed.count + own.count == events.count)
   }
 
   @Test(
@@ -94,6 +99,40 @@ import Testing
     let result = try LearnCommand().start(["run", "cell"] + arguments).result()
     #expect(result.status == status)
     #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.output == "")
+  }
+
+  @Test func aSettingBetweenTwoStepsIsRefused() throws {
+    let learn = try LearnCommand(in: Self.cells)
+    for (value, help) in [
+      ("7.5", "choose from 5 to 103 in steps of 5; the nearest is 10"),
+      ("12", "choose from 5 to 103 in steps of 5; the nearest is 10"),
+      ("104", "choose from 5 to 103 in steps of 5"),
+    ] {
+      let result = try learn.run("run", "stepped", "--set", "steps=\(value)")
+      #expect(result.status == 64)
+      #expect(result.errors == "error: steps cannot be \(value)\nhelp: \(help)\n")
+      #expect(result.output == "")
+    }
+    // What the cell has itself may lie anywhere, and the ends of a range belong to it.
+    for value in ["7", "10", "103"] {
+      let result = try learn.run("run", "stepped", "--set", "steps=\(value)")
+      #expect(result.output == "steps = \(value) (from 5 to 103)\n\(value) steps\n")
+    }
+  }
+
+  @Test func anErrorOnPurposeIsNotToBeMended() throws {
+    let result = try LearnCommand(in: Self.cells).run("run", "on-purpose")
+    #expect(result.status == 0)
+    #expect(result.output.contains("error: this is text, and a value of type Int is wanted"))
+    #expect(!result.output.contains("Mend"), "\(result.output)")
+    #expect(result.lines.last == "As it should be: this cell is there to show the error.")
+  }
+
+  @Test func infinityIsSaid() throws {
+    let result = try LearnCommand(in: Self.cells).run("run", "infinite")
+    #expect(
+      result.output == "far: ∞\ndeep: −∞ (expected 0 to 1: outside its band)\nnowhere: not a number\n")
   }
 
   /// The line on which it happened, and the reason, without a word of Swift's own crash report.
@@ -107,6 +146,7 @@ import Testing
       "wrong", "Lessons/cells.md:79:19: error: this is text, and a value of type Int is wanted\n",
       "                    ^\n"
     ),
+    ("reads", "Lessons/cells.md:116: error: readLine: a cell has no input; ", "text(readLine() ?? \"nothing\")\n"),
     ("leaves", "Lessons/cells.md: error: the cell ended itself with status 3 before it was done\n", ""),
   ]) func aFaultNamesItsLine(cell: String, message: String, excerpt: String) throws {
     let result = try LearnCommand(in: Self.cells).run("run", cell)

@@ -30,16 +30,30 @@ import Testing
     Fault("progress(3)", 1, 11, "the argument `of:` is missing", "add `of: …`"),
     Fault("text(\"a\", \"b\")", 1, 11, "there is an argument too many", "take it away, or look for a missing `)`"),
     Fault(
-      "let a: Int = 3\nlet b: Float = a", 2, 16, "this is an Int, and a Float is wanted", "write `Float(…)` around it"),
+      "let a: Int = 3\nlet b: Float = a", 2, 16, "this is an Int, and a Float is wanted", "write `Float(a)`"),
+    Fault(
+      "let a = [3]\nlet b: Float = a.count", 2, 18, "this is an Int, and a Float is wanted",
+      "write `Float(…)` around it"),
+    Fault(
+      "let a: Float = 3\nlet b: Double = a", 2, 17, "this is a Float, and a Double is wanted", "write `Double(a)`"),
     Fault(
       "let a: Float = 3\nlet b: Int = a", 2, 14, "this is a Float, and an Int is wanted",
-      "write `Int(…)` around it; it cuts off what stands behind the point"),
+      "write `Int(a)`; it cuts off what stands behind the point"),
     Fault(
       "let a = 0.5\nmetric(\"x\", a)", 2, 13, "this is a Double, and a Float is wanted",
-      "write `Float(…)` around it, or give its `let` the type: `let x: Float = 0.5`"),
+      "write `Float(a)`, or give its `let` the type: `let x: Float = 0.5`"),
     Fault(
       "let a = 3\nlet b: Float = 2\nlet c = a * b", 3, 11, "`*` does not go between Int and Float",
       "make both the same type, for example `Float(…)` around the Int"),
+    Fault(
+      "let z: Float = 3\nlet x = 2\nlet w = z * Double(x)", 3, 11, "`*` does not go between Float and Double",
+      "make both the same type, for example `Float(…)` around the Double"),
+    Fault(
+      "let a = 3\nlet b = 0.5\nlet c = b * a", 3, 11, "`*` does not go between Double and Int",
+      "make both the same type, for example `Double(…)` around the Int"),
+    Fault(
+      "let a = [3]\nlet b = 0.5\nlet c = b * a", 3, 11, "`*` does not go between Double and [Int]",
+      "make both the same type"),
     Fault("text(3)", 1, 6, "this is of type Int, and text is wanted", "write it into a string: \"\\(…)\""),
     Fault(
       "summary = 3", 1, 1, "nothing is called summary here",

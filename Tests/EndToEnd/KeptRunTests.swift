@@ -48,7 +48,12 @@ import Testing
     let result = try learn.run("run", "film", "--save", file.appending(path: "inside").path)
     #expect(result.status == 73)
     #expect(result.output == "")
-    #expect(result.errors.hasSuffix("help: choose another folder with --save\n"))
+    #expect(
+      result.errors == """
+        error: cannot write \(file.path)/inside: a part of this path is a file and no folder
+        help: choose another folder with --save
+
+        """)
   }
 
   @Test func theFilmIsSentencesByStep() throws {
@@ -75,6 +80,35 @@ import Testing
     ]
     #expect(Array(film.lines[4..<8]) == expected)
     #expect(film.lines.last == "Counted: a, b 1, c 2")
+  }
+
+  /// Runs of long ago give way; the last ones are there to be seen again.
+  @Test func onlyTheLastRunsAreKept() throws {
+    let course = try TrainingCourse()
+    let runs = URL(filePath: try #require(course.learn.environment["XDG_CACHE_HOME"])).appending(path: "learn/runs")
+    for index in 0..<205 {
+      let file = try course.folder.create("cache/learn/runs/old/\(index).jsonl")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(index))], ofItemAtPath: file.path)
+    }
+    #expect(try course.run("colours").status == 0)
+    let left = try FileManager.default.subpathsOfDirectory(atPath: runs.path).filter { $0.hasSuffix(".jsonl") }
+    #expect(left.count == 200)
+    #expect(left.contains { $0.hasSuffix("training/colours.jsonl") })
+    #expect((0..<205).filter { !left.contains("old/\($0).jsonl") } == [0, 1, 2, 3, 4, 5])
+  }
+
+  /// Pictures that follow one another without a step are frames as well, and whoever saw them pass is told where.
+  @Test func picturesBehindTheLastStepAreFrames() throws {
+    let learn = try LearnCommand(in: CellTests.cells)
+    let hint = "`learn replay cell 11 --lesson cells` shows the film, picture by picture."
+    #expect(try learn.run("run", "clouds", "--lesson", "cells").lines.last == hint)
+    #expect(try !learn.run("run", "film").output.contains("picture by picture"))
+    let film = try learn.run("replay", "clouds").lines
+    #expect(
+      film.filter { $0.hasPrefix("frame") || $0.hasPrefix("step") }
+        == ["step 3 of 3"] + (2...6).map { "frame \($0) of 6" })
+    #expect(film.suffix(3) == ["frame 6 of 6", "Ours: 1 point around (0.625, 0)", "Best: 1 point around (0, 0.625)"])
   }
 
   /// A film shows what was run, which may be another cell than the lesson has by now.

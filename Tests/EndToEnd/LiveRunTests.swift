@@ -94,6 +94,20 @@ import Testing
       #expect(end.output.contains("▀"))
     }
 
+    /// The progress of a cell that is needed bears its name.
+    @Test func aNeededTrainingIsSeen() throws {
+      let course = try TrainingCourse()
+      let session = try start(
+        "run after --set steps=3000 --lesson training", in: course.folder.url,
+        environment: ["XDG_CACHE_HOME": try #require(course.learn.environment["XDG_CACHE_HOME"])])
+      try session.run.wait(for: "vae: step ")
+      try session.press("\u{3}")
+      let end = try session.run.result()
+      #expect(end.status == 130)
+      expectRestored(end.output)
+      #expect(result(end.output).contains("what was learned is kept"))
+    }
+
     @Test func theFilmFollowsTheKeys() throws {
       let learn = try LearnCommand(in: CellTests.cells)
       _ = try learn.run("run", "film")
@@ -113,6 +127,17 @@ import Testing
       try session.press("q")
       let end = try session.run.result()
       #expect(end.status == 0)
+      expectRestored(end.output)
+    }
+
+    /// The cell itself hears of nothing while it is at a picture.
+    @Test func qLeavesAPictureThatDoesNotEnd() throws {
+      let course = try ExploreTests.course(seconds: 600, "pictures += 1\n  if pictures > 1 { while true {} }")
+      let session = try start("explore plane", in: course.url)
+      try session.run.wait(for: "at 0.0")
+      try session.press("\u{1B}[Cq")
+      let end = try session.run.result()
+      #expect(end.status == 0, "\(end.output)")
       expectRestored(end.output)
     }
 

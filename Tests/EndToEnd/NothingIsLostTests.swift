@@ -75,8 +75,9 @@ import Testing
     let results = try runs.map { try $0.result() }
     for result in results { #expect(result.status == 0, "\(result.errors)") }
     let told = results.map { confirmed($0.output) }
-    #expect(told == [12, 12])
-    #expect(try recorded(command) == 24)
+    // One that plans after the other's answers has fewer cards to ask.
+    #expect(told.allSatisfy { (1...12).contains($0) } && told.contains(12), "\(told)")
+    #expect(try recorded(command) == told.reduce(0, +))
   }
 
   /// A file that may not grow: the system's limit on one process stands for a disk that is full.

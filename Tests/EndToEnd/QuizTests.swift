@@ -240,4 +240,34 @@ import Testing
     #expect(result.output.hasSuffix("1 answer kept.\n"))
     #expect(try kept(command).answers == 1)
   }
+
+  /// As in a lesson: what is hidden is run and not shown.
+  @Test func hiddenLinesOfACellStayHidden() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    try folder.create(
+      "Exercises/01-first.md",
+      """
+      ## Diagnose: why? {#why}
+
+      ```swift
+      //| id: why
+      //| hide
+      let secret = 3
+      //| show
+      text("there are \\(secret)")
+      ```
+
+      - [x] so
+      - [ ] not so
+
+      """)
+    let result = try LearnCommand(in: folder.url).run("quiz", "--kind", "diagnose", input: "1\n")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("there are 3"))
+    let listing = try #require(result.output.range(of: "This is what was run:")).upperBound
+    #expect(result.output[listing...].contains("text("))
+    #expect(!result.output.contains("let secret"))
+  }
 }

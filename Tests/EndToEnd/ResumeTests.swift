@@ -42,6 +42,74 @@ import Testing
     #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
   }
 
+  /// Rounds in a loop of the cell's own are kept, too.
+  @Test func singleRoundsGoOnToTheSameBits() throws {
+    let course = try TrainingCourse()
+    let whole = try course.run("rounds", "--set", "rounds=300", "--json")
+    try #require(whole.status == 0, "\(whole.errors)")
+    var arguments = ["rounds", "--set", "rounds=300"]
+    for round in [20, 120] {
+      let stopped = try course.stop(arguments, at: "\"step\":\(round),")
+      #expect(stopped.status == 130)
+      #expect(
+        stopped.errors == """
+          error: stopped; what was learned is kept
+          help: `learn run rounds --lesson training --set rounds=300 --resume` goes on from here
+
+          """)
+      arguments = ["rounds", "--set", "rounds=300", "--resume"]
+    }
+    let last = try course.run("rounds", "--set", "rounds=300", "--json", "--resume")
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
+  }
+
+  /// The training of a cell that this one needs is seen, and stopped like its own.
+  @Test func aNeededTrainingStopsAndGoesOn() throws {
+    let course = try TrainingCourse()
+    let stopped = try course.stop(["after", "--set", "steps=3000"], at: "\"step\":37,")
+    #expect(stopped.status == 130)
+    let events = try TrainingCourse.events(stopped.output)
+    #expect(events.allSatisfy { $0["cell"] as? String == "vae" })
+    #expect(events.first?["kind"] as? String == "progress")
+    #expect(events.last?["kind"] as? String == "stopped")
+    let step = try #require(events.last?["step"] as? Int)
+    #expect(
+      stopped.errors == """
+        error: stopped at step \(step) of 3000; what was learned is kept
+        help: `learn run after --lesson training --set steps=3000 --resume` goes on from here
+
+        """)
+    let last = try course.run("after", "--set", "steps=3000", "--resume")
+    #expect(last.output == "only now\n", "\(last.errors)")
+  }
+
+  /// A key that bounces keeps what was learned; where nothing more could be kept, it is said what there is.
+  @Test func anInterruptionSaysWhatIsKept() throws {
+    let course = try TrainingCourse()
+    let run = try course.learn.start(["run", "vae", "--set", "steps=3000", "--lesson", "training", "--json"])
+    try run.wait(for: "\"step\":37,")
+    for _ in 0..<2 {
+      kill(run.process.processIdentifier, SIGINT)
+      usleep(20_000)
+    }
+    let stopped = try run.result()
+    #expect(stopped.status == 130)
+    #expect(stopped.errors.contains("what was learned is kept\n"), "\(stopped.errors)")
+
+    let interrupted = try course.stop(["vae", "--set", "steps=3000"], at: "\"step\":20,", by: SIGQUIT)
+    #expect(interrupted.status == 130)
+    #expect(
+      interrupted.errors == """
+        error: interrupted; what was learned since it was last kept is lost
+        help: `learn run vae --lesson training --set steps=3000 --resume` goes on from what is kept; a single Ctrl-C \
+        keeps all
+
+        """)
+    let other = try course.stop(["vae", "--set", "steps=2000"], at: "\"step\":20,", by: SIGQUIT)
+    #expect(other.errors == "error: interrupted\n")
+  }
+
   /// A command that is killed keeps nothing of a training under way, and all of those that had ended.
   @Test func afterAKillItGoesOnFromWhatWasKept() throws {
     let course = try TrainingCourse()
@@ -116,5 +184,13 @@ import Testing
     let stopped = try course.stop(["own-loop", "--set", "steps=2000000000"], at: "begins")
     #expect(stopped.status == 130)
     #expect(stopped.errors == "error: stopped; nothing of this training can be kept\n")
+    let again = try course.run("own-loop", "--resume")
+    #expect(again.status == 66)
+    #expect(
+      again.errors == """
+        error: there is nothing to go on from: no run of this cell has kept what it learned
+        help: leave `--resume` away; when Ctrl-C stops a run, it says whether that is kept
+
+        """)
   }
 }

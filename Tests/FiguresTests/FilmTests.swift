@@ -29,6 +29,27 @@ import Testing
     #expect(film.recording(at: 0) == first)
   }
 
+  /// Also where no step lies between two states, and where several pictures change together.
+  @Test func aFrameIsWhereAPictureIsReplaced() throws {
+    func points(_ name: String, _ x: Int) -> Event {
+      .points(PointCloud(name: name, x: [Float(x)], y: [0], bounds: Bounds(30)))
+    }
+    let training = (1...80).flatMap { step($0, loss($0)) }
+    var film = Film(
+      training + (0..<26).flatMap { [points("network", $0), points("exact", $0)] }
+        + [.metric(Metric(name: "m", value: 1)), .done(seed: 1, seconds: 1, digest: "")])
+    #expect(film.count == 26)
+    #expect(film.states == 26)
+    for frame in 0..<26 {
+      let places = film.recording(at: frame).items.flatMap { item in
+        if case .plane(let plane) = item { [plane.points?.x ?? []] } else { [[Float]]() }
+      }
+      #expect(places == [[Float(frame)], [Float(frame)]])
+      #expect(film.moment(at: frame)?.step == 80)
+    }
+    #expect(Film(training).states == 0)
+  }
+
   @Test func withoutPicturesCurvesAreTheFilm() {
     let film = Film(step(1, loss(1)) + step(2, loss(2)) + step(3, loss(3)))
     #expect(film.count == 3)

@@ -2,7 +2,6 @@ import Learning
 import Randomness
 
 extension HiddenMarkovModel {
-  // snippet.reestimate
   /// One round of expectation and maximisation over all sequences; gives the log-likelihood *before* it, in nats.
   /// It never falls from a round to the next (Baum et al. 1970; Rabiner 1989, eq. 40).
   ///
@@ -12,7 +11,22 @@ extension HiddenMarkovModel {
     from sequences: [[Int]], file: StaticString = #fileID, line: UInt = #line
   ) -> Double {
     noteCaller(file, line)
-    stopTrainingIfAsked()
+    // In a loop of the cell's own every round is a training by itself.
+    let training = TableTraining()
+    var before = 0.0
+    if let numbers = training.earlier {
+      tables = Array(numbers.dropFirst())
+      before = numbers[0]
+    } else {
+      training.round { before = maximize(sequences) }
+    }
+    training.finishRound { [before] + tables }
+    return before
+  }
+
+  // snippet.reestimate
+  /// The round itself: counts how often each start, move and symbol is to be expected, and makes tables of the counts.
+  private mutating func maximize(_ sequences: [[Int]]) -> Double {
     var starts = Array(repeating: 0.0, count: states)
     var stops = starts
     var moves = Array(repeating: 0.0, count: states * states)

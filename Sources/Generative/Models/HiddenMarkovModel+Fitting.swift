@@ -54,7 +54,7 @@ extension HiddenMarkovModel {
     var numbers: [Double] = []
     for fit in fits {
       numbers.append(Double(fit.history.count))
-      numbers += fit.history + fit.model.start + fit.model.transitions + fit.model.emissions
+      numbers += fit.history + fit.model.tables
     }
     return numbers
   }
@@ -68,13 +68,10 @@ extension HiddenMarkovModel {
       return Array(rest.prefix(count))
     }
     for attempt in fits.indices {
-      let (states, symbols) = (fits[attempt].model.states, fits[attempt].model.symbols)
       let rounds = take(1)[0]
       require(rounds >= 0 && rounds <= Double(rest.count), "the fit that was kept is of another model")
       fits[attempt].history = take(Int(rounds))
-      fits[attempt].model.start = take(states)
-      fits[attempt].model.transitions = take(states * states)
-      fits[attempt].model.emissions = take(symbols * states)
+      fits[attempt].model.tables = take(fits[attempt].model.tables.count)
     }
     require(rest.isEmpty, "the fit that was kept is of another model")
   }

@@ -77,6 +77,20 @@ public struct HiddenMarkovModel: Sendable {
     (0..<states).map { state in (0..<symbols).map { emissions[$0 * states + state] } }
   }
 
+  /// All numbers of the model in a row, as they are kept.
+  var tables: [Double] {
+    get { start + transitions + emissions + (stop ?? []) }
+    set {
+      let (moves, outputs) = (states * (1 + states), states * (1 + states + symbols))
+      require(
+        newValue.count == outputs + (stop == nil ? 0 : states), "the fit that was kept is of another model")
+      start = Array(newValue[..<states])
+      transitions = Array(newValue[states..<moves])
+      emissions = Array(newValue[moves..<outputs])
+      if stop != nil { stop = Array(newValue[outputs...]) }
+    }
+  }
+
   private static func requireDistribution(_ row: [Double], plus rest: Double, _ name: StaticString) {
     var sum = rest
     var lowest = rest

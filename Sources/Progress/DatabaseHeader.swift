@@ -35,6 +35,38 @@ enum DatabaseHeader {
     if size < pages * pageSize { try handle.truncate(atOffset: UInt64(pages * pageSize)) }
   }
 
+  /// Puts the list of tables of a sound, empty database into a damaged one whose tables were made in the same order and so
+  /// begin at the same pages; and an empty page where one of them has lost its first.
+  static func graft(_ model: URL, onto file: URL) throws {
+    let source = Array(try Data(contentsOf: model))
+    let handle = try FileHandle(forUpdating: file)
+    defer { handle.closeFile() }
+    let size = Int(try handle.seekToEnd())
+    guard size >= pageSize else { return }
+    let lists = pagesOfTables(source)
+    for page in 1...source.count / pageSize {
+      try handle.seek(toOffset: UInt64((page - 1) * pageSize))
+      let kind = try handle.read(upToCount: 1)?.first ?? 0
+      // What a page of a table or an index begins with.
+      if !lists.contains(page), [2, 5, 10, 13].contains(kind) { continue }
+      var bytes = Array(source[(page - 1) * pageSize..<page * pageSize])
+      if page == 1 {
+        bytes.replaceSubrange(18..<20, with: [2, 2])
+        put(max(size, source.count) / pageSize, at: 28, in: &bytes)
+      }
+      try handle.seek(toOffset: UInt64((page - 1) * pageSize))
+      try handle.write(contentsOf: Data(bytes))
+    }
+    if size < source.count { try handle.truncate(atOffset: UInt64(source.count)) }
+  }
+
+  /// The first page, and where it only points to others, these.
+  private static func pagesOfTables(_ bytes: [UInt8]) -> [Int] {
+    guard bytes[100] == 5 else { return [1] }
+    let cells = (0..<number(bytes, at: 103, bytes: 2)).map { number(bytes, at: 112 + 2 * $0, bytes: 2) }
+    return [1, number(bytes, at: 108, bytes: 4)] + cells.map { number(bytes, at: $0, bytes: 4) }
+  }
+
   private static func made(pages: Int) -> [UInt8] {
     var header = Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 84)
     header[16] = UInt8(pageSize >> 8)

@@ -26,8 +26,11 @@ extension ProgressStore {
   /// A file without a byte is a new one, unless events were recorded before.
   private static func requireContents(_ path: String, _ counters: CounterFile) throws {
     let files = FileManager.default
-    guard files.fileExists(atPath: path), !files.fileExists(atPath: path + "-wal"),
-      (try files.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue == 0, let last = try counters.last(),
+    func isEmpty(_ path: String) throws -> Bool {
+      (try files.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue == 0
+    }
+    guard files.fileExists(atPath: path), try isEmpty(path),
+      try !files.fileExists(atPath: path + "-wal") || isEmpty(path + "-wal"), let last = try counters.last(),
       last.counter > 0
     else { return }
     throw ProgressError.emptied(path: path, events: last.counter)

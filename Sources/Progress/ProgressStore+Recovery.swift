@@ -53,11 +53,8 @@ extension ProgressStore {
       try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
     }
     try DatabaseHeader.mend(URL(filePath: copy))
-    let queue = try DatabaseQueue(path: copy)
     let given = try CounterFile(folder: URL(filePath: path).deletingLastPathComponent()).last()
-    // Outside a transaction: SQLite will not end one in which it has met damage.
-    var (events, last) = try queue.unsafeRead { db in try readable(db, given) }
-    try queue.close()
+    var (events, last) = try readable(copy, given)
     // Numbers are given without gaps by a device, and rows by a log: what is missing was there.
     let lastGiven = events.filter { $0.event.id.device == given?.device }.map(\.event.id.counter).max() ?? 0
     let behind = max(0, (given?.counter ?? 0) - lastGiven)
@@ -70,10 +67,42 @@ extension ProgressStore {
     return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !last.isCertain)
   }
 
+  private typealias Readable = (events: [(row: Int64, event: Event)], last: (row: Int64, isCertain: Bool))
+
+  /// Where the list of tables is lost, or the beginning of one, it is put in again as every new store has it.
+  private static func readable(_ copy: String, _ given: EventID?) throws -> Readable {
+    func read() throws -> Readable {
+      let queue = try DatabaseQueue(path: copy)
+      // Outside a transaction: SQLite will not end one in which it has met damage.
+      let found = try queue.unsafeRead { db in try readable(db, given) }
+      try queue.close()
+      return found
+    }
+    let found: Readable
+    do {
+      found = try read()
+      if !found.events.isEmpty || found.last.isCertain { return found }
+    } catch  where isDamage(error) {
+      try mendTables(copy)
+      let found = try read()
+      guard !found.events.isEmpty else { throw error }
+      return found
+    }
+    try mendTables(copy)
+    let mended = try read()
+    return mended.events.isEmpty ? found : mended
+  }
+
+  private static func mendTables(_ copy: String) throws {
+    let model = copy + ".model"
+    let queue = try DatabaseQueue(path: model)
+    try Schema.migrator.migrate(queue)
+    try queue.close()
+    try DatabaseHeader.graft(URL(filePath: model), onto: URL(filePath: copy))
+  }
+
   /// The events that can be read, each with its row, and what `lastRow` says.
-  private static func readable(
-    _ db: Database, _ given: EventID?
-  ) throws -> (events: [(row: Int64, event: Event)], last: (row: Int64, isCertain: Bool)) {
+  private static func readable(_ db: Database, _ given: EventID?) throws -> Readable {
     // Without the list of tables nothing can be found, and this throws.
     guard try db.tableExists("event") else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "it has no table of events")

@@ -109,7 +109,7 @@ import Testing
 
   @Test func aCardIsBuriedSuspendedAndPutInOwnWords() throws {
     let result = try command.run(
-      "quiz", "--kind", "cards", "--lesson", "first", input: "edit\nA small room.\n\n3\nbury\n")
+      "quiz", "--kind", "cards", "--lesson", "first", input: "edit\nA small room.\n\n4\nbury\n")
     #expect(result.output.contains("Kept beside the lesson's words."))
     #expect(result.output.contains("In your words: A small room.\n  The lesson says:\n  Where the compact form lives."))
     #expect(result.output.contains("Not today: it comes back tomorrow."))

@@ -70,6 +70,30 @@ import Testing
     #expect(report.isAtLeast, "how much came from elsewhere nobody knows")
   }
 
+  /// The list of tables is the same in every store.
+  @Test func withoutItsListOfTablesAllIsSaved() throws {
+    let folder = try TemporaryFolder()
+    let events = try fill(folder.url)
+    var bytes = try Data(contentsOf: folder.database)
+    bytes.replaceSubrange(0..<4_096, with: Data(repeating: 0xEE, count: 4_096))
+    try bytes.write(to: folder.database)
+    let report = try ProgressStore.recover(
+      from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+    #expect(report.events == events.count)
+  }
+
+  /// A table that has lost its beginning takes none of the others with it.
+  @Test func ofASmallFileThatWasCutShortTheAnswersAreSaved() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    for index in 0..<3 { try store.record(card("card \(index)", .good), at: newYear + Int64(index)) }
+    try store.queue.close()
+    try Data(contentsOf: folder.database).prefix(60_000).write(to: folder.database)
+    let report = try ProgressStore.recover(
+      from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+    #expect(report.events == 3 && report.unreadable == 0)
+  }
+
   /// What can no longer be seen in the file, the counter beside it knows.
   @Test func whatIsLostIsCounted() throws {
     let folder = try TemporaryFolder()

@@ -106,7 +106,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Markup", "Mathematics", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "CZlib", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

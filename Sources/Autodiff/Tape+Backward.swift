@@ -105,12 +105,8 @@ extension Tape {
     case .softplus(let x):
       let v = value(x)
       each(x) { dy.lanes($0) * Randomness.sigmoid(v.lanes($0)) }
-    case .sin(let x):
-      let v = value(x)
-      each(x) { dy.lanes($0) * sineAndCosine(v.lanes($0)).cosine }
-    case .cos(let x):
-      let v = value(x)
-      each(x) { 0 - dy.lanes($0) * sineAndCosine(v.lanes($0)).sine }
+    case .sin(let x): propagateWave(dy, x, isSine: true)
+    case .cos(let x): propagateWave(dy, x, isSine: false)
     case .square(let x):
       let v = value(x)
       each(x) { dy.lanes($0) * (v.lanes($0) * 2) }

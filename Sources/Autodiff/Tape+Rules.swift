@@ -19,39 +19,53 @@ extension Tape {
   /// The gradient of operand x of a broadcast: f(d, other operand), summed over what was repeated.
   @inline(__always)
   func addReduced(_ d: Floats, by other: Slot, _ result: Shape, to x: Slot, _ f: (Lanes, Lanes) -> Lanes) {
-    guard nodes[Int(x)].needsGradient else { return }
+    guard let target = gradient(x) else { return }
+    addReduced(d, by: other, result, to: x, target, f)
+  }
+
+  @inline(__always)
+  private func addReduced(
+    _ d: Floats, by other: Slot, _ result: Shape, to x: Slot, _ gradient: (Floats, accumulate: Bool),
+    _ f: (Lanes, Lanes) -> Lanes
+  ) {
+    let (dx, accumulate) = gradient
     let rows = result.rows
     let columns = result.columns
-    let full = Layout(result, in: result)
     let layout = Layout(shape(x), in: result)
-    let otherLayout = Layout(shape(other), in: result)
-    if layout.isFull(columns), let (dx, accumulate) = gradient(x) {
-      combine(
-        d, full, value(other), otherLayout, into: dx, accumulate: accumulate, rows: rows, columns: columns, f)
-      return
-    }
-    guard let (dx, accumulate) = gradient(x) else { return }
-    withScratch(result.count) { scratch in
-      combine(d, full, value(other), otherLayout, into: scratch, rows: rows, columns: columns, f)
-      reduce(scratch, rows: rows, columns: columns, into: dx, layout, accumulate: accumulate)
-    }
+    let isFull = layout.isFull(columns)
+    // Gradients live to the end of the pass, scratch does not: it comes last.
+    let mark = arena.mark
+    defer { arena.rewind(to: mark) }
+    let target = isFull ? dx : arena.allocate(result.count)
+    combine(
+      d, Layout(result, in: result), value(other), Layout(shape(other), in: result), into: target,
+      accumulate: isFull && accumulate, rows: rows, columns: columns, f)
+    if !isFull { reduce(target, rows: rows, columns: columns, into: dx, layout, accumulate: accumulate) }
   }
 
   /// y = a / b: da = dy / b, db = −dy y / b.
   func propagateQuotient(_ node: Node, _ dy: Floats, _ a: Slot, _ b: Slot) {
-    addReduced(dy, by: b, node.shape, to: a) { d, b in d / b }
-    guard nodes[Int(b)].needsGradient else { return }
-    // Gradients live to the end of the pass, scratch does not: b's comes first.
-    let target = gradient(b)
-    guard let (db, accumulate) = target else { return }
-    let rows = node.shape.rows
-    let columns = node.shape.columns
-    let full = Layout(node.shape, in: node.shape)
-    let layout = Layout(shape(b), in: node.shape)
+    func add(_ d: Floats, to x: Slot, _ target: (Floats, accumulate: Bool)) {
+      addReduced(d, by: b, node.shape, to: x, target) { d, b in d / b }
+    }
+    if let target = gradient(a) { add(dy, to: a, target) }
+    guard let target = gradient(b) else { return }
     withScratch(node.shape.count) { scratch in
       send(into: scratch, false, node.shape.count) { 0 - dy.lanes($0) * node.value.lanes($0) }
-      combine(scratch, full, value(b), layout, into: scratch, rows: rows, columns: columns) { d, b in d / b }
-      reduce(scratch, rows: rows, columns: columns, into: db, layout, accumulate: accumulate)
+      add(scratch, to: b, target)
+    }
+  }
+
+  /// y = sin x: dx = dy cos x. y = cos x: dx = −dy sin x.
+  func propagateWave(_ dy: Floats, _ x: Slot, isSine: Bool) {
+    guard let (dx, accumulate) = gradient(x) else { return }
+    let count = shape(x).count
+    withScratch(count) { wave in
+      waves(value(x), into: wave, count, isSine: !isSine)
+      send(into: dx, accumulate, count) {
+        let slope = dy.lanes($0) * wave.lanes($0)
+        return isSine ? slope : 0 - slope
+      }
     }
   }
 

@@ -71,7 +71,7 @@ public final class Tape {
       "constant: \(values.count) numbers cannot fill the shape \(shape.description), which takes \(shape.count)")
     let tensor = record(.constant, shape)
     values.withUnsafeBufferPointer { source in
-      if let start = source.baseAddress { tensor.value.update(from: start, count: values.count) }
+      if let start = source.baseAddress { tensor.value.copy(start, count: values.count) }
     }
     return tensor
   }

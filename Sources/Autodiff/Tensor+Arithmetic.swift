@@ -80,15 +80,30 @@ private func combine(
   _ a: Tensor, _ b: Tensor, _ name: StaticString, _ operation: (Slot, Slot) -> Operation,
   _ f: (Lanes, Lanes) -> Lanes
 ) -> Tensor {
-  let tape = a.checked(on: b.checked(on: b.tape).tape).tape
-  let aShape = a.shape
-  let bShape = b.shape
-  let shape = broadcastShape(aShape, bShape, name)
-  let y = tape.record(operation(a.slot, b.slot), shape)
+  let pair = Pair(a, b, name, operation(a.slot, b.slot))
   combine(
-    a.value, Layout(aShape, in: shape), b.value, Layout(bShape, in: shape), into: y.value, rows: shape.rows,
-    columns: shape.columns, f)
-  return y
+    pair.a, pair.aLayout, pair.b, pair.bLayout, into: pair.y, rows: pair.rows, columns: pair.columns, f)
+  return pair.result
+}
+
+/// What all operations on two tensors have in common: the operands, how each is read, and where the result goes.
+private struct Pair {
+  let result: Tensor
+  let (a, b, y): (Floats, Floats, Floats)
+  let (aLayout, bLayout): (Layout, Layout)
+  let (rows, columns): (Int, Int)
+
+  @inline(never)
+  init(_ left: Tensor, _ right: Tensor, _ name: StaticString, _ operation: Operation) {
+    let tape = left.checked(on: right.checked(on: right.tape).tape).tape
+    let leftShape = left.shape
+    let rightShape = right.shape
+    let shape = broadcastShape(leftShape, rightShape, name)
+    result = tape.record(operation, shape)
+    (a, b, y) = (left.value, right.value, result.value)
+    (aLayout, bLayout) = (Layout(leftShape, in: shape), Layout(rightShape, in: shape))
+    (rows, columns) = (shape.rows, shape.columns)
+  }
 }
 
 @inline(__always)

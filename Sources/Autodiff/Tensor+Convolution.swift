@@ -58,7 +58,7 @@ public func repeatRows(_ x: Tensor, times: Int) -> Tensor {
   let y = x.tape.record(
     .repeatRows(x.checked(on: x.tape).slot), Shape(rows: rows * times, columns: columns))
   for row in 0..<rows * times {
-    (y.value + row * columns).update(from: x.value + row / times * columns, count: columns)
+    (y.value + row * columns).copy(x.value + row / times * columns, count: columns)
   }
   return y
 }

@@ -11,10 +11,10 @@ public func log(_ x: Tensor) -> Tensor { apply(x, Operation.log) { Randomness.lo
 public func softplus(_ x: Tensor) -> Tensor { apply(x, Operation.softplus) { Randomness.softplus($0) } }
 
 /// |x| ≤ 8,192 radians.
-public func sin(_ x: Tensor) -> Tensor { apply(x, Operation.sin) { sineAndCosine($0).sine } }
+public func sin(_ x: Tensor) -> Tensor { wave(x, Operation.sin, isSine: true) }
 
 /// |x| ≤ 8,192 radians.
-public func cos(_ x: Tensor) -> Tensor { apply(x, Operation.cos) { sineAndCosine($0).cosine } }
+public func cos(_ x: Tensor) -> Tensor { wave(x, Operation.cos, isSine: false) }
 
 /// x²
 public func square(_ x: Tensor) -> Tensor { apply(x, Operation.square) { $0 * $0 } }
@@ -60,8 +60,8 @@ public func concatenate(_ a: Tensor, _ b: Tensor) -> Tensor {
   let y = tape.record(.concatenate(a.slot, b.slot), a.shape.replacingColumns(with: left + right))
   for row in 0..<rows {
     let target = y.value + row * (left + right)
-    target.update(from: a.value + row * left, count: left)
-    (target + left).update(from: b.value + row * right, count: right)
+    target.copy(a.value + row * left, count: left)
+    (target + left).copy(b.value + row * right, count: right)
   }
   return y
 }
@@ -75,9 +75,24 @@ public func columns(_ x: Tensor, _ range: Range<Int>) -> Tensor {
   let y = x.tape.record(
     .columns(x.slot, first: Int32(range.lowerBound)), x.shape.replacingColumns(with: range.count))
   for row in 0..<x.shape.rows {
-    (y.value + row * range.count).update(from: x.value + row * width + range.lowerBound, count: range.count)
+    (y.value + row * range.count).copy(x.value + row * width + range.lowerBound, count: range.count)
   }
   return y
+}
+
+private func wave(_ x: Tensor, _ operation: (Slot) -> Operation, isSine: Bool) -> Tensor {
+  let y = x.tape.record(operation(x.checked(on: x.tape).slot), x.shape)
+  waves(x.value, into: y.value, x.shape.count, isSine: isSine)
+  return y
+}
+
+/// y = sin x or cos x: for both, there and back, because it is long.
+@inline(never)
+func waves(_ x: Floats, into y: Floats, _ count: Int, isSine: Bool) {
+  map(x, into: y, count) {
+    let wave = sineAndCosine($0)
+    return isSine ? wave.sine : wave.cosine
+  }
 }
 
 @inline(__always)

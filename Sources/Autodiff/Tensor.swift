@@ -26,10 +26,15 @@ public struct Tensor {
   /// This tensor, if it still stands on the tape.
   @inline(__always)
   func checked(on other: Tape) -> Tensor {
+    check(other)
+    return self
+  }
+
+  @inline(never)
+  private func check(_ other: Tape) {
     require(tape === other, "two tensors of different tapes cannot meet: record both on one")
     require(
       generation == tape.generation && Int(slot) < tape.nodes.count,
       "this tensor belongs to a step that is over: keep its numbers with `array` or `scalar` before the step ends")
-    return self
   }
 }

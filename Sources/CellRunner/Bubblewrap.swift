@@ -30,6 +30,8 @@ package struct Bubblewrap: Equatable, Sendable {
   /// What the sandbox sees of its own.
   private static let root = "/cell"
   private static let nobody = "65534"
+  /// Folders in memory, which end with the cell.
+  static let writable = ["/tmp", "/dev/shm"]
 
   func launch(_ program: URL, runtime: URL, dataFolder: URL?, kept: URL?, seconds: Int) -> Sandbox.Launch {
     let hasData = dataFolder.map { FileManager.default.fileExists(atPath: $0.path) } ?? false
@@ -103,6 +105,7 @@ package struct Bubblewrap: Equatable, Sendable {
   /// Everybody may enter, whatever the reader's own new folders allow.
   private static func folder(_ path: String) -> [String] { ["--perms", "0755", "--dir", path] }
 
+  /// A bubblewrap before 0.8 cannot limit it: there `CellEnding` looks on.
   private func memory(_ path: String) -> [String] {
     (variant == .plainUserNamespace ? [] : ["--perms", "1777", "--size", "\(Limits.scratch)"]) + ["--tmpfs", path]
   }

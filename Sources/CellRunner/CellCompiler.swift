@@ -65,14 +65,11 @@ package struct CellCompiler: Sendable {
       ]
     let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
     guard !result.isSuccess else { return }
-    let messages = CompilerOutput.messages(result.output).map { message in
-      var message = message
-      message.suggestion = CellNames.suggestion(for: message, in: program.needed + [program.cell])
-      return message
-    }
     throw CellError.doesNotCompile(
-      messages.contains { $0.severity == .error }
-        ? messages
-        : [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(result.output))])
+      CompilerOutput.errors(result.output).map { message in
+        var message = message
+        message.suggestion = CellNames.suggestion(for: message, in: program.needed + [program.cell])
+        return message
+      })
   }
 }

@@ -16,29 +16,47 @@ final class CellEnding: Sendable {
 
   private let group: pid_t
   private let isNamespace: Bool
+  /// How long the cell may work at a time.
+  private let seconds: Int
+  /// A folder that goes with the run.
+  private let scratch: URL?
   /// A folder in which the cell may keep what it learns.
   private let keptFolder: URL?
   private let first = Mutex<Cause?>(nil)
   private let received = Mutex(0)
-  private let patient = Mutex(false)
+  private let clock: Mutex<Clock>
+
+  private struct Clock {
+    /// `nil` while the cell waits for somebody.
+    var deadline: ContinuousClock.Instant?
+    /// Whether nothing more will be asked of it.
+    var isLast = false
+  }
 
   /// - Parameters:
   ///   - group: the process that was started for the cell, and its group.
   ///   - isNamespace: whether its child is the first process of a namespace.
-  init(group: pid_t, isNamespace: Bool, keptFolder: URL? = nil) {
+  init(group: pid_t, isNamespace: Bool, seconds: Int, scratch: URL? = nil, keptFolder: URL? = nil) {
     self.group = group
     self.isNamespace = isNamespace
+    self.seconds = seconds
+    self.scratch = scratch
     self.keptFolder = keptFolder
+    clock = Mutex(Clock(deadline: .now + .seconds(seconds)))
   }
 
-  /// Whether the cell has done its work and only answers somebody, who may take their time: neither that nor what it
-  /// has written so far counts.
-  var isPatient: Bool {
-    get { patient.withLock { $0 } }
-    set {
-      patient.withLock { $0 = newValue }
-      received.withLock { $0 = 0 }
-    }
+  /// The cell has done its work and waits for somebody, who may take their time: neither that nor what it has written
+  /// so far counts.
+  func rests() {
+    clock.withLock { if !$0.isLast { $0.deadline = nil } }
+    received.withLock { $0 = 0 }
+  }
+
+  /// The cell was asked for something: it has its time again.
+  ///
+  /// - Parameter isLast: whether that is to come to its end.
+  func works(isLast: Bool = false) {
+    clock.withLock { $0 = Clock(deadline: .now + .seconds(seconds), isLast: isLast) }
   }
 
   var cause: Cause? { first.withLock { $0 } }
@@ -64,14 +82,22 @@ final class CellEnding: Sendable {
   }
 
   /// Looks on until the time is over.
-  func supervise(seconds: Int) async throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while isPatient || ContinuousClock.now < deadline {
-      try await Task.sleep(until: isPatient ? .now + .milliseconds(100) : min(deadline, .now + .milliseconds(100)))
+  func supervise() async throws {
+    while true {
+      let deadline = clock.withLock { $0.deadline }
+      let next = ContinuousClock.now + .milliseconds(100)
+      if let deadline, deadline <= .now { return end(because: .outOfTime) }
+      try await Task.sleep(until: min(deadline ?? next, next))
       if let excess = Watch().excess(below: group) { return end(because: .took(excess)) }
-      if let keptFolder, TrainingStore.size(of: keptFolder) > 2 * Limits.scratch { return end(because: .took(.room)) }
+      if takesTooMuchRoom { return end(because: .took(.room)) }
     }
-    end(because: .outOfTime)
+  }
+
+  /// A sandbox may have limited its folders in memory itself, and then there is never more in them.
+  private var takesTooMuchRoom: Bool {
+    if let scratch, TrainingStore.size(of: scratch) > Limits.scratch { return true }
+    if let keptFolder, TrainingStore.size(of: keptFolder) > 2 * Limits.scratch { return true }
+    return isNamespace && Bubblewrap.writable.contains { Watch().bytes(in: $0, below: group) > Limits.scratch }
   }
 
   /// The first cause is the one that is told.

@@ -71,9 +71,11 @@ struct CellProcess {
     var stop: CellError?
     var sentence: (text: String, line: Int?)?
 
-    func tell(_ events: [CellEvent]) {
+    func tell(_ events: [CellEvent], _ ending: CellEnding? = nil) {
       for event in events {
         if case .done = event.event { isDone = true }
+        // Before the host hears of it, which may ask for the next point at once.
+        if explores, isDone, event.event.endsWork { ending?.rests() }
         if case .stopped(let step, let total, let isKept) = event.event {
           stop = .stoppedOnRequest(step: step, total: total, isKept: isKept)
         }
@@ -88,15 +90,19 @@ struct CellProcess {
       input: .inputWriter, output: .sequence, error: .sequence
     ) { execution -> (ending: CellEnding, errors: String) in
       let ending = CellEnding(
-        group: execution.processIdentifier.value, isNamespace: launch.isNamespace,
-        keptFolder: keeping?.file.deletingLastPathComponent())
-      let supervisor = Task { try await ending.supervise(seconds: seconds) }
+        group: execution.processIdentifier.value, isNamespace: launch.isNamespace, seconds: seconds,
+        scratch: scratch?.folder, keptFolder: keeping?.file.deletingLastPathComponent())
+      let supervisor = Task { try await ending.supervise() }
       defer { supervisor.cancel() }
       let writer = execution.standardInputWriter
       let speaking = session.map { session in
         session.begins()
         return Task {
-          for await line in session.lines { _ = try await writer.write(line) }
+          for await line in session.lines {
+            if explores { ending.works() }
+            _ = try await writer.write(line)
+          }
+          if explores { ending.works(isLast: true) }
           try await writer.finish()
         }
       }
@@ -108,8 +114,7 @@ struct CellProcess {
       try await withTaskCancellationHandler {
         for try await buffer in execution.standardOutput {
           guard ending.counts(buffer.count) else { break }
-          tell(buffer.withUnsafeBytes { decoder.decode($0) })
-          if explores, isDone { ending.isPatient = true }
+          tell(buffer.withUnsafeBytes { decoder.decode($0) }, ending)
         }
       } onCancel: {
         ending.kill()
@@ -173,6 +178,16 @@ struct CellProcess {
     }
     for (name, value) in launch.environment { values[Environment.Key(rawValue: name)!] = value }
     return .custom(values)
+  }
+}
+
+extension Event {
+  /// Whether a cell that explores waits behind it for a point to show.
+  fileprivate var endsWork: Bool {
+    switch self {
+    case .done, .explored: true
+    default: false
+    }
   }
 }
 

@@ -14,13 +14,16 @@ package struct CellRunner: Sendable {
   /// Where the reader's trainings are kept.
   private let trainings: TrainingStore?
 
+  /// - Parameters:
+  ///   - trainingFolder: where what the course's cells have learned is kept; `nil` where nothing is.
+  ///   - allTrainings: the folder in or below which that of all courses is kept.
   package init(
-    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil,
+    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil, allTrainings: URL? = nil,
     onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
   ) {
     self.compiler = compiler
     self.dataFolder = dataFolder
-    trainings = trainingFolder.map { TrainingStore(folder: $0) }
+    trainings = trainingFolder.map { TrainingStore(folder: $0, all: allTrainings ?? $0) }
     self.onMissingSandbox = onMissingSandbox
   }
 

@@ -40,11 +40,8 @@ package struct CompileCache: Sendable {
     return FileManager.default.isReadableFile(atPath: file.path) ? file : nil
   }
 
-  /// Notes that the entry was of use. Where that cannot be noted, it is taken for one of longer ago.
-  func use(_ key: String) {
-    try? FileManager.default.setAttributes(
-      [.modificationDate: Date()], ofItemAtPath: folder.appending(path: key).path)
-  }
+  /// Notes that the entry was of use.
+  func use(_ key: String) { CacheEntries.use(folder.appending(path: key)) }
 
   /// Makes an entry: `fill` writes into a new folder, which then takes its place.
   func insert(_ key: String, fill: (URL) async throws -> Void) async throws {
@@ -73,20 +70,8 @@ package struct CompileCache: Sendable {
         }
       }
     }
-    removeUnused(keeping: 200)
-  }
-
-  /// Keeps the cache small: the entries that were used longest ago go first.
-  private func removeUnused(keeping limit: Int) {
-    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    guard
-      let entries = try? FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: Array(keys)), entries.count > limit
-    else { return }
-    let dated = entries.map { entry in
-      (entry, (try? entry.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
-    }
-    for (entry, _) in dated.sorted(by: { $0.1 < $1.1 }).prefix(entries.count - limit) { remove(entry) }
+    let entries = (try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    CacheEntries.removeOldest(of: entries, keeping: 200, and: entry)
   }
 
   /// A cache that cannot be tidied is still a cache: what stays behind costs space, not correctness.

@@ -5,7 +5,13 @@ import Learning
 
 /// What is kept of cells' trainings: a file a cell, in a folder of its own to which the cell may write.
 struct TrainingStore: Sendable {
+  /// The course's.
   let folder: URL
+  /// Those of all courses lie in it or below.
+  let all: URL
+  /// Of how many cells something is kept, in all courses together.
+  static let limit = 100
+  private static let name = "trainings"
 
   /// The file of a cell. It is named after the cell and not after what it is compiled from, so that a run of the cell
   /// as it was before is found, and told apart.
@@ -18,7 +24,11 @@ struct TrainingStore: Sendable {
     } catch {
       throw .cannotWrite(path: entry.path, reason: error.localizedDescription)
     }
-    return entry.appending(path: "trainings")
+    // A run of another command that goes on meanwhile has noted the same of its own.
+    CacheEntries.use(entry)
+    let kept = CacheEntries.files(below: all) { $0.lastPathComponent == Self.name }
+    CacheEntries.removeOldest(of: kept.map { $0.deletingLastPathComponent() }, keeping: Self.limit, and: entry)
+    return entry.appending(path: Self.name)
   }
 
   /// Bytes of the files in a folder, and in those below it.

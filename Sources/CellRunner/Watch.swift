@@ -40,6 +40,26 @@ struct Watch: Sendable {
     return threads.flatMap { text("\(process)/task/\($0)/children").split(separator: " ").compactMap { Int32($0) } }
   }
 
+  /// How much a folder in memory holds that is the own of a namespace.
+  ///
+  /// - Parameters:
+  ///   - path: of the folder, as the namespace sees it.
+  ///   - root: the process whose child is the first of the namespace. Until that has its own folders, it sees ours.
+  func bytes(in path: String, below root: Int32) -> Int {
+    children(of: root).reduce(0) { most, process in
+      let inside = "\(folder)/\(process)/root\(path)"
+      guard let device = Self.device(of: inside), device != Self.device(of: path) else { return most }
+      var system = statvfs()
+      guard statvfs(inside, &system) == 0 else { return most }
+      return max(most, (Int(system.f_blocks) - Int(system.f_bfree)) * Int(system.f_frsize))
+    }
+  }
+
+  private static func device(of path: String) -> UInt64? {
+    var file = stat()
+    return stat(path, &file) == 0 ? UInt64(truncatingIfNeeded: file.st_dev) : nil
+  }
+
   private func text(_ path: String) -> String {
     FileManager.default.contents(atPath: "\(folder)/\(path)").map { String(decoding: $0, as: UTF8.self) } ?? ""
   }

@@ -15,7 +15,7 @@ struct WebAssemblyBinary {
   struct Malformed: Error {}
 
   /// Changes with what `published` makes of a module, so that none of an earlier version is taken for it.
-  static let version = "published 2"
+  static let version = "published 3"
 
   private let bytes: [UInt8]
   private let sections: [Section]
@@ -38,16 +38,23 @@ struct WebAssemblyBinary {
     self.sections = sections
   }
 
-  /// What a page gets: no names, no debug information, and a section `lines` with the lines of the cells.
+  /// What a page gets: short numbers, no names, no debug information, and a section `lines` with the lines of the cells.
   ///
   /// `lines` is a list of pairs (LEB128): how many bytes further on in the module, and how many lines further on in the
   /// lesson. Line 0 is code of the library.
   func published(_ lines: LineTable.Sources) throws -> [UInt8] {
     var result = Array(bytes[..<8])
     var codeStart = 0
+    guard let codeSection = sections.first(where: { $0.id == 10 }) else { throw Malformed() }
+    let code = try CompactCode(bytes[codeSection.content], relocations: custom("reloc.CODE"))
     for section in sections where section.id != 0 {
-      if section.id == 10 { codeStart = result.count + section.content.lowerBound - section.whole.lowerBound }
-      result += bytes[section.whole]
+      if section.id == 10 {
+        result += [10] + LEB128.unsigned(code.bytes.count)
+        codeStart = result.count
+        result += code.bytes
+      } else {
+        result += bytes[section.whole]
+      }
     }
     let table = try LineTable(
       program: custom(".debug_line"), strings: custom(".debug_line_str"),
@@ -55,12 +62,13 @@ struct WebAssemblyBinary {
         InlinedCalls.Sections(
           information: custom(".debug_info"), abbreviations: custom(".debug_abbrev"), ranges: custom(".debug_ranges"))),
       sources: lines,
-      codeSize: sections.first { $0.id == 10 }?.content.count ?? 0)
+      codeSize: codeSection.content.count)
     var content = [UInt8(5)] + Array("lines".utf8)
     var (offset, line) = (0, 0)
     for row in table.rows {
-      content += LEB128.unsigned(codeStart + row.address - offset) + LEB128.signed(row.line - line)
-      (offset, line) = (codeStart + row.address, row.line)
+      let address = codeStart + code.moved(row.address)
+      content += LEB128.unsigned(address - offset) + LEB128.signed(row.line - line)
+      (offset, line) = (address, row.line)
     }
     return result + [0] + LEB128.unsigned(content.count) + content
   }

@@ -72,8 +72,8 @@ package struct WebAssemblyRunner: Sendable {
       environment: .custom(["PATH": compiler.searchPath]), platformOptions: platform, input: .none, output: .sequence,
       error: .string(limit: 1 << 20)
     ) { execution -> CellEnding in
-      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: false)
-      let supervisor = Task { try await ending.supervise(seconds: seconds) }
+      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: false, seconds: seconds)
+      let supervisor = Task { try await ending.supervise() }
       defer { supervisor.cancel() }
       for try await buffer in execution.standardOutput {
         guard ending.counts(buffer.count) else { break }

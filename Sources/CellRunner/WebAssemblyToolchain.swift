@@ -37,7 +37,9 @@ struct WebAssemblyToolchain {
 
   static let libraryOptions =
     common + [
-      "-swift-version", "6", "-package-name", "learn", "-parse-as-library", "-emit-module", "-suppress-warnings",
+      // Checks of the library need not be told apart: what a page shows of it is the line that called.
+      "-Xfrontend", "-mergeable-traps", "-swift-version", "6", "-package-name", "learn", "-parse-as-library",
+      "-emit-module", "-suppress-warnings",
       "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
     ]
 
@@ -48,9 +50,10 @@ struct WebAssemblyToolchain {
       "-Xfrontend", "-entry-point-function-name", "-Xfrontend", "runCell",
     ]
 
-  /// What nothing reaches is left out; a stack that overflows meets the end of memory, not the data.
+  /// What nothing reaches is left out; a stack that overflows meets the end of memory, not the data. `CompactCode` needs
+  /// to know where numbers are.
   static let linkOptions = [
     "--no-entry", "--export=runCell", "--stack-first", "-z", "stack-size=1048576", "--wrap=free", "--gc-sections",
-    "-O2", "--error-limit=0",
+    "-O2", "--error-limit=0", "--emit-relocs",
   ]
 }

@@ -73,6 +73,13 @@ extension Exercise {
   }
 }
 
+extension Exercise.Prediction {
+  /// What is to be told of a figure that has this value.
+  package func quantity(_ value: Double, _ tolerance: Exercise.Tolerance, unit: String) -> Exercise.Quantity {
+    Exercise.Quantity(value: value, tolerance: tolerance.width(around: value), unit: unit, feedback: feedback)
+  }
+}
+
 /// A run of a cell of the lesson or of the exercise, with what was set.
 package struct CellRun: Hashable, Sendable {
   /// The cell's id.

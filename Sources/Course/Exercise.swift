@@ -76,6 +76,13 @@ package struct Exercise: Sendable {
     package var tolerance: Double
     package var unit: String
     package var feedback: [Block]
+
+    package init(value: Double, tolerance: Double, unit: String, feedback: [Block]) {
+      self.value = value
+      self.tolerance = tolerance
+      self.unit = unit
+      self.feedback = feedback
+    }
   }
 
   package struct Card: Sendable {

@@ -22,7 +22,7 @@ extension ExerciseReader {
       exercise.cells.append(cell)
       ownCells.append(cell)
       guard kind == .predict else { continue }
-      code.literal = cell.code
+      code.literal = cell.listing
       prompt.append(Block(.codeBlock(code), range: block.range))
     }
     exercise.prompt = prompt

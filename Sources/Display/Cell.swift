@@ -20,7 +20,10 @@ struct Cell {
 
   /// Says what was printed without an end of line.
   mutating func endLine() {
-    if !unfinishedLine.isEmpty { print("\n") }
+    if unfinishedLine.isEmpty { return }
+    let line = unfinishedLine
+    unfinishedLine = ""
+    say(.text(line))
   }
 
   mutating func say(_ event: Event) {

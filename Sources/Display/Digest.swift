@@ -10,7 +10,7 @@ struct Digest {
   }
 
   mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
+    for byte in Array(text.utf8) { add(byte) }
     add(0 as UInt8)
   }
 

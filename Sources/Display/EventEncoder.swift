@@ -5,17 +5,15 @@ public enum EventEncoder {
     var line = JSONLine()
     line.field("v", Event.version)
     line.field("cell", cell)
+    line.field("kind", plain: event.kind)
     switch event {
     case .text(let text):
-      line.field("kind", "text")
       line.field("text", text)
     case .progress(let step, let total, let unit):
-      line.field("kind", "progress")
       line.field("step", step)
       line.field("of", total)
       line.field("unit", unit)
     case .metric(let metric):
-      line.field("kind", "metric")
       line.field("name", metric.name)
       line.field("value", metric.value)
       if metric.value.isInfinite { line.field("infinite", metric.value > 0 ? 1 : -1) }
@@ -25,12 +23,10 @@ public enum EventEncoder {
         line.field("highest", expected.upperBound)
       }
     case .series(let series):
-      line.field("kind", "series")
       line.field("name", series.name)
       line.field("x", series.x)
       line.field("y", series.y)
     case .image(let picture):
-      line.field("kind", "image")
       line.field("width", picture.width)
       line.field("height", picture.height)
       line.field("channels", picture.channels.rawValue)
@@ -38,21 +34,18 @@ public enum EventEncoder {
       line.field("caption", picture.caption)
       line.field("alternative", picture.alternative)
     case .points(let cloud):
-      line.field("kind", "points")
       line.field("name", cloud.name)
       line.field("x", cloud.x)
       line.field("y", cloud.y)
       if !cloud.classes.isEmpty { line.field("classes", cloud.classes) }
       line.field("bounds", cloud.bounds)
     case .field(let field):
-      line.field("kind", "field")
       line.field("name", field.name)
       line.field("columns", field.columns)
       line.field("rows", field.rows)
       line.field("values", field.values)
       line.field("bounds", field.bounds)
     case .arrows(let arrows):
-      line.field("kind", "arrows")
       line.field("name", arrows.name)
       line.field("x", arrows.x)
       line.field("y", arrows.y)
@@ -60,52 +53,68 @@ public enum EventEncoder {
       line.field("dy", arrows.dy)
       line.field("bounds", arrows.bounds)
     case .table(let table):
-      line.field("kind", "table")
       line.field("name", table.name)
       line.field("head", table.head)
       line.field("cells", table.rows)
     case .bars(let bars):
-      line.field("kind", "bars")
       line.field("name", bars.name)
       line.field("labels", bars.labels)
       line.field("values", bars.values)
     case .parameter(let setting):
-      line.field("kind", "parameter")
       line.field("name", setting.name)
       line.field("value", setting.value)
       line.field("lowest", setting.range.lowerBound)
       line.field("highest", setting.range.upperBound)
       line.field("step", setting.step)
     case .explore(let exploration):
-      line.field("kind", "explore")
       line.field("name", exploration.name)
       line.field("axes", exploration.axes)
       line.field("from", exploration.from)
       line.field("to", exploration.to)
       line.field("start", exploration.start)
     case .explored(let point):
-      line.field("kind", "explored")
       line.field("point", point)
     case .kept(let name, let count):
-      line.field("kind", "kept")
       line.field("name", name)
       line.field("count", count)
     case .stopped(let step, let total, let isKept):
-      line.field("kind", "stopped")
       line.field("step", step)
       line.field("of", total)
       line.field("kept", isKept ? 1 : 0)
     case .error(let message, let sourceLine):
-      line.field("kind", "error")
       line.field("message", message)
       if let sourceLine { line.field("line", sourceLine) }
     case .done(let seed, let seconds, let digest):
-      line.field("kind", "done")
       line.field("seed", "\(seed)")
       // What prints a Double would be another 4 KB of WebAssembly.
       line.field("seconds", Float(seconds))
       line.field("digest", digest)
     }
     return line.finished()
+  }
+}
+
+extension Event {
+  /// What the line calls it.
+  fileprivate var kind: StaticString {
+    switch self {
+    case .text: "text"
+    case .progress: "progress"
+    case .metric: "metric"
+    case .series: "series"
+    case .image: "image"
+    case .points: "points"
+    case .field: "field"
+    case .arrows: "arrows"
+    case .table: "table"
+    case .bars: "bars"
+    case .parameter: "parameter"
+    case .explore: "explore"
+    case .explored: "explored"
+    case .kept: "kept"
+    case .stopped: "stopped"
+    case .error: "error"
+    case .done: "done"
+    }
   }
 }

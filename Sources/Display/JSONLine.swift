@@ -46,6 +46,14 @@ struct JSONLine {
     quote(text)
   }
 
+  /// Ordinary characters only.
+  mutating func field(_ name: StaticString, plain text: StaticString) {
+    key(name)
+    bytes.append(UInt8(ascii: "\""))
+    append(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   mutating func field(_ name: StaticString, base64 data: [UInt8]) {
     key(name)
     bytes.append(UInt8(ascii: "\""))
@@ -73,7 +81,7 @@ struct JSONLine {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    append(name)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
   }
@@ -82,14 +90,18 @@ struct JSONLine {
     append(value.isFinite ? "\(value)" : "null")
   }
 
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   private mutating func append(_ ascii: String) {
-    bytes.append(contentsOf: ascii.utf8)
+    bytes += Array(ascii.utf8)
   }
 
   private mutating func quote(_ text: String) {
     let digits: StaticString = "0123456789abcdef"
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for byte in Array(text.utf8) {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         bytes.append(UInt8(ascii: "\\"))

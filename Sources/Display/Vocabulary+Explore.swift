@@ -51,4 +51,4 @@ public func explore(
 }
 
 /// Equality of the bytes: that of `String` needs tables of Unicode, which a page would have to load.
-private func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+private func isSame(_ a: String, _ b: String) -> Bool { Array(a.utf8) == Array(b.utf8) }

@@ -32,8 +32,8 @@ package struct AnkiPackage {
     var notes: [AnkiNote] = []
     for lesson in lessons {
       for exercise in lesson.exercises {
-        let folder = course.folder.appending(path: exercise.file).deletingLastPathComponent()
-        guard let cards = Flashcard.cards(of: exercise, CardHTML(folder: folder, media: media)) else {
+        let html = CardHTML(course: course, file: exercise.file, media: media)
+        guard let cards = Flashcard.cards(of: exercise, html) else {
           report.leftOut.add(exercise)
           continue
         }

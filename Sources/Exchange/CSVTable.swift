@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 import SpacedRepetition
 
@@ -42,10 +43,12 @@ package struct CSVTable {
     lessons.flatMap { lesson in
       lesson.exercises.flatMap { exercise in
         entries(exercise).map { entry in
-          [
+          // Options and steps are answered together: each has what is known of the whole.
+          let item = exercise.isMarkedByItem ? ItemID(exercise: exercise.id, item: entry.item) : exercise.whole
+          return [
             lesson.id, exercise.id, exercise.kind.rawValue, entry.item, MarkdownWriter.oneLine(exercise.title),
             entry.text, entry.answer, MarkdownWriter.text(entry.feedback),
-          ] + progress(ItemID(exercise: exercise.id, item: entry.item))
+          ] + progress(item)
         }
       }
     }
@@ -65,7 +68,7 @@ package struct CSVTable {
     case .choose(let options):
       return options.map { ($0.item.id, words($0.item.text), $0.isRight ? "right" : "wrong", $0.item.feedback) }
     case .number(let quantity):
-      return [("", MarkdownWriter.text(exercise.prompt), QuantityText.text(quantity), quantity.feedback)]
+      return [("", MarkdownWriter.text(exercise.prompt), quantity.text(), quantity.feedback)]
     case .cloze(let cloze):
       let text = MarkdownWriter.text(exercise.prompt)
       return cloze.blanks.map {

@@ -14,8 +14,9 @@ struct CardHTML: HTMLHooks {
     case mathML
   }
 
-  /// The folder of the file that the links are relative to.
-  let folder: URL
+  let course: Course
+  /// The course's file that the links are relative to.
+  let file: String
   let media: Media
   /// Stands before a picture's name.
   var pictures = ""
@@ -81,10 +82,15 @@ struct CardHTML: HTMLHooks {
     case .mathematics(let tex):
       writer.write(html: formula(tex, isDisplay: false))
     case .image(let image):
-      guard case .path(let path) = Destination(image.address), let name = media.add(path, in: folder) else {
-        return false
+      guard case .path(let address) = Destination(image.address) else { return false }
+      let words = image.content.plainText
+      guard let path = course.path(to: String(address.prefix { $0 != "#" && $0 != "?" }), from: file),
+        let source = course.file(at: path), let name = media.add(source)
+      else {
+        writer.write(text: words)
+        return true
       }
-      writer.write(html: "<img src=\"\(pictures)\(name)\" alt=\"\(image.content.plainText.escapedForHTML)\" />")
+      writer.write(html: "<img src=\"\(pictures)\(name)\" alt=\"\(words.escapedForHTML)\" />")
     case .link(let link):
       // Only addresses of the web mean something outside the course.
       guard case .web = Destination(link.address) else {
@@ -105,8 +111,7 @@ final class Media {
   /// The first that could not be read.
   private(set) var failure: ExchangeError?
 
-  func add(_ path: String, in folder: URL) -> String? {
-    let url = folder.appending(path: String(path.prefix { $0 != "#" && $0 != "?" })).standardizedFileURL
+  func add(_ url: URL) -> String? {
     if let name = names[url] { return name }
     do {
       let content = try Data(contentsOf: url)

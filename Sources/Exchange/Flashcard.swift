@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 import Scoring
 
@@ -17,9 +18,8 @@ extension Flashcard {
   /// The cards that an exercise makes: one for each item that is answered by itself. `nil` for what cannot be asked
   /// without running a cell.
   static func cards(of exercise: Exercise, _ html: CardHTML) -> [Flashcard]? {
-    let whole = ItemID(exercise: exercise.id, item: "")
     func one(_ front: String, _ back: String) -> [Flashcard] {
-      [Flashcard(item: whole, front: html.question(exercise) + front, back: back)]
+      [Flashcard(item: exercise.whole, front: html.question(exercise) + front, back: back)]
     }
     switch exercise.content {
     case .cards(let cards):
@@ -48,7 +48,7 @@ extension Flashcard {
         html.list("ul", html.shuffled(items, exercise).map { html.html($0.text) }),
         html.list("ol", items.map { (html.html($0.text), html.html($0.feedback), nil) }))
     case .number(let quantity):
-      let answer = QuantityText.text(quantity).escapedForHTML
+      let answer = quantity.text().escapedForHTML
       return one("", "<p><strong>\(answer)</strong></p>\n\(html.html(quantity.feedback))")
     case .cloze(let cloze):
       return cloze.blanks.enumerated().map { place, blank in
@@ -69,22 +69,5 @@ extension Flashcard {
         ]))
     case .predict, .diagnose: return nil
     }
-  }
-}
-
-/// A number with its tolerance and unit, as an exercise file has it.
-enum QuantityText {
-  static func text(_ quantity: Exercise.Quantity) -> String {
-    text(quantity.value, tolerance: quantity.tolerance, unit: quantity.unit)
-  }
-
-  static func text(_ value: Double, tolerance: Double, unit: String) -> String {
-    let range = tolerance > 0 ? "\(number(value)) ± \(number(tolerance))" : number(value)
-    return unit.isEmpty ? range : "\(range) \(unit)"
-  }
-
-  /// Whole numbers without a fraction; all others with the digits that tell them apart.
-  static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
   }
 }

@@ -108,21 +108,19 @@ struct GIFTAnswers {
   private func number(_ marks: Marks) throws(GIFTError) -> GIFTQuestion.Content {
     let marks = marks.drop { $0.isSpace }
     guard let first = marks.first else { throw GIFTError(kind: .emptyAnswer, position: brace) }
-    guard first.isSign("=") || first.isSign("~") else { return try number(marks, feedback: nil, at: first.position) }
+    guard first.isSign("=") || first.isSign("~") else { return try number(marks, at: first.position) }
     var best: (weight: Double, content: GIFTQuestion.Content)?
     for entry in entries(marks) where entry.sign.isSign("=") {
       let (given, rest) = try weight(entry)
       let weight = given ?? 100
-      let content = try number(rest, feedback: nil, at: entry.sign.position)
+      let content = try number(rest, at: entry.sign.position)
       if weight > (best?.weight ?? 0) { best = (weight, content) }
     }
     guard let best else { throw GIFTError(kind: .noRightAnswer, position: brace) }
     return best.content
   }
 
-  private func number(
-    _ marks: Marks, feedback: String?, at position: SourcePosition
-  ) throws(GIFTError) -> GIFTQuestion.Content {
+  private func number(_ marks: Marks, at position: SourcePosition) throws(GIFTError) -> GIFTQuestion.Content {
     let end = marks.firstIndex { $0.isSign("#") }
     let text = marks[..<(end ?? marks.endIndex)].text.trimmed
     let feedback = end.map { GIFTReader.withoutFormat(marks[($0 + 1)...].text.trimmed) } ?? ""

@@ -58,7 +58,7 @@ struct GIFTExercise {
     if !unit.isEmpty, let last = prompt.last, MarkdownWriter.text([last]) == GIFTMarkdown.unitSentence(unit) {
       body.prompt.removeLast()
     }
-    let answer = QuantityText.text(value, tolerance: tolerance, unit: unit)
+    let answer = Exercise.Quantity(value: value, tolerance: tolerance, unit: unit, feedback: []).text()
     let reasons = [feedback, question.feedback].filter { !$0.isEmpty }.map { quote(blocks($0), indent: "") }
     return body.exercise("Number", "answer: `\(answer)`\n" + reasons.map { "\n" + $0 }.joined())
   }

@@ -54,7 +54,7 @@ package struct GIFTWriter {
       return [question(exercise, text, matching(pairs), reasons: items)]
     case .choose(let options): return [question(exercise, text, choice(options))]
     case .number(let quantity):
-      let answer = "#\(QuantityText.number(quantity.value)):\(QuantityText.number(quantity.tolerance))"
+      let answer = "#\(Exercise.Quantity.number(quantity.value)):\(Exercise.Quantity.number(quantity.tolerance))"
       let asked = quantity.unit.isEmpty ? text : text + "\n\n" + GIFTMarkdown.unitSentence(quantity.unit)
       let body = [answer.replacing("−", with: "-")] + general(GIFTMarkdown.text(quantity.feedback))
       return [question(exercise, asked, body, comments: quantity.unit.isEmpty ? [] : [("unit", quantity.unit)])]

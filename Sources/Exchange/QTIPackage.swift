@@ -27,9 +27,9 @@ package struct QTIPackage {
     for lesson in lessons {
       var items: [QTIItem] = []
       for exercise in lesson.exercises {
-        let folder = course.folder.appending(path: exercise.file).deletingLastPathComponent()
-        let item = QTIItem(
-          exercise, CardHTML(folder: folder, media: media, pictures: "../media/", formulas: .mathML), course.language)
+        let html = CardHTML(
+          course: course, file: exercise.file, media: media, pictures: "../media/", formulas: .mathML)
+        let item = QTIItem(exercise, html, course.language)
         if let item { items.append(item) } else { report.leftOut.add(exercise) }
       }
       sections.append((lesson, items))

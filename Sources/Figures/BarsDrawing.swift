@@ -23,8 +23,9 @@ package struct BarsDrawing {
       lines += canvas.gridLine(at: height(tick), label: Figure.text(tick))
     }
     let each = (canvas.right - canvas.left) / Float(values.count)
-    // Some twelve labels have room under the bars.
-    let every = max(1, (values.count + 11) / 12)
+    // A character is some six units wide; labels that would touch are left out evenly.
+    let widest = Float(bars.labels.map(\.count).max() ?? 0) * 6.4 + 6
+    let every = max(1, Int((widest / each).rounded(.up)))
     for (index, value) in values.enumerated() {
       let left = canvas.left + Float(index) * each
       let (top, bottom) = (min(height(value), height(0)), max(height(value), height(0)))

@@ -4,9 +4,12 @@ import Display
 package struct CurveDrawing {
   package let curve: Series
   private let canvas = DrawingCanvas()
+  /// What the curve's x counts: `step`.
+  private let unit: String?
 
-  package init(_ curve: Series) {
+  package init(_ curve: Series, unit: String? = nil) {
     self.curve = curve
+    self.unit = unit
   }
 
   /// The drawing as an `<svg>` element with the sentence that says what it shows; empty where there is no point.
@@ -30,6 +33,7 @@ package struct CurveDrawing {
     for tick in Figure.ticks(from: lowX, to: highX, count: 6) {
       lines.append(canvas.label(Figure.text(tick), under: across(tick)))
     }
+    if let unit { lines.append(canvas.axisName(unit)) }
     let path = points.map { "\(canvas.text(across($0.0))),\(canvas.text(up($0.1)))" }
     lines.append(#"<polyline class="line" fill="none" points="\#(path.joined(separator: " "))"/>"#)
     return (lines + ["</svg>"]).joined(separator: "\n")

@@ -18,6 +18,12 @@ package enum Figure {
     return text
   }
 
+  /// A share in whole percent; what is too little for one is not nothing: `38%`, `<1%`.
+  static func percent(_ part: Int, of whole: Int) -> String {
+    let percent = whole > 0 ? Int((100 * Double(part) / Double(whole)).rounded()) : 0
+    return percent == 0 && part > 0 ? "<1%" : "\(percent)%"
+  }
+
   /// How far `value` lies on the way from `low` to `high`: 0 … 1; `nil` where there is no way.
   package static func share(of value: Float, from low: Float, to high: Float) -> Float? {
     // In double precision: a curve that ran away may span more than a Float can hold.

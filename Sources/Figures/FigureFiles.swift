@@ -4,7 +4,7 @@ import Display
 package struct FigureFiles {
   /// In the order in which they were shown. A file has the name of its caption.
   package private(set) var files: [(name: String, bytes: [UInt8])] = []
-  private var stems: Set<String> = []
+  private var stems = FileStems()
 
   package init(_ recording: Recording) {
     var words: [String] = []
@@ -17,21 +17,21 @@ package struct FigureFiles {
       case .setting(let setting):
         let range = setting.range
         settings.append([setting.name, "\(setting.value)", "\(range.lowerBound)", "\(range.upperBound)"])
-      case .curve(let curve): add(curve)
-      case .picture(let picture): add(picture, stem(picture.caption, else: "picture"))
+      case .curve(let curve): add(curve, unit: recording.unit(of: curve))
+      case .picture(let picture): add(picture, stems.stem(of: picture.caption, else: "picture"))
       case .plane(let plane): add(plane)
-      case .table(let table): add(csv: [table.head] + table.rows, stem(table.name, else: "table"))
+      case .table(let table): add(csv: [table.head] + table.rows, stems.stem(of: table.name, else: "table"))
       case .bars(let bars): add(bars)
       }
     }
     if !metrics.isEmpty {
       let head = ["name", "value", "unit", "lowest expected", "highest expected", "as expected"]
-      add(csv: [head] + metrics, stem("figures", else: ""))
+      add(csv: [head] + metrics, stems.unique("figures"))
     }
     if !settings.isEmpty {
-      add(csv: [["name", "value", "lowest", "highest"]] + settings, stem("settings", else: ""))
+      add(csv: [["name", "value", "lowest", "highest"]] + settings, stems.unique("settings"))
     }
-    if !words.isEmpty { add(words.map { $0 + "\n" }.joined(), stem("text", else: "") + ".txt") }
+    if !words.isEmpty { add(words.map { $0 + "\n" }.joined(), stems.unique("text") + ".txt") }
   }
 
   private static func row(_ metric: Metric) -> [String] {
@@ -40,15 +40,15 @@ package struct FigureFiles {
     return [metric.name, "\(metric.value)", metric.unit] + band + [verdict]
   }
 
-  private mutating func add(_ curve: Series) {
-    let stem = stem(curve.name, else: "curve")
-    add(svg: CurveDrawing(curve).svg, stem)
+  private mutating func add(_ curve: Series, unit: String?) {
+    let stem = stems.stem(of: curve.name, else: "curve")
+    add(svg: CurveDrawing(curve, unit: unit).svg, title: curve.name, stem)
     add(csv: [["x", curve.name]] + zip(curve.x, curve.y).map { ["\($0)", "\($1)"] }, stem)
   }
 
   private mutating func add(_ bars: Bars) {
-    let stem = stem(bars.name, else: "bars")
-    add(svg: BarsDrawing(bars).svg, stem)
+    let stem = stems.stem(of: bars.name, else: "bars")
+    add(svg: BarsDrawing(bars).svg, title: bars.name, stem)
     add(csv: [["label", bars.name]] + zip(bars.labels, bars.values).map { [$0, "\($1)"] }, stem)
   }
 
@@ -59,19 +59,19 @@ package struct FigureFiles {
   }
 
   private mutating func add(_ plane: Plane) {
-    let stem = stem(plane.name, else: "plane")
+    let stem = stems.stem(of: plane.name, else: "plane")
     add(PlaneDrawing(plane, side: 720).picture, stem)
     if let points = plane.points {
       let classes =
         points.classes.isEmpty ? [String](repeating: "", count: points.x.count) : points.classes.map { "\($0)" }
       let rows = points.x.indices.map { ["\(points.x[$0])", "\(points.y[$0])", classes[$0]] }
-      add(csv: [["x", "y", "class"]] + rows, self.stem(stem + "-points", else: ""))
+      add(csv: [["x", "y", "class"]] + rows, stems.unique(stem + "-points"))
     }
     if let arrows = plane.arrows {
       let rows = arrows.x.indices.map { index in
         [arrows.x[index], arrows.y[index], arrows.dx[index], arrows.dy[index]].map { "\($0)" }
       }
-      add(csv: [["x", "y", "dx", "dy"]] + rows, self.stem(stem + "-arrows", else: ""))
+      add(csv: [["x", "y", "dx", "dy"]] + rows, stems.unique(stem + "-arrows"))
     }
     if let field = plane.field {
       let rows = field.values.indices.map { index in
@@ -85,19 +85,20 @@ package struct FigureFiles {
           "\(field.values[index])",
         ]
       }
-      add(csv: [["x", "y", "value"]] + rows, self.stem(stem + "-field", else: ""))
+      add(csv: [["x", "y", "value"]] + rows, stems.unique(stem + "-field"))
     }
   }
 
-  private mutating func add(svg: String, _ stem: String) {
-    if !svg.isEmpty { add(DrawingCanvas.standalone(svg), stem + ".svg") }
+  private mutating func add(svg: String, title: String, _ stem: String) {
+    if !svg.isEmpty { add(DrawingCanvas.standalone(svg, title: title), stem + ".svg") }
   }
 
   /// As RFC 4180 has it, but with line feeds alone.
   private mutating func add(csv rows: [[String]], _ stem: String) {
     let lines = rows.map { row in
       row.map { cell in
-        cell.contains { "\",\n\r".contains($0) } ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+        let needsQuotes = cell.unicodeScalars.contains { ["\"", ",", "\n", "\r"].contains($0) }
+        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
       }.joined(separator: ",") + "\n"
     }
     add(lines.joined(), stem + ".csv")
@@ -105,27 +106,5 @@ package struct FigureFiles {
 
   private mutating func add(_ text: String, _ name: String) {
     files.append((name, Array(text.utf8)))
-  }
-
-  /// A name for files that every system takes, made from words; a number behind it where the name is taken.
-  private mutating func stem(_ words: String, else standard: String) -> String {
-    var letters = ""
-    for scalar in words.lowercased().unicodeScalars {
-      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
-        letters.unicodeScalars.append(scalar)
-      } else if !letters.isEmpty, !letters.hasSuffix("-") {
-        letters += "-"
-      }
-    }
-    letters = String(letters.prefix(60))
-    while letters.hasSuffix("-") { letters.removeLast() }
-    let first = letters.isEmpty ? standard : letters
-    var stem = first
-    var number = 2
-    while !stems.insert(stem).inserted {
-      stem = "\(first)-\(number)"
-      number += 1
-    }
-    return stem
   }
 }

@@ -38,32 +38,15 @@ package struct Plane: Equatable, Sendable {
     return plane
   }
 
+  /// The plane with its heat map alone.
+  package var ground: Plane {
+    var plane = Plane(name: name, bounds: bounds)
+    plane.field = field
+    return plane
+  }
+
   package static func == (left: Plane, right: Plane) -> Bool {
     left.name == right.name && left.bounds == right.bounds && left.field == right.field && left.arrows == right.arrows
       && left.points == right.points && left.mark?.x == right.mark?.x && left.mark?.y == right.mark?.y
-  }
-
-  /// One line: what lies in the plane, where, and how high and low the field is.
-  package var sentence: String {
-    var parts: [String] = []
-    if let points {
-      let classes = Set(points.classes).count
-      var text = points.x.count == 1 ? "1 point" : "\(points.x.count) points"
-      text += (classes > 1 ? " of \(classes) classes" : "")
-      if let x = mean(points.x), let y = mean(points.y) {
-        text += " around (\(Figure.text(x)), \(Figure.text(y)))"
-      }
-      parts.append(text)
-    }
-    if let arrows { parts.append(arrows.x.count == 1 ? "1 arrow" : "\(arrows.x.count) arrows") }
-    if let field, let low = field.values.filter(\.isFinite).min(), let high = field.values.filter(\.isFinite).max() {
-      parts.append("a heat map from \(Figure.text(low)) to \(Figure.text(high))")
-    }
-    return "\(name): " + parts.joined(separator: ", ")
-  }
-
-  private func mean(_ values: [Float]) -> Float? {
-    let finite = values.filter(\.isFinite)
-    return finite.isEmpty ? nil : finite.reduce(0, +) / Float(finite.count)
   }
 }

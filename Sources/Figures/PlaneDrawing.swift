@@ -13,6 +13,9 @@ package struct PlaneDrawing {
       (self.red, self.green, self.blue) = (red, green, blue)
     }
 
+    /// Whether black is easier to see on it than white.
+    var isBright: Bool { 0.299 * red + 0.587 * green + 0.114 * blue > 120 }
+
     func mixed(with other: Colour, _ share: Float) -> Colour {
       Colour(
         red + share * (other.red - red), green + share * (other.green - green), blue + share * (other.blue - blue))
@@ -64,21 +67,40 @@ package struct PlaneDrawing {
     }
   }
 
+  /// A line that grows stronger, with a head where it ends.
   private mutating func drawArrows() {
     guard let arrows = plane.arrows else { return }
+    let ground = pixels
     for index in arrows.x.indices {
       guard let start = place(arrows.x[index], arrows.y[index]),
         let end = place(arrows.x[index] + arrows.dx[index], arrows.y[index] + arrows.dy[index])
       else { continue }
-      let steps = Int(max(abs(end.x - start.x), abs(end.y - start.y), 1).rounded(.up))
-      for step in 0...min(steps, 4 * side) {
-        let share = Float(step) / Float(steps)
-        mark(
-          start.x + share * (end.x - start.x), start.y + share * (end.y - start.y), radius: 0.5, Palette.arrow,
-          0.35 + 0.5 * share)
+      stroke(from: start, to: end, strength: 0.5...0.95, over: ground)
+      let (dx, dy) = (end.x - start.x, end.y - start.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      let head = min(max(3, Float(side) / 50), 0.45 * length)
+      // Less than two pixels would be a blot.
+      guard head >= 2 else { continue }
+      let (back, aside) = (head / length, head / length / 2)
+      for turn in [-aside, aside] {
+        let barb = (x: end.x - back * dx - turn * dy, y: end.y - back * dy + turn * dx)
+        stroke(from: end, to: barb, strength: 1...1, over: ground)
       }
-      // The head is where the arrow is brightest and widest.
-      mark(end.x, end.y, radius: max(0.6, Float(side) / 220), Palette.arrow, 1)
+    }
+  }
+
+  /// A line that is bright over what is dark below, and dark over what is bright.
+  private mutating func stroke(
+    from start: (x: Float, y: Float), to end: (x: Float, y: Float), strength: ClosedRange<Float>, over ground: [Colour]
+  ) {
+    let steps = Int(max(abs(end.x - start.x), abs(end.y - start.y), 1).rounded(.up))
+    for step in 0...min(steps, 4 * side) {
+      let share = Float(step) / Float(steps)
+      let (x, y) = (start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
+      guard x >= 0, y >= 0, Int(x) < side, Int(y) < side else { continue }
+      let colour = ground[Int(y) * side + Int(x)].isBright ? Palette.ground : Palette.arrow
+      let now = strength.lowerBound + share * (strength.upperBound - strength.lowerBound)
+      mark(x, y, radius: max(0.5, Float(side) / 600), colour, now)
     }
   }
 

@@ -21,17 +21,33 @@ extension App {
     let notices = Notices(folder: places.home)
     return CellRunner(
       compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data,
-      trainingFolder: trainingFolder
+      trainingFolder: folderOfCourse("trainings", in: places.cache),
+      allTrainings: places.cache.appending(path: "trainings", directoryHint: .isDirectory)
     ) { absence in
       let warning = Failure(absence).warning
       try notices.once("no-sandbox", warning) { Output.complain(warning) }
     }
   }
 
-  /// What is kept of the trainings of this course's cells.
-  private var trainingFolder: URL {
-    let name = SHA256.hash(data: Data(course.folder.path.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
-    return places.cache.appending(path: "trainings/\(name)", directoryHint: .isDirectory)
+  /// The learner's own versions of this course's cells.
+  var ownCells: OwnCells { OwnCells(folder: folderOfCourse("cells", in: places.home)) }
+
+  /// The last runs of this course's cells.
+  var lastRuns: LastRuns {
+    LastRuns(
+      folder: folderOfCourse("runs", in: places.cache),
+      all: places.cache.appending(path: "runs", directoryHint: .isDirectory))
+  }
+
+  /// What is kept of a course's cells lies apart from that of any other, whatever its lessons are called: a stranger's
+  /// cell must not run, or be seen, as one of the course that came with learn, whose own lie in the folder itself.
+  private func folderOfCourse(_ name: String, in parent: URL) -> URL {
+    let folder = parent.appending(path: name, directoryHint: .isDirectory)
+    if isBundled { return folder }
+    let path = CourseRegister.path(course.folder)
+    let hash = SHA256.hash(data: Data(path.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    // No lesson's id has a point in it.
+    return folder.appending(path: "course.\(hash)", directoryHint: .isDirectory)
   }
 
   /// The lesson that the learner is at; the last one when all are read.

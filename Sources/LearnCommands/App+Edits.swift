@@ -1,36 +1,42 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 import Terminal
 
 extension App {
-  /// What an author has changed in exercises that the learner had answered, for as long as something of it is new: the
-  /// history of all other items goes on.
-  func newsOfEdits(_ store: ProgressStore) throws -> [Line] {
-    let exercises = course.lessons.flatMap(\.exercises)
-    let change = try store.change(to: exercises.flatMap(\.items))
-    let new = Dictionary(grouping: change.new, by: \.exercise)
-    let retired = Dictionary(grouping: change.retired, by: \.exercise)
-    return exercises.compactMap { exercise in
-      guard let gone = retired[exercise.id], let added = new[exercise.id] else { return nil }
-      let title = exercise.title.plainText
-      return Line(
-        "“\(title)” was edited: \(added.count) new, \(gone.count) no longer asked; all else goes on", .faint)
+  /// What an author has changed in exercises that the learner has practised, and has not been told yet: the history of all
+  /// other items goes on.
+  func newsOfEdits(_ store: ProgressStore) throws -> [(exercise: Exercise, line: Line)] {
+    try course.lessons.flatMap(\.exercises).compactMap { exercise in
+      guard let names = try KnownItems.names(of: exercise, in: store) else { return nil }
+      let former = Set(names), present = Set(KnownItems.names(of: exercise))
+      let changes = [
+        (present.subtracting(former).count, "new"), (former.subtracting(present).count, "no longer asked"),
+      ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
+      guard !changes.isEmpty else { return nil }
+      let words = "“\(exercise.title.plainText)” was edited: \(changes.joined(separator: ", ")); all else goes on"
+      return (exercise, Line(words, .faint))
     }
   }
 }
 
-extension Exercise {
-  /// All that can be answered by itself; an exercise that is answered as a whole has no such items.
-  fileprivate var items: [ItemID] {
-    let ids: [String] =
-      switch content {
-      case .cards(let cards): cards.map(\.id)
-      case .sort(let buckets): buckets.flatMap(\.items).map(\.id) + [""]
-      case .cloze(let cloze): cloze.blanks.map(\.id) + [""]
-      case .order, .choose, .number, .predict, .parsons, .diagnose: [""]
-      }
-    return ids.map { ItemID(exercise: id, item: $0) }
+/// Which items of an exercise the learner knows of, from the first answer on: a setting of the log.
+enum KnownItems {
+  private static func setting(_ exercise: Exercise) -> String { "items/\(exercise.id)" }
+
+  /// The names of its items as the course has them; none for an exercise that is answered as a whole.
+  static func names(of exercise: Exercise) -> [String] {
+    exercise.isMarkedByItem ? exercise.items.map(\.item) : []
+  }
+
+  /// As the learner knows them; `nil` where no answer was given.
+  static func names(of exercise: Exercise, in store: ProgressStore) throws -> [String]? {
+    try store.setting(setting(exercise))?.split(separator: " ").map { String($0) }
+  }
+
+  static func note(_ exercise: Exercise, in store: ProgressStore, at time: Int64, session: String) throws {
+    try store.set(setting(exercise), to: names(of: exercise).joined(separator: " "), at: time, session: session)
   }
 }

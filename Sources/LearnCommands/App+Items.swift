@@ -1,9 +1,13 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 
 extension App {
+  /// All that the course can ask; the log may have more.
+  var items: Set<ItemID> { Set(course.lessons.flatMap(\.exercises).flatMap { $0.items + [$0.whole] }) }
+
   /// What an answer was about, and how it went, in a line.
   func description(of event: Event) -> String {
     guard case .answer(let answer) = event.content else { return "" }

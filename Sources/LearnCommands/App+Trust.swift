@@ -4,10 +4,13 @@ import Terminal
 
 /// Cells are programs. Those of the bundled course run at once, those of any other only when the learner has said so.
 extension App {
+  /// Whether the course is the one that came with learn.
+  var isBundled: Bool {
+    places.bundledCourse.map { CourseRegister.path($0) == CourseRegister.path(course.folder) } ?? false
+  }
+
   func trust() throws -> CourseRegister.Trust {
-    if let bundled = places.bundledCourse, CourseRegister.path(bundled) == CourseRegister.path(course.folder) {
-      return .bundled
-    }
+    if isBundled { return .bundled }
     return try CourseRegister(home: places.home).trust(in: course)
   }
 

@@ -17,15 +17,12 @@ extension App {
 
   /// What runs them in Node, through the script that the pages have.
   func webAssemblyRunner() throws -> WebAssemblyRunner {
-    let compiler = try webAssemblyCompiler()
     let path = "site/scripts/cell.js"
-    // A course with a theme of its own need not have it.
-    let folders = [places.bundledCourse, course.folder].compactMap { $0 }
-    guard let script = folders.map({ $0.appending(path: path) }).first(where: { exists($0) }) else {
+    // Node runs it with all that the learner may do: never another course's, whatever that calls it.
+    guard let script = places.bundledCourse?.appending(path: path), FileManager.default.fileExists(atPath: script.path)
+    else {
       throw Failure("\(path) is missing", help: "install again with `make install`", status: .noInput)
     }
-    return try WebAssemblyRunner(compiler: compiler, script: script)
+    return try WebAssemblyRunner(compiler: webAssemblyCompiler(), script: script)
   }
-
-  private func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 }

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Practice
 import Progress
 import Terminal
 
@@ -15,6 +16,8 @@ struct App {
   let screen: Screen
   let course: Course
   let now: Int64
+  /// Ends a command that is to be typed: it names the course where this one was named.
+  let courseWords: String
   /// What is recorded in one sitting has the same name.
   let session = UUID().uuidString
 
@@ -23,6 +26,7 @@ struct App {
     screen = Screen.current(plain: options.plain)
     course = CourseReader.read(try places.courseFolder(options.course), sources: places.bundledCourse)
     now = Int64(Date().timeIntervalSince1970)
+    courseWords = options.course.map { " --course \($0)" } ?? ""
     // Without its list of lessons a course has nothing to offer.
     let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }
     if course.lessons.isEmpty || !fatal.isEmpty { throw Failure(course.problems, in: course.folder) }
@@ -43,6 +47,19 @@ struct App {
 
   func openProgress() throws -> ProgressStore { try ProgressStore(folder: places.home) }
 
+  /// For what only looks and reads: where nothing can be written, a copy that goes with the command, and a sentence that
+  /// says so.
+  func openProgressToRead() throws -> (store: ProgressStore, isKept: Bool) {
+    do throws(ProgressError) {
+      return (try ProgressStore(folder: places.home), true)
+    } catch {
+      guard case .cannotWrite = error else { throw error }
+      let store = try ProgressStore(copying: places.home)
+      Output.complain("warning: nothing can be written to \(places.home.path): your place in the course is not kept\n")
+      return (store, false)
+    }
+  }
+
   /// The lesson that the learner is at: the one where they stopped, else the first that they have not finished.
   func currentLesson(_ store: ProgressStore) throws -> (lesson: Lesson, section: Int)? {
     for lesson in course.lessons {
@@ -52,10 +69,15 @@ struct App {
     return nil
   }
 
-  /// The lessons up to the one that the learner is at: practice asks nothing of those behind it.
-  func lessonsToPractise(_ store: ProgressStore) throws -> [Lesson] {
-    let last = try currentLesson(store)?.lesson.number ?? course.lessons.count
-    return try course.lessons.prefix(last).map { try sound($0) }
+  /// What is there to practise: whatever is due in any lesson, and what is new up to the one that the learner is at.
+  func practicePlan(
+    _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max,
+    left: DailyLimits = DailyLimits(newCards: .max, reviews: .max)
+  ) throws -> PracticePlan {
+    let reached = try currentLesson(store)?.lesson.number ?? course.lessons.count
+    for lesson in course.lessons.prefix(reached) { _ = try sound(lesson) }
+    return try PracticePlan(
+      lessons: course.lessons, reached: reached, kinds: kinds, limit: limit, left: left, store: store, now: now)
   }
 
   /// What the site's pages look like: the course's own theme, else the bundled one.

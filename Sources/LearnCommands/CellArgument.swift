@@ -22,8 +22,8 @@ struct CellArgument: ParsableArguments {
   }
 
   /// The command line that means the cell as it stands.
-  func line(_ command: String, _ cell: Cell) -> String {
-    "learn \(command) cell \(cell.number)" + (lesson.map { " --lesson \($0)" } ?? "")
+  func line(_ command: String, _ cell: Cell, in app: App) -> String {
+    "learn \(command) cell \(cell.number)" + (lesson.map { " --lesson \($0)" } ?? "") + app.courseWords
   }
 
   /// The cell, with those that it needs, each in the learner's own version where there is one.
@@ -31,11 +31,11 @@ struct CellArgument: ParsableArguments {
   /// - Returns: also what is to be said of these versions.
   func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
     let (cell, lesson) = try cell(in: app, command: command)
-    let cells = OwnCells(app.places)
+    let cells = app.ownCells
     var notices: [Line] = []
     let own = try (lesson.needed(by: cell) + [cell]).map { cell in
       let (own, copy) = try cells.own(cell, in: lesson)
-      if let copy { notices += OwnCells.notice(cell, copy, in: lesson) }
+      if let copy { notices += app.notice(cell, copy, in: lesson) }
       return own
     }
     return (CellProgram(own[own.count - 1], needing: own.dropLast()), lesson, notices)

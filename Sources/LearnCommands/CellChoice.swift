@@ -14,12 +14,12 @@ struct CellChoice: ParsableArguments {
   var set: [String] = []
 
   /// The command line that means the same cell, seed and settings.
-  func line(_ command: String) -> String {
+  func line(_ command: String, in app: App) -> String {
     var words = ["learn", command] + argument.words
     if let lesson = argument.lesson { words += ["--lesson", lesson] }
     if let seed { words += ["--seed", "\(seed)"] }
     for setting in set { words += ["--set", setting] }
-    return words.joined(separator: " ")
+    return words.joined(separator: " ") + app.courseWords
   }
 
   /// What `--set` says, where the program declares it.

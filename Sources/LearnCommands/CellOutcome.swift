@@ -57,7 +57,8 @@ enum CellOutcome {
     }
   }
 
-  private var ending: String {
+  /// How it ended, in words.
+  var ending: String {
     switch self {
     case .done(_, let digest, _): "ends well, with \(digest)"
     case .stopped(_, let sentence), .doesNotCompile(let sentence): sentence

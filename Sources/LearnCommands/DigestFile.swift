@@ -7,15 +7,19 @@ struct DigestFile {
   static let path = "Lessons/digests.txt"
 
   let url: URL
+  /// Whether there was one.
+  let exists: Bool
   private(set) var digests: [CellReference: String]
 
   /// What is there; no file is an empty one.
   ///
+  /// - Parameter isToBeWritten: whether it will be replaced: then a faulty one is an empty one, too.
   /// - Throws: `Failure` with the line that is no record.
-  init(of course: Course) throws {
+  init(of course: Course, isToBeWritten: Bool = false) throws {
     url = course.folder.appending(path: Self.path)
+    exists = FileManager.default.fileExists(atPath: url.path)
     digests = [:]
-    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    guard exists else { return }
     let text: String
     do {
       text = try String(contentsOf: url, encoding: .utf8)
@@ -26,6 +30,10 @@ struct DigestFile {
       let words = line.split(separator: " ")
       guard !words.isEmpty, !line.hasPrefix("#") else { continue }
       guard words.count == 3 else {
+        if isToBeWritten {
+          digests = [:]
+          return
+        }
         throw Failure(
           "\(Self.path):\(index + 1): a line is a lesson, a cell and a digest",
           help: "`learn verify --record` writes the file anew", status: .data)

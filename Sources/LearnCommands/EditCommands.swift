@@ -15,10 +15,10 @@ struct Edit: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let (cell, lesson) = try argument.cell(in: app, command: "edit")
-    let cells = OwnCells(app.places)
+    let cells = app.ownCells
     let before = try cells.make(cell, in: lesson)
     let editor = try Editor(for: before.file)
-    if before.isOutdated { app.write(OwnCells.outdated(cell, in: lesson)) }
+    if before.isOutdated { app.write(app.outdated(cell, in: lesson)) }
     do {
       try await editor.open(before.file)
     } catch {
@@ -35,7 +35,8 @@ struct Edit: AsyncParsableCommand {
     if after.code != before.code { try cells.noteOrigin(cell, in: lesson) }
     app.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
     guard ask(app) else {
-      return app.write([Line("`learn run cell \(cell.number) --lesson \(lesson.id)` runs it.", .faint)])
+      let command = "learn run cell \(cell.number) --lesson \(lesson.id)\(app.courseWords)"
+      return app.write([Line("`\(command)` runs it.", .faint)])
     }
     let words = ["cell", cell.id, "--lesson", lesson.id] + (options.plain ? ["--plain"] : [])
     try await Run.parse(words + (options.course.map { ["--course", $0] } ?? [])).run()
@@ -66,10 +67,10 @@ struct Diff: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let (cell, lesson) = try argument.cell(in: app, command: "diff")
-    guard let copy = try OwnCells(app.places).copy(of: cell, in: lesson) else {
-      return app.write(OwnCells.absent(cell))
+    guard let copy = try app.ownCells.copy(of: cell, in: lesson) else {
+      return app.write(app.absent(cell))
     }
-    if copy.isOutdated { app.write(OwnCells.outdated(cell, in: lesson)) }
+    if copy.isOutdated { app.write(app.outdated(cell, in: lesson)) }
     let difference = LineDifference(from: cell.code, to: copy.code)
     guard !difference.isEmpty else { return app.write([Line("Your version is as the lesson's.")]) }
     app.write(difference.text(from: "\(cell.file), cell \(cell.number)", to: copy.file.path))
@@ -86,20 +87,20 @@ struct Reset: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let (cell, lesson) = try argument.cell(in: app, command: "reset")
-    guard let backup = try OwnCells(app.places).putAside(cell, in: lesson) else {
-      return app.write(OwnCells.absent(cell))
+    guard let backup = try app.ownCells.putAside(cell, in: lesson) else {
+      return app.write(app.absent(cell))
     }
     app.write([Line("Cell \(cell.number) is the lesson's own again. Yours is kept as \(backup.path)")])
   }
 }
 
-extension OwnCells {
-  static func absent(_ cell: Cell) -> [Line] {
+extension App {
+  fileprivate func absent(_ cell: Cell) -> [Line] {
     [Line("Cell \(cell.number) is the lesson's own: you have not changed it. `learn edit` does.")]
   }
 
-  static func outdated(_ cell: Cell, in lesson: Lesson) -> [Line] {
-    let name = "cell \(cell.number) --lesson \(lesson.id)"
+  fileprivate func outdated(_ cell: Cell, in lesson: Lesson) -> [Line] {
+    let name = "cell \(cell.number) --lesson \(lesson.id)\(courseWords)"
     return [
       Line(
         "The lesson's cell \(cell.number) has changed since you made your version. Yours is kept: "
@@ -108,7 +109,7 @@ extension OwnCells {
   }
 
   /// What is said before a version of the learner's own runs.
-  static func notice(_ cell: Cell, _ copy: Copy, in lesson: Lesson) -> [Line] {
+  func notice(_ cell: Cell, _ copy: OwnCells.Copy, in lesson: Lesson) -> [Line] {
     [Line("Your own version of cell \(cell.number): \(copy.file.path)", .faint)]
       + (copy.isOutdated ? outdated(cell, in: lesson) : [])
   }

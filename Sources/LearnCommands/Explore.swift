@@ -26,7 +26,7 @@ struct Explore: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let (program, lesson, notices) = try choice.argument.program(in: app, command: "explore")
-    guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app.course) }
+    guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app) }
     let settings = try choice.settings(for: program)
     let runner = try app.cellRunner(mayAsk: app.screen.isInteractive && !json)
     let session = CellSession()
@@ -43,9 +43,11 @@ struct Explore: AsyncParsableCommand {
         conversation.add(said.event)
       }
       conversation.finish()
+    } catch CellError.interrupted where conversation.hasLeft {
+      conversation.finish()
     } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
       conversation.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       conversation.finish()
       throw Failure(error, in: app.course.folder)
@@ -53,12 +55,14 @@ struct Explore: AsyncParsableCommand {
   }
 
   /// Which cells there are to explore instead.
-  private static func nothingToExplore(_ cell: Cell, _ lesson: Lesson, in course: Course) -> Failure {
-    let all = course.lessons.flatMap { lesson in
+  private static func nothingToExplore(_ cell: Cell, _ lesson: Lesson, in app: App) -> Failure {
+    let all = app.course.lessons.flatMap { lesson in
       lesson.cells.filter(\.isExplorable).map { (lesson: lesson, cell: $0) }
     }
     let here = all.filter { $0.lesson.id == lesson.id }.map { "\($0.cell.number) (\($0.cell.id))" }
-    let elsewhere = all.filter { $0.lesson.id != lesson.id }.map { "\($0.cell.number) --lesson \($0.lesson.id)" }
+    let elsewhere = all.filter { $0.lesson.id != lesson.id }.map {
+      "\($0.cell.number) --lesson \($0.lesson.id)\(app.courseWords)"
+    }
     let help =
       if !here.isEmpty {
         "in this lesson there is: " + here.joined(separator: ", ")

@@ -19,6 +19,8 @@ final class ExploreConversation: Sendable {
     var view: ExploreView?
     /// The point that the cell works on.
     var underway: [Float]?
+    /// Whether the reader has left: then nothing more is wanted of the cell.
+    var hasLeft = false
     /// What came in lines and is still to be answered, and whether there will be more.
     var waiting: [Request] = []
     var isOver = false
@@ -148,8 +150,14 @@ final class ExploreConversation: Sendable {
       }
       if leaves { break }
     }
+    state.withLock { $0.hasLeft = true }
     session.close()
+    // A picture may be under way that takes its time.
+    Interruption.cancelSoon()
   }
+
+  /// Whether the reader has left by a key.
+  var hasLeft: Bool { state.withLock { $0.hasLeft } }
 
   // MARK: Lines
 

@@ -152,7 +152,7 @@ extension Failure {
     case .output: "it wrote more than \(Limits.output >> 20) MiB"
     case .memory: "it asked for more than \(Limits.memory >> 30) GiB of memory"
     case .processes: "it started more than \(Limits.processes) processes"
-    case .room: "it wrote a file of more than \(Limits.scratch >> 20) MiB"
+    case .room: "it wrote files of more than \(Limits.scratch >> 20) MiB"
     case .time: "it used up its time on the processor"
     }
   }

@@ -25,6 +25,13 @@ extension Failure {
           `learn progress restore FILE` puts a backup in its place
           """,
         status: .data)
+    case .emptied(let path, let events):
+      self.init(
+        "\(path) is empty, though \(events) \(events == 1 ? "event was" : "events were") recorded in it",
+        help: """
+          `learn progress restore FILE` puts a backup in its place; without one, `learn progress import FILE` takes in an \
+          export once the empty file is removed
+          """, status: .data)
     case .foreign(let path):
       self.init(
         "\(path) is a database of another program", help: "choose another folder with LEARN_HOME", status: .data)

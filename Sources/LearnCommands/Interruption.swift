@@ -29,12 +29,17 @@ enum Interruption {
         guard [SIGINT, SIGTERM].contains(number), let isFirst = presses.next() else { return cancel() }
         guard isFirst else { return }
         guard asking?() == true else { return cancel() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
+        cancelSoon()
       }
       source.setCancelHandler { signal(number, SIG_DFL) }
       source.resume()
       return source
     }
+  }
+
+  /// Cancels the command's task where it has not come to its end two seconds from now.
+  static func cancelSoon() {
+    DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
   }
 
   private static func cancel() {

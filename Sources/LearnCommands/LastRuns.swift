@@ -6,11 +6,12 @@ import Foundation
 /// The last run of each cell, as its event stream, for whoever wants to see it again. It can be made again, and so lies
 /// in the cache.
 struct LastRuns {
+  /// Of one course.
   let folder: URL
-
-  init(_ places: Places) {
-    folder = places.cache.appending(path: "runs", directoryHint: .isDirectory)
-  }
+  /// Those of all courses lie in it or below.
+  let all: URL
+  /// How many runs are kept, of all courses together.
+  private static let limit = 200
 
   private func file(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).jsonl")
@@ -30,6 +31,10 @@ struct LastRuns {
       try Data(Self.hash(program).utf8).write(to: hashFile(cell, lesson), options: .atomic)
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+    }
+    for (kind, newest) in [("jsonl", file), ("sha256", hashFile(cell, lesson))] {
+      let kept = CacheEntries.files(below: all) { $0.pathExtension == kind }
+      CacheEntries.removeOldest(of: kept, keeping: Self.limit, and: newest)
     }
   }
 

@@ -15,8 +15,9 @@ struct LessonReading {
     app.write(lines)
   }
 
-  /// - Parameter reached: called with the section that the reader has come to; the count of sections means the end.
-  func read(from start: Int, reached: (Int) throws -> Void) throws {
+  /// - Parameter reached: called with the section that the reader has come to; the count of sections means the end. `nil`
+  ///   where no place is kept.
+  func read(from start: Int, reached: ((Int) throws -> Void)? = nil) throws {
     var index = start
     let keys = KeyReader()
     while index < lesson.sections.count {
@@ -33,11 +34,12 @@ struct LessonReading {
       }
       Output.write("\r\u{1B}[K")
       if isLeave(key) {
+        guard let reached else { return }
         try reached(index)
         return app.write([Line("Your place is kept: section \(index + 1). `learn next` goes on here.", .faint)])
       }
       index = isBack(key) ? max(0, index - 1) : index + 1
-      try reached(index)
+      try reached?(index)
       if index < lesson.sections.count { app.write([""]) }
     }
     app.write([

@@ -11,7 +11,7 @@ struct List: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openProgressToRead().store
     let text = BlockText(width: app.screen.measure - 3)
     var lines = [Line(app.course.title, .bold)] + text.lines(app.course.promise) + [""]
     for lesson in app.course.lessons {

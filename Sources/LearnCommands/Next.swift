@@ -14,18 +14,19 @@ struct Next: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let (store, isKept) = try app.openProgressToRead()
     guard let place = try app.currentLesson(store) else {
       return app.write([
         "You have read every lesson of this course.", "",
         "learn quiz         practise what you read", "learn read LESSON  read one again",
       ])
     }
-    if place.section == 0, let faded = try FadedCards(before: place.lesson, app, store) {
+    if isKept, place.section == 0, let faded = try FadedCards(before: place.lesson, app, store) {
       guard try await offer(faded, app, store) else { return }
     }
     let reader = LessonReading(app: app, lesson: place.lesson)
     guard app.screen.isInteractive else { return reader.writeAll() }
+    guard isKept else { return try reader.read(from: place.section) }
     try reader.read(from: place.section) { section in
       let position = Position(lesson: place.lesson.id, section: section)
       try store.record(position, at: Int64(Date().timeIntervalSince1970), session: app.session)
@@ -40,7 +41,8 @@ struct Next: AsyncParsableCommand {
         "“\(faded.lesson.title)” builds on what has faded: of \(count) due \(count == 1 ? "card" : "cards") and "
           + "others you would remember \(Int((faded.recall * 100).rounded())) in a hundred now."))
     guard app.screen.isInteractive else {
-      let command = faded.sources.map { "`learn quiz --lesson \($0.number) --kind cards`" }.joined(separator: ", ")
+      let command = faded.sources.map { "`learn quiz --lesson \($0.number) --kind cards\(app.courseWords)`" }.joined(
+        separator: ", ")
       app.write([Line("First: \(command)", .faint), "", ""])
       return true
     }

@@ -22,9 +22,8 @@ struct OwnCells {
 
   private let folder: URL
 
-  init(_ places: Places) {
-    folder = places.home.appending(path: "cells", directoryHint: .isDirectory)
-  }
+  /// - Parameter folder: of one course.
+  init(folder: URL) { self.folder = folder }
 
   func file(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).swift")

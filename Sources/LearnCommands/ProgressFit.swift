@@ -95,7 +95,7 @@ struct ProgressFit: AsyncParsableCommand {
     guard let present = history.first, !present.isEmpty else {
       throw Failure("no fit is in force: the standard parameters are", status: .noInput)
     }
-    let former = history.dropFirst().first { $0 != present } ?? ""
+    let former = SchedulerSetting.beforeLastFit(history)
     try store.set(SchedulerSetting.parameters, to: former, at: app.now, session: app.session)
     app.write([
       Line(

@@ -38,7 +38,8 @@ struct ProgressReport: Encodable {
   /// Cards that are set aside because they were forgotten too often.
   var leeches: Int
 
-  init(_ course: Course, _ store: ProgressStore, at time: Int64) throws {
+  init(_ app: App, _ store: ProgressStore) throws {
+    let (course, time, items) = (app.course, app.now, app.items)
     let exercises = course.lessons.flatMap(\.exercises)
     let states = try store.states(of: exercises.map(\.id))
     let share = { (exercises: [Exercise]) in
@@ -52,18 +53,17 @@ struct ProgressReport: Encodable {
         })
     }
     let day = try store.studyDay
-    due = try store.forecast(days: 30, at: time, in: day)
+    due = try store.forecast(of: items, days: 30, at: time, in: day)
     recall = try store.recallCurve().filter { $0.reviews > 0 }.map {
       Recall(reviews: $0.reviews, predicted: $0.predicted, measured: $0.measured)
     }
     // The mark of a whole sums up answers that are counted.
-    let given = states.filter { entry in
-      !exercises.contains { $0.id == entry.key.exercise && entry.key == $0.whole && $0.isMarkedByItem }
-    }.values
+    let sums = Set(exercises.filter(\.isMarkedByItem).map(\.whole))
+    let given = states.filter { !sums.contains($0.key) }.values
     answers = given.reduce(0) { $0 + $1.answers }
     seconds = given.reduce(0) { $0 + $1.secondsTotal }
     secondsInThirtyDays = try store.activity(days: 30, at: time, in: day).reduce(0) { $0 + $1.seconds }
     streak = try store.streak(at: time, in: day)
-    leeches = try store.leeches().count
+    leeches = try store.leeches().count { items.contains($0) }
   }
 }

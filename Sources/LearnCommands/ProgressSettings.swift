@@ -17,7 +17,7 @@ struct ProgressSettings: AsyncParsableCommand {
   var name: String?
 
   @Argument(help: "What it is to be.")
-  var value: String?
+  var value: [String] = []
 
   @OptionGroup var options: CommonOptions
 
@@ -32,19 +32,25 @@ struct ProgressSettings: AsyncParsableCommand {
         help: Suggestion.closest(to: name, in: names).map { "did you mean `\($0)`?" }
           ?? "there is: " + names.joined(separator: ", "), status: .usage)
     }
-    guard let value else { return app.write([try Self.line(setting, store)]) }
+    guard !value.isEmpty else { return app.write([try Self.line(setting, store)]) }
+    let value = value.joined(separator: " ")
     let isStandard = value.lowercased() == "standard"
     guard let kept = isStandard ? "" : setting.value(value) else {
       throw Failure("`\(name)` cannot be `\(value)`", help: setting.help, status: .usage)
     }
-    let before = try store.forecast(days: 30, at: app.now, in: store.studyDay).reduce(0, +)
+    let before = try Self.due(store, app).reduce(0, +)
     try store.set(setting.rawValue, to: kept, at: app.now, session: app.session)
     // Opened again, it dates every card by the new setting.
     let changed = try app.openProgress()
     app.write([try Self.line(setting, changed)])
-    let after = try changed.forecast(days: 30, at: app.now, in: changed.studyDay).reduce(0, +)
+    let after = try Self.due(changed, app).reduce(0, +)
     guard before != after else { return }
     app.write([Line("Due in the next 30 days: \(after) instead of \(before).", .faint)])
+  }
+
+  /// What the course asks again on each of the next 30 days.
+  private static func due(_ store: ProgressStore, _ app: App) throws -> [Int] {
+    try store.forecast(of: app.items, days: 30, at: app.now, in: store.studyDay)
   }
 
   private static func all(_ store: ProgressStore) throws -> [Line] {
@@ -60,7 +66,7 @@ struct ProgressSettings: AsyncParsableCommand {
   }
 
   private static func workload(_ store: ProgressStore, _ app: App) throws -> [Line] {
-    let due = try store.forecast(days: 30, at: app.now, in: store.studyDay)
+    let due = try due(store, app)
     let sum = due.reduce(0, +)
     let days = due.dropFirst().reduce(0, +)
     return [
@@ -85,7 +91,7 @@ extension PracticeSetting {
     case .relearningSteps: "waits after a card was forgotten"
     case .spread: "whether cards that were learned together come back on different days"
     case .newCards: "new cards in a day, at the most"
-    case .reviews: "cards that come back in a day, at the most"
+    case .reviews: "cards that come back in a day, and what was wrong, at the most"
     case .dayBegins: "the hour at which a day of practice begins"
     }
   }
@@ -94,7 +100,7 @@ extension PracticeSetting {
   var help: String {
     switch self {
     case .desiredRetention: "a share from 0.7 to 0.99: 0.9 is 90 %"
-    case .learningSteps, .relearningSteps: "waits such as `\"1m 10m\"`, in s, m, h or d; `none` for days from the start"
+    case .learningSteps, .relearningSteps: "waits such as `1m 10m`, in s, m, h or d; `none` for days from the start"
     case .spread: "`yes` or `no`"
     case .newCards, .reviews: "a number from 0 to 9999"
     case .dayBegins: "an hour from 0 to 23"

@@ -18,8 +18,8 @@ struct ProgressSummary: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
-    let report = try ProgressReport(app.course, store, at: app.now)
+    let store = try app.openProgressToRead().store
+    let report = try ProgressReport(app, store)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -26,11 +26,30 @@ struct ProgressExport: AsyncParsableCommand {
       throw Failure("\(file) is there already", help: "choose another name, or say `--replace`", status: .cannotCreate)
     }
     guard recover else {
-      let count = try app.openProgress().export(to: target)
+      let store = try app.openProgress()
+      let count = try naming(file) { () throws(ProgressError) in try store.export(to: target) }
       return app.write([Line("\(count) events written to \(file).")])
     }
-    let report = try ProgressStore.recover(from: app.places.home.appending(path: ProgressStore.fileName), to: target)
-    app.write([Line("\(report.events) events saved to \(file), \(report.unreadable) were unreadable.")])
+    let database = app.places.home.appending(path: ProgressStore.fileName)
+    let report: RecoveryReport
+    do throws(ProgressError) {
+      report = try ProgressStore.recover(from: database, to: target)
+    } catch {
+      guard case .damaged(let path, let detail) = error else { throw Failure(error, with: file) }
+      throw Failure(
+        "nothing can be read of \(path): \(detail)",
+        help: """
+          the file is left as it is; `learn progress restore FILE` puts a backup in its place. Without a backup, move it \
+          elsewhere: learn begins anew, and `learn progress import FILE` takes in what you exported before
+          """,
+        status: .data)
+    }
+    let lost =
+      report.isAtLeast
+      ? report.unreadable > 0
+        ? "at least \(report.unreadable) could not be read" : "how many could not be read is not known"
+      : "\(report.unreadable) could not be read"
+    app.write([Line("\(report.events) events saved to \(file), \(lost).")])
     app.write([
       Line(
         "The damaged file is as it was. Move it elsewhere, then `learn progress import \(file)` begins anew.", .faint)
@@ -52,7 +71,7 @@ struct ProgressImport: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     for file in files {
-      let report = try store.import(from: URL(filePath: file))
+      let report = try naming(file) { () throws(ProgressError) in try store.import(from: URL(filePath: file)) }
       app.write([Line("\(file): \(report.added) new events, \(report.known) that were here already.")])
     }
   }
@@ -69,7 +88,8 @@ struct ProgressBackup: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    try app.openProgress().backup(to: URL(filePath: file))
+    let store = try app.openProgress()
+    try naming(file) { () throws(ProgressError) in try store.backup(to: URL(filePath: file)) }
     app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(file)", .faint)])
   }
 }
@@ -85,7 +105,9 @@ struct ProgressRestore: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let restoration = try ProgressStore.restore(from: URL(filePath: file), into: app.places.home, at: app.now)
+    let restoration = try naming(file) { () throws(ProgressError) in
+      try ProgressStore.restore(from: URL(filePath: file), into: app.places.home, at: app.now)
+    }
     app.write([Line("Your progress is that of \(file).")])
     guard let kept = restoration.kept else { return }
     app.write([Line("What was there before is in \(kept.path).", .faint)])
@@ -106,8 +128,17 @@ struct ProgressForget: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openProgress()
     guard try yes || isConfirmed(app) else { return app.write(["Nothing was erased."]) }
-    try store.forget()
-    app.write(["All of it is erased. Learn knows nothing of you."])
+    let kept = try store.forget()
+    let copies =
+      switch kept {
+      case 0: "."
+      case 1: ", and with it the file that `learn progress restore` had kept."
+      default: ", and with it the \(kept) files that `learn progress restore` had kept."
+      }
+    app.write([
+      Line("Every answer, place and setting is erased\(copies)"),
+      Line("Backups and exports that you made are where you put them.", .faint),
+    ])
   }
 
   private func isConfirmed(_ app: App) throws -> Bool {
@@ -120,4 +151,9 @@ struct ProgressForget: AsyncParsableCommand {
     guard case .line(let answer) = LineReader().next() else { return false }
     return answer.trimmingCharacters(in: .whitespaces).lowercased() == "forget"
   }
+}
+
+/// Does something with a file that the learner has named; what is wrong with that file is not called their progress.
+private func naming<Result>(_ file: String, _ body: () throws(ProgressError) -> Result) throws -> Result {
+  do throws(ProgressError) { return try body() } catch { throw Failure(error, with: file) }
 }

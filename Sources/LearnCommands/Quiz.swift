@@ -32,19 +32,37 @@ struct Quiz: AsyncParsableCommand {
     }
     let app = try App(options)
     let store = try app.openProgress()
-    let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.lessonsToPractise(store)
     let left = try store.remaining(of: store.dailyLimits, at: app.now, in: store.studyDay)
-    let plan = try PracticePlan(
-      lessons: lessons, kinds: Set(kind.map(\.kind)), limit: limit ?? .max, left: left, store: store, now: app.now)
-    if plan.questions.isEmpty { return app.write(nothing(plan)) }
-    if plan.isRepetition { app.write([Line("Nothing is due; here is what you know, once more.", .faint), ""]) }
+    let kinds = Set(kind.map(\.kind)), limit = limit ?? .max
+    let plan =
+      if let lesson {
+        try PracticePlan(
+          lessons: [app.lesson(named: lesson)], kinds: kinds, limit: limit, left: left, store: store, now: app.now)
+      } else {
+        try app.practicePlan(store, kinds: kinds, limit: limit, left: left)
+      }
     let quiz = QuizRun(app: app, store: store, asksConfidence: confidence)
+    let soon = comingSoon(plan, quiz)
+    if plan.questions.isEmpty { return app.write(nothing(plan, soon)) }
+    if plan.isRepetition {
+      let words = soon.map { "\($0) Here is what you know, once more." }
+      quiz.say(words ?? "Nothing is due; here is what you know, once more.")
+      app.write([""])
+    }
     try await quiz.run(plan.questions)
   }
 
-  private func nothing(_ plan: PracticePlan) -> [Line] {
+  /// What was answered just now and comes back soon; `nil` where there is none.
+  private func comingSoon(_ plan: PracticePlan, _ quiz: QuizRun) -> String? {
+    guard let first = plan.comingSoon.first else { return nil }
+    let count = plan.comingSoon.count
+    let words = count == 1 ? "one comes back" : "\(count) come back within the hour, the first"
+    return "Nothing is due: \(words) in \(quiz.duration(first - quiz.time))."
+  }
+
+  private func nothing(_ plan: PracticePlan, _ soon: String?) -> [Line] {
     let (new, reviews) = (plan.postponed.newCards, plan.postponed.reviews)
-    guard new + reviews > 0 else { return ["There is nothing to practise here."] }
+    guard new + reviews > 0 else { return [Line(soon ?? "There is nothing to practise here.")] }
     return [
       "You have done what you set yourself for today.",
       Line("\(new) new and \(reviews) due \(new + reviews == 1 ? "card waits" : "cards wait") for tomorrow.", .faint),

@@ -35,10 +35,10 @@ extension QuizRun {
         isOpen = true
       case .command("bury"):
         let day = try store.studyDay
-        try store.hide(item, until: day.start(of: time, daysLater: 1), at: time, session: app.session)
+        try setAside(item, until: day.start(of: time, daysLater: 1))
         return say("Not today: it comes back tomorrow.")
       case .command("suspend"):
-        try store.hide(item, until: Event.forGood, at: time, session: app.session)
+        try setAside(item, until: Event.forGood)
         return say("Set aside. `learn progress aside` shows what is, and brings it back.")
       case .command("edit"):
         try edit(item, &asking)
@@ -103,7 +103,7 @@ extension QuizRun {
     try keep(
       Answer(
         item: item, kind: "cards", given: Self.names[Int(rating.rawValue) - 1], mark: rating == .again ? 0 : 1,
-        rating: rating, seconds: asking.seconds))
+        rating: rating, seconds: asking.seconds), of: asking.question.exercise)
     guard let after = try store.state(of: item)?.card, let due = after.due else { return }
     if try setAsideLeech(item, before: asking.question.state, after: after) { return }
     say("Comes back in \(duration(due - time)).")

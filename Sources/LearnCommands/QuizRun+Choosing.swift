@@ -28,8 +28,12 @@ extension QuizRun {
   func choose(_ texts: [[Inline]], isSingle: Bool, _ asking: inout Asking) throws -> [Int] {
     guard usesKeys else {
       writeNumbered(texts)
-      say("\(isSingle ? "A number" : "The numbers of all that are right") · Enter: leave it out")
-      return try numbers(of: texts.count, all: false, &asking).sorted()
+      say("\(isSingle ? "A number" : "The numbers of all that are right") · Enter: leave it out\(hintKey(asking))")
+      while true {
+        let numbers = try numbers(of: texts.count, all: false, &asking)
+        if !isSingle || numbers.count <= 1 { return numbers.sorted() }
+        say("One of them is right: give one number.")
+      }
     }
     var board = ChoiceBoard(texts: texts.map(\.plainText), isSingle: isSingle)
     try play(&board, &asking)

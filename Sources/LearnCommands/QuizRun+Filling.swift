@@ -1,5 +1,4 @@
 import Course
-import Figures
 import Foundation
 import Markup
 import Practice
@@ -8,60 +7,53 @@ import Scoring
 import Terminal
 
 extension QuizRun {
-  func ask(number quantity: Exercise.Quantity, _ asking: inout Asking) throws {
-    let given = try quantityLine(unit: quantity.unit, &asking)
-    let answer = Self.text(quantity.value, quantity.tolerance, quantity.unit)
-    guard let given else {
+  /// - Parameter answer: the quantity as it is told.
+  func ask(number quantity: Exercise.Quantity, answer: String, _ asking: inout Asking) throws {
+    guard let given = try quantityLine(unit: quantity.unit, &asking) else {
       sayLeftOut()
       write(Line(answer, .bold), because: quantity.feedback)
       try keep(Marked(given: "", mark: 0, passed: false), asking)
       return
     }
-    try mark(given, quantity.value, quantity.tolerance, quantity.unit, because: quantity.feedback, &asking)
-  }
-
-  /// A number with its unit; `nil` leaves it out. Without the unit it is asked for again.
-  func quantityLine(unit: String, _ asking: inout Asking) throws -> (value: Double, unit: String)? {
-    say("A number\(unit.isEmpty ? "" : " with its unit, \(unit)") · Enter: leave it out")
-    while true {
-      let line = try line("> ", &asking)
-      if line.allSatisfy(\.isWhitespace) { return nil }
-      guard let given = AnswerReading.quantity(line) else {
-        say("That is no number.")
-        continue
-      }
-      if !given.unit.isEmpty || unit.isEmpty { return given }
-      say("With its unit, please: \(unit).")
-    }
-  }
-
-  func mark(
-    _ given: (value: Double, unit: String), _ value: Double, _ tolerance: Double, _ unit: String,
-    because reason: [Block], _ asking: inout Asking
-  ) throws {
     try askConfidence(&asking)
-    let score = NumberScore(
-      answer: given.value, expected: value, tolerance: tolerance,
-      unit: given.unit == unit ? .right : given.unit.isEmpty ? .missing : .wrong)
-    let answer = Self.text(value, tolerance, unit)
+    let (score, value) = given.score(quantity)
     let words =
       score.mark == 1
       ? "Right: \(answer)"
       : score.isWithinTolerance ? "The number is right, the unit is not: \(answer)" : "It is \(answer)"
-    write(verdict(score.mark == 1, words), because: reason)
+    write(verdict(score.mark == 1, words), because: quantity.feedback)
     app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
-    try keep(Marked(given: "\(given.value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
+    try keep(Marked(given: "\(value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
   }
 
-  static func text(_ value: Double, _ tolerance: Double, _ unit: String) -> String {
-    Figure.text(Float(value)) + (tolerance > 0 ? " ± \(Figure.text(Float(tolerance)))" : "")
-      + (unit.isEmpty ? "" : " \(unit)")
+  /// A number with its unit; `nil` leaves it out. Without the unit it is asked for again, and once where something else
+  /// stands in its place.
+  private func quantityLine(unit: String, _ asking: inout Asking) throws -> QuantityReading? {
+    say("A number\(unit.isEmpty ? "" : " with its unit, \(unit)") · Enter: leave it out\(hintKey(asking))")
+    var isAskedAgain = false
+    while true {
+      let line = try line("> ", &asking)
+      if line.allSatisfy(\.isWhitespace) { return nil }
+      guard let given = QuantityReading(line) else {
+        say("That is no number.")
+        continue
+      }
+      switch given.fit(unit) {
+      case .right: return given
+      case .missing: say("With its unit, please: \(unit).")
+      case .wrong:
+        if isAskedAgain { return given }
+        isAskedAgain = true
+        let words = unit.isEmpty ? "only a number is asked for" : "the unit is \(unit)"
+        say("“\(given.unit)” behind the number was not understood: \(words). Once more, please.")
+      }
+    }
   }
 
   func ask(_ cloze: Exercise.Cloze, _ asking: inout Asking) throws {
     let exercise = asking.question.exercise
     var fillings: [String] = []
-    say("A word or a few for each gap · Enter: leave it out")
+    say("A word or a few for each gap · Enter: leave it out\(hintKey(asking))")
     for number in 1...cloze.blanks.count { fillings.append(try line("(\(number)) > ", &asking)) }
     try askConfidence(&asking)
     let answers = zip(cloze.blanks, fillings).map { blank, text -> Bool? in
@@ -70,7 +62,7 @@ extension QuizRun {
     app.write([""])
     let seconds = asking.seconds / Double(cloze.blanks.count)
     for (index, blank) in cloze.blanks.enumerated() {
-      write("(\(index + 1)) ", [verdict(answers[index] == true, blank.answer)])
+      write("(\(index + 1)) ", [verdict(answers[index] == true, blank.answer)] + typed(fillings[index], blank))
       write(blank.feedback, indent: "    ")
       var plain = asking
       plain.hints = exercise.hints[...]
@@ -89,18 +81,24 @@ extension QuizRun {
     let whole = Answer(
       item: exercise.whole, kind: "cloze", given: "\(score.right) of \(cloze.blanks.count)", mark: mark,
       hints: asking.hintsUsed)
-    try keep(whole, isCounted: false)
+    try keep(whole, of: exercise, isCounted: false)
   }
 
   /// One blank that was failed before.
   func ask(blank index: Int, _ asking: inout Asking) throws {
     guard case .cloze(let cloze) = asking.question.exercise.content else { return }
     let blank = cloze.blanks[index]
-    say("Only gap (\(index + 1)) this time · Enter: leave it out")
+    say("Only gap (\(index + 1)) this time · Enter: leave it out\(hintKey(asking))")
     let text = try line("(\(index + 1)) > ", &asking)
     try askConfidence(&asking)
     let isRight = AnswerReading.fills(text, [blank.answer] + blank.alternatives)
-    write(verdict(isRight, blank.answer), because: blank.feedback)
+    app.write([verdict(isRight, blank.answer)] + typed(text, blank))
+    write(blank.feedback, indent: "  ")
     try keep(Marked(given: text, mark: isRight ? 1 : 0, passed: isRight), asking)
+  }
+  /// What stands in the gap, where it is not the very answer.
+  private func typed(_ text: String, _ blank: Exercise.Blank) -> [Line] {
+    let text = text.trimmingCharacters(in: .whitespaces)
+    return text.isEmpty || text == blank.answer ? [] : self.text.lines("You wrote “\(text)”.", style: .faint)
   }
 }

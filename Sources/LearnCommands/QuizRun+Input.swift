@@ -19,7 +19,7 @@ extension QuizRun {
         throw Leaving.interrupt
       }
       // A terminal has echoed what was typed; a transcript of piped answers should show it too.
-      if !usesKeys { Output.write(line + "\n") }
+      if !Screen.echoes { Output.write(line + "\n") }
       switch line.trimmingCharacters(in: .whitespaces).lowercased() {
       case "q", "quit": throw Leaving.wish
       case "?": giveHint(&asking)
@@ -43,6 +43,13 @@ extension QuizRun {
     case .escape, .character("q"): throw Leaving.wish
     case let key: return key
     }
+  }
+
+  /// Leaves time to read before the next question.
+  func pause() throws {
+    app.write([""])
+    say("Enter: on · q: leave")
+    _ = try key { [.enter, .space].contains($0) }
   }
 
   /// Lets the learner work on a board until the answer is given. The board is taken away then.

@@ -30,7 +30,8 @@ extension QuizRun {
       Answer(
         item: item, kind: asking.question.exercise.kind.rawValue, given: marked.given,
         mark: Hints.mark(marked.mark, after: asking.hintsUsed), rating: rating,
-        seconds: seconds ?? asking.seconds, hints: asking.hintsUsed, confidence: asking.confidence?.rawValue))
+        seconds: seconds ?? asking.seconds, hints: asking.hintsUsed, confidence: asking.confidence?.rawValue),
+      of: asking.question.exercise)
     guard rating != nil, let after = try store.state(of: item)?.card, let due = after.due else { return false }
     if try setAsideLeech(item, before: before, after: after) { return true }
     if !isQuiet { say("Comes back in \(duration(due - time)).") }

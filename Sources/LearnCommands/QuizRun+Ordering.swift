@@ -15,7 +15,7 @@ extension QuizRun {
       answer = board.answer
     } else {
       writeNumbered(shown.map { items[$0].text })
-      say("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out")
+      say("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out\(hintKey(asking))")
       answer = try numbers(of: items.count, all: true, &asking)
     }
     guard !answer.isEmpty else {
@@ -66,8 +66,8 @@ extension QuizRun {
       app.write([""])
       app.write(
         text.lines(
-          "The numbers in the right order\(out), such as \(example(listing.lines.count)) · Enter: leave it out",
-          style: .faint))
+          "The numbers in the right order\(out), such as \(example(listing.lines.count)) · Enter: leave it out"
+            + hintKey(asking), style: .faint))
       answer = try numbers(of: attempt.texts.count, all: false, &asking)
     }
     guard !answer.isEmpty else {
@@ -109,7 +109,7 @@ extension QuizRun {
     for (index, line) in listing.offered.enumerated() where !line.feedback.isEmpty || used.contains(index) {
       let isStranger = index >= listing.lines.count
       let words = isStranger ? "does not belong." : ""
-      app.write([Line("\(isStranger ? "✗" : "·") `\(line.text.trimmed)` \(words)")])
+      app.write([Line("\(used.contains(index) ? "✗" : "·") `\(line.text.trimmed)` \(words)")])
       write(line.feedback, indent: "  ")
     }
   }

@@ -1,7 +1,6 @@
 import Course
 import Display
 import Figures
-import Display
 import Foundation
 import Markup
 import Practice
@@ -18,15 +17,8 @@ extension QuizRun {
     }
     switch prediction.answer {
     case .number(let tolerance):
-      let value = Double(metric.value)
-      let width = tolerance.width(around: value)
-      if let given = try quantityLine(unit: metric.unit, &asking) {
-        try mark(given, value, width, metric.unit, because: prediction.feedback, &asking)
-      } else {
-        sayLeftOut()
-        write(Line(Self.text(value, width, metric.unit), .bold), because: prediction.feedback)
-        try keep(Marked(given: "", mark: 0, passed: false), asking)
-      }
+      let quantity = prediction.quantity(Double(metric.value), tolerance, unit: metric.unit)
+      try ask(number: quantity, answer: quantity.text { Figure.text(Float($0)) }, &asking)
     case .choice(let options):
       guard let right = options.firstIndex(where: { $0.range.contains(metric.value) }) else {
         return leaveOut("no option has the figure \(metric.valueText) (\(cell))")
@@ -61,7 +53,7 @@ extension QuizRun {
     let own = asking.question.exercise.cells
     guard !own.isEmpty else { return }
     app.write(["", Line("This is what was run:", .faint)])
-    for cell in own { app.write(CodeText.lines(cell.code).map { Line("  ") + $0 } + [""]) }
+    for cell in own { app.write(CodeText.lines(cell.listing, width: screen.measure - 2).map { Line("  ") + $0 } + [""]) }
   }
 
   /// What the run showed; `nil` where it cannot be had, and then it is said why.
@@ -86,7 +78,7 @@ extension QuizRun {
     guard let cell = question.lesson.cells.first(where: { $0.id == run.cell }) else { return }
     let settings = run.settings.keys.sorted().map { " --set \($0)=\(Figure.text(run.settings[$0] ?? 0))" }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
-    let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)"
+    let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)\(app.courseWords)"
     say("See for yourself: \(command)")
   }
 }

@@ -75,7 +75,7 @@ extension QuizRun {
     let whole = Answer(
       item: asking.question.exercise.whole, kind: "sort", given: "\(score.right) of \(attempt.items.count)", mark: mark,
       hints: used)
-    try keep(whole, isCounted: false)
+    try keep(whole, of: asking.question.exercise, isCounted: false)
     if comingBack > 0 {
       app.write([
         Line(

@@ -10,9 +10,7 @@ extension QuizRun {
   var text: BlockText { BlockText(width: screen.measure) }
 
   func titleLines(_ exercise: Exercise) -> [Line] {
-    text.lines(exercise.title, style: .bold).enumerated().map { index, line in
-      index == 0 ? Line([Span("\(exercise.kind.name): ", .faint)]) + line : line
-    } + [""]
+    text.lines("\(exercise.kind.name): ", exercise.title, style: .bold) + [""]
   }
 
   func promptLines(_ asking: Asking) -> [Line] { text.lines(asking.question.exercise.prompt) + [""] }
@@ -68,6 +66,9 @@ extension QuizRun {
 
   /// A sentence beside the matter, wrapped.
   func say(_ words: String) { app.write(text.lines(words, style: .faint)) }
+
+  /// How a hint is asked for in a typed line, where there is one.
+  func hintKey(_ asking: Asking) -> String { asking.hints.isEmpty ? "" : " · ?: hint" }
 
   func sayLeftOut() {
     say("Left out. This is the answer:")

@@ -17,9 +17,15 @@ final class QuizRun {
   let runs: ExerciseRuns
   private var waiting: [Question] = []
   private var answered = 0
-  /// What was asked last and may be asked again after `undo`.
-  private var last: Question?
+  /// What was done, for `undo` to take back and ask again, the latest last.
+  private var steps: [(question: Question, isSetAside: Bool)] = []
+  /// Whether an answer to the question of now was kept.
+  private var isAnswered = false
+  /// Whether the card of now was set aside or buried instead.
+  private var isSetAside = false
   private var numberOfCard = 0
+  /// Exercises that were answered in this run.
+  private var practised: Set<String> = []
 
   /// Why the quiz ends before its last question.
   enum Leaving: Error {
@@ -51,8 +57,11 @@ final class QuizRun {
         let question = waiting.removeFirst()
         if previous != nil { app.write([""]) }
         if question.isCard { numberOfCard += 1 }
+        (isAnswered, isSetAside) = (false, false)
         try await ask(question, after: previous, number: numberOfCard, of: max(cards, numberOfCard))
-        (previous, last) = (question, question)
+        if isAnswered || isSetAside { steps.append((question, isSetAside)) }
+        previous = question
+        if usesKeys, isAnswered, !question.isCard, !waiting.isEmpty { try pause() }
       }
     } catch let reason as Leaving {
       leaving = reason
@@ -84,7 +93,7 @@ final class QuizRun {
     case .sort(let buckets): try ask(sort: buckets, &asking)
     case .order(let items): try ask(order: items, &asking)
     case .choose(let options): try ask(choose: options, &asking)
-    case .number(let quantity): try ask(number: quantity, &asking)
+    case .number(let quantity): try ask(number: quantity, answer: quantity.text(), &asking)
     case .cloze(let cloze): try ask(cloze, &asking)
     case .parsons(let listing): try ask(listing, &asking)
     case .predict(let prediction): try await ask(prediction, &asking)
@@ -93,19 +102,33 @@ final class QuizRun {
     }
   }
 
-  /// Takes the last answer back and asks again what it was about.
+  /// Takes the last answer back, with all its items, and asks again what it was about.
   func undo(asking current: Question) throws {
-    guard let event = try store.undo(at: time, session: app.session) else {
+    if let step = steps.last, step.isSetAside {
+      try store.hide(step.question.item, until: 0, at: time, session: app.session)
+      say("Back again: \(app.name(of: step.question.item)).")
+      return askAgain(step.question, before: current)
+    }
+    guard let attempt = try store.undo(at: time, session: app.session) else {
       return say("There is no answer to take back.")
     }
-    say("Taken back: \(app.description(of: event)).")
-    answered = max(0, answered - 1)
-    waiting.insert(current, at: 0)
-    numberOfCard -= 1
-    guard case .answer(let answer) = event.content, let last, last.item.exercise == answer.item.exercise else { return }
-    waiting.insert(last, at: 0)
-    if last.isCard { numberOfCard -= 1 }
-    self.last = nil
+    say("Taken back: \(app.description(of: attempt.answer)).")
+    // It may be one of an earlier sitting.
+    if attempt.answer.session == app.session { answered -= attempt.count }
+    askAgain(steps.last?.question.item == attempt.item ? steps.last?.question : nil, before: current)
+  }
+
+  private func askAgain(_ question: Question?, before current: Question) {
+    let again = [question, current].compactMap { $0 }
+    if question != nil { steps.removeLast() }
+    waiting = again + waiting
+    numberOfCard -= again.count(where: \.isCard)
+  }
+
+  /// Keeps a card from coming up before `until`.
+  func setAside(_ item: ItemID, until: Int64) throws {
+    try store.hide(item, until: until, at: time, session: app.session)
+    isSetAside = true
   }
 
   var time: Int64 { Int64(Date().timeIntervalSince1970) }
@@ -113,14 +136,22 @@ final class QuizRun {
   // MARK: Keeping
 
   /// - Parameter isCounted: whether the learner gave it; the mark of a whole sort sums up answers that are counted.
-  func keep(_ answer: Answer, isCounted: Bool = true) throws {
+  func keep(_ answer: Answer, of exercise: Exercise, isCounted: Bool = true) throws {
+    // First, so that an answer that is kept is confirmed at once.
+    if exercise.isMarkedByItem, practised.insert(exercise.id).inserted,
+      try KnownItems.names(of: exercise, in: store) == nil
+    {
+      try KnownItems.note(exercise, in: store, at: time, session: app.session)
+    }
     try store.record(answer, at: time, session: app.session)
+    isAnswered = true
     if isCounted { answered += 1 }
   }
 
   private func sayWhatComesSoon() throws {
     let hour = time + 3600
-    let soon = try store.due(at: hour).count
+    let items = app.items
+    let soon = try store.due(at: hour).count { items.contains($0.item) }
     guard answered > 0, soon > 0 else { return }
     say("\(soon) \(soon == 1 ? "comes" : "come") back within the hour: `learn quiz`.")
   }

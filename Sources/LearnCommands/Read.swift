@@ -15,6 +15,6 @@ struct Read: AsyncParsableCommand {
     let app = try App(options)
     let reader = LessonReading(app: app, lesson: try app.lesson(named: lesson))
     guard app.screen.isInteractive else { return reader.writeAll() }
-    try reader.read(from: 0) { _ in }
+    try reader.read(from: 0)
   }
 }

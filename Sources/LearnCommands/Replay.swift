@@ -17,8 +17,8 @@ struct Replay: AsyncParsableCommand {
     let app = try App(options)
     let (program, lesson, _) = try argument.program(in: app, command: "replay")
     let cell = program.cell
-    let again = "`\(argument.line("run", cell))`"
-    let runs = LastRuns(app.places)
+    let again = "`\(argument.line("run", cell, in: app))`"
+    let runs = app.lastRuns
     guard let events = try runs.events(of: cell, in: lesson) else {
       throw Failure(
         "cell \(cell.number) (\(cell.id)) has not been run yet: there is no film of it",

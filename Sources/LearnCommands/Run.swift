@@ -53,7 +53,7 @@ struct Run: AsyncParsableCommand {
   /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
   private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
     guard !log.isRefused, !log.events.isEmpty else { return }
-    try LastRuns(app.places).keep(log.events, of: program, in: lesson)
+    try app.lastRuns.keep(log.events, of: program, in: lesson)
     guard let folder, let save else { return }
     let files = FigureFiles(Recording(log.events)).files
     let count = files.count == 1 ? "1 file" : "\(files.count) files"
@@ -78,7 +78,7 @@ struct Run: AsyncParsableCommand {
           session: session, onEvent: onEvent)
       }
       display.finish()
-      if !json { app.write(hints(log.events, cell)) }
+      if !json { app.write(hints(log.events, cell, app)) }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       let text = Failure(cell: error, in: app.course.folder, asksToMend: false).text
@@ -86,14 +86,14 @@ struct Run: AsyncParsableCommand {
       return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run") : nil)
+      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       display.finish(with: error)
       let failure = Failure(error, in: app.course.folder)
       guard failure.status == .interrupted, runner.canResume(program, seed: choice.seed, settings: settings) else {
         throw failure
       }
-      throw Failure(interruptedAfterKeeping: choice.line("run"))
+      throw Failure(interruptedAfterKeeping: choice.line("run", in: app))
     }
     guard !cell.expectsError else {
       throw Failure(
@@ -103,14 +103,14 @@ struct Run: AsyncParsableCommand {
   }
 
   /// What else can be done with what was shown.
-  private func hints(_ events: [Event], _ cell: Cell) -> [Line] {
+  private func hints(_ events: [Event], _ cell: Cell, _ app: App) -> [Line] {
     var hints: [Line] = []
     if events.contains(where: { if case .explore = $0 { true } else { false } }) {
-      hints.append(Line("`\(choice.line("explore"))` moves through it.", .faint))
+      hints.append(Line("`\(choice.line("explore", in: app))` moves through it.", .faint))
     }
     // A few states are seen as they come; of more, the last may have passed too fast.
     if Film(events).states > 5 {
-      hints.append(Line("`\(choice.argument.line("replay", cell))` shows the film, picture by picture.", .faint))
+      hints.append(Line("`\(choice.argument.line("replay", cell, in: app))` shows the film, picture by picture.", .faint))
     }
     return hints
   }

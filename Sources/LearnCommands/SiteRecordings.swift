@@ -30,19 +30,22 @@ struct SiteRecordings {
     let isTrusted = try app.isTrusted()
     var recordings: [CellReference: Recording] = [:]
     var leftOut: [CellReference] = []
-    for wanted in wanted where recordings[wanted.reference] == nil {
-      do {
-        if let recorded = try runs.recorded(wanted.reference.run, wanted.exercise, wanted.lesson) {
-          recordings[wanted.reference] = recorded
-        } else if !runsNothing, !isTrusted {
-          leftOut.append(wanted.reference)
-        } else if !runsNothing {
-          app.write([Line("Running \(wanted.name)", .faint)])
-          recordings[wanted.reference] = try await runs.record(wanted.reference.run, wanted.exercise, wanted.lesson)
+    for wanted in wanted {
+      if recordings[wanted.reference] == nil {
+        do {
+          if let recorded = try runs.recorded(wanted.reference.run, wanted.exercise, wanted.lesson) {
+            recordings[wanted.reference] = recorded
+          } else if !runsNothing, !isTrusted {
+            leftOut.append(wanted.reference)
+          } else if !runsNothing {
+            app.write([Line("Running \(wanted.name)", .faint)])
+            recordings[wanted.reference] = try await runs.record(wanted.reference.run, wanted.exercise, wanted.lesson)
+          }
+        } catch {
+          throw Failure(error, in: app.course.folder)
         }
-      } catch {
-        throw Failure(error, in: app.course.folder)
       }
+      // Also where the run is one that something before has asked for.
       if let exercise = wanted.exercise, let recording = recordings[wanted.reference] {
         try check(recording, exercise)
       }

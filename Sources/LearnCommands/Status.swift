@@ -14,9 +14,9 @@ struct Status: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let (store, isKept) = try app.openProgressToRead()
     var lines = [Line(app.course.title, .bold)]
-    let plan = try PracticePlan(lessons: app.lessonsToPractise(store), limit: 0, store: store, now: app.now)
+    let plan = try app.practicePlan(store, limit: 0)
     let due = plan.dueCount
     if let place = try app.currentLesson(store) {
       let total = place.lesson.sections.count
@@ -31,6 +31,11 @@ struct Status: AsyncParsableCommand {
       if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
       lines += ["", "learn quiz    practise"]
     }
-    app.write(try lines + app.newsOfEdits(store))
+    let news = try app.newsOfEdits(store)
+    app.write(lines + news.map(\.line))
+    // Once told, it is no news.
+    for (exercise, _) in news where isKept {
+      try KnownItems.note(exercise, in: store, at: app.now, session: app.session)
+    }
   }
 }

@@ -6,7 +6,10 @@ import Terminal
 struct Undo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back the last answer, or any of the last 20.",
-    discussion: "`learn undo 3` takes back the third of those that `learn undo --list` shows. The log keeps both.")
+    discussion: """
+      `learn undo 3` takes back the third of those that `learn undo --list` shows. An exercise that was answered item by \
+      item is taken back as a whole. The log keeps both.
+      """)
 
   @Argument(help: "Which answer: 1 is the last one.")
   var number = 1
@@ -19,29 +22,35 @@ struct Undo: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let store = try app.openProgress()
-    let recent = try store.recentAnswers()
+    let recent = try store.recentAttempts()
     guard !recent.isEmpty else {
       return app.write([list ? "There is no answer yet." : "There is no answer to take back."])
     }
-    if list { return app.write(recent.enumerated().map { Self.line($0 + 1, $1, app) }) }
+    if list { return app.write(recent.enumerated().flatMap { Self.lines($0 + 1, $1, app) }) }
     guard recent.indices.contains(number - 1) else {
       throw Failure(
         "there is no answer \(number) to take back",
         help: "choose from 1 to \(recent.count); `learn undo --list` shows them", status: .usage)
     }
-    let event = recent[number - 1]
-    try store.undo(event.id, at: app.now, session: app.session)
-    app.write([Line("Taken back: \(app.description(of: event)).")])
-    let rest = recent.filter { $0.id != event.id }.prefix(3)
+    let attempt = recent[number - 1]
+    try store.undo(attempt.id, at: app.now, session: app.session)
+    app.write(BlockText(width: app.screen.measure).lines("Taken back: \(app.description(of: attempt.answer))."))
+    let rest = recent.filter { $0.id != attempt.id }.prefix(3)
     guard !rest.isEmpty else { return }
-    app.write([Line("Before it (`learn undo 2` takes back the second):", .faint)])
-    app.write(rest.enumerated().map { Self.line($0 + 1, $1, app) })
+    app.write([Line("The last answers are now (`learn undo 2` takes back the second):", .faint)])
+    app.write(rest.enumerated().flatMap { Self.lines($0 + 1, $1, app) })
   }
 
-  private static func line(_ number: Int, _ event: Event, _ app: App) -> Line {
-    let time = Date(timeIntervalSince1970: TimeInterval(event.at))
+  private static func lines(_ number: Int, _ attempt: Attempt, _ app: App) -> [Line] {
+    let time = Date(timeIntervalSince1970: TimeInterval(attempt.answer.at))
     let style = Date.FormatStyle(locale: Locale(identifier: "en_GB")).day().month(.abbreviated).hour().minute()
     let place = "\(String(repeating: " ", count: number < 10 ? 1 : 0))\(number)  "
-    return Line([Span(place, .bold), Span("\(time.formatted(style))  ", .faint), Span(app.description(of: event))])
+    let moment = "\(time.formatted(style))  "
+    let indent = place.columns + moment.columns
+    let words = BlockText(width: app.screen.measure - indent).lines(app.description(of: attempt.answer))
+    return words.enumerated().map { index, line in
+      Line(index == 0 ? [Span(place, .bold), Span(moment, .faint)] : [Span(String(repeating: " ", count: indent))])
+        + line
+    }
   }
 }

@@ -11,7 +11,8 @@ struct Verify: AsyncParsableCommand {
     discussion: """
       Each cell is run with its own seed and settings, in the terminal and, in Node, as a browser runs it. The two must \
       come to the same digest: that of all they show and learn, to the bit. It must also be the one in \
-      \(DigestFile.path), and with --site the one on the pages. Ends with status 70 where anything differs.
+      \(DigestFile.path), and with --site the one on the pages. A cell must come to its end, too, unless it says \
+      `//| expect: error`. Ends with status 70 where anything differs.
       """)
 
   @Argument(help: "The lesson's number or id; without it, all lessons.")
@@ -28,8 +29,8 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.course.lessons.map { try app.sound($0) }
-    var file = try DigestFile(of: app.course)
-    let published = try site.map { try Outputs(site: URL(filePath: $0, directoryHint: .isDirectory)).digests } ?? [:]
+    var file = try DigestFile(of: app.course, isToBeWritten: record)
+    let published = try site.map { try Outputs(site: URL(filePath: $0, directoryHint: .isDirectory)).digests }
     let native = try app.cellRunner()
     let browser = try browserRunner(app)
     let watched = Interruption.watch()
@@ -41,8 +42,16 @@ struct Verify: AsyncParsableCommand {
         let reference = CellReference(lesson: lesson.id, cell: cell.id)
         let program = CellProgram(cell, needing: lesson.needed(by: cell))
         var verdict = try await verdict(program, native, browser, in: app.course.folder)
-        if !record { verdict.compare(with: file.digests[reference], in: DigestFile.path) }
-        verdict.compare(with: published[reference], in: "the site")
+        if !record {
+          // A lesson alone may have been recorded.
+          let isExpected = file.exists && self.lesson == nil
+          verdict.compare(with: file.digests[reference], in: DigestFile.path, isExpected: isExpected)
+        }
+        if let published {
+          // Pages show the digests of runs that ended well.
+          let isExpected = verdict.terminal.seconds != nil
+          verdict.compare(with: published[reference], in: "the site", isExpected: isExpected)
+        }
         if !verdict.differences.isEmpty { differing += 1 }
         found[reference] = verdict.terminal.digest
         app.write(verdict.lines(name: "\(lesson.number).\(cell.number) \(cell.id)"))
@@ -96,7 +105,12 @@ private struct Verdict {
     self.terminal = terminal
     self.browser = browser
     places = browser == nil ? ["terminal"] : ["terminal", "browser"]
-    guard let browser, let difference = CellOutcome.difference(terminal: terminal, browser: browser) else { return }
+    guard let browser, let difference = CellOutcome.difference(terminal: terminal, browser: browser) else {
+      if terminal.seconds == nil, !cell.expectsError {
+        differences = [terminal.ending, "a cell that is there to fail begins with `//| expect: error`"]
+      }
+      return
+    }
     differences = ["in the terminal: \(difference.terminal)", "in a browser:    \(difference.browser)"]
     if let range = difference.browser.range(of: CellOutcome.placeholder) {
       // What stands in front of the value is in the code, too.
@@ -107,8 +121,12 @@ private struct Verdict {
     }
   }
 
-  mutating func compare(with digest: String?, in place: String) {
-    guard let digest else { return }
+  /// - Parameter isExpected: whether it should be there.
+  mutating func compare(with digest: String?, in place: String, isExpected: Bool) {
+    guard let digest else {
+      if isExpected { differences.append("now \(terminal.digest), not recorded in \(place)") }
+      return
+    }
     if digest == terminal.digest { return places.append(place) }
     differences.append("now \(terminal.digest), in \(place) \(digest)")
   }

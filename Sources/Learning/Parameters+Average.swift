@@ -12,7 +12,7 @@ extension Parameters {
     averageDecay = decay
     if average != nil { return }
     let start = allocateFloats(length)
-    start.update(from: value, count: length)
+    start.copy(value, count: length)
     average = start
   }
 

@@ -120,9 +120,11 @@ public final class Parameters {
     return digest
   }
 
-  /// Whoever reads or sets the numbers says so first.
+  /// Whoever reads or sets the numbers says so first. In a browser no training is kept.
   func look(_ part: StepRecorder.Part = .values) {
-    recorder?.note(self, part)
+    #if !hasFeature(Embedded)
+      recorder?.note(self, part)
+    #endif
   }
 
   func tensor(_ index: Int, on tape: Tape) -> Tensor {
@@ -172,7 +174,7 @@ public final class Parameters {
       capacity = max(newLength, 2 * capacity)
       func moved(_ old: Floats) -> Floats {
         let new = allocateFloats(capacity)
-        new.update(from: old, count: length)
+        new.copy(old, count: length)
         old.deallocate()
         return new
       }
@@ -186,7 +188,8 @@ public final class Parameters {
 }
 
 /// Equality of the bytes: that of `String` needs tables of Unicode, which a browser would have to load.
-func isEqual(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+@inline(never)
+func isEqual(_ a: String, _ b: String) -> Bool { Array(a.utf8) == Array(b.utf8) }
 
 /// One tensor among a model's parameters.
 public struct Parameter {

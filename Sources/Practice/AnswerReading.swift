@@ -27,7 +27,8 @@ package enum AnswerReading {
     return indices
   }
 
-  /// Whether the words are one of those accepted. Letter case, spaces, hyphens and the shape of quotes do not matter.
+  /// Whether the words are one of those accepted. Letter case, spaces, hyphens, the shape of quotes and a full stop behind
+  /// them do not matter.
   package static func fills(_ text: String, _ accepted: [String]) -> Bool {
     let words = plain(text)
     return !words.isEmpty && accepted.contains { plain($0) == words }
@@ -45,18 +46,8 @@ package enum AnswerReading {
         words.append(quotes.contains(character) ? "'" : character)
       }
     }
+    while words.count > 1, let last = words.last, ".,;:".contains(last) { words.removeLast() }
     return words
-  }
-
-  /// A number and what stands behind it: `0.5 nats`. The decimal sign is a point or a comma.
-  package static func quantity(_ text: String) -> (value: Double, unit: String)? {
-    let text = text.trimmed.replacing("−", with: "-")
-    // An `e` without digits behind it begins the unit, as in `3eV`.
-    let pattern = /(?<number>[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?)(?<unit>\s*[^0-9.,\s].*)?/
-    guard let match = text.wholeMatch(of: pattern), let value = Double(match.number.replacing(",", with: ".")),
-      value.isFinite
-    else { return nil }
-    return (value, String(match.unit ?? "").trimmed)
   }
 }
 

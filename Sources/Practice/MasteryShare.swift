@@ -23,23 +23,3 @@ package struct MasteryShare: Equatable, Sendable, Encodable {
     share = ids.isEmpty ? 0 : sum / Double(ids.count)
   }
 }
-
-extension Exercise {
-  /// Whether its items are answered and come back one by one.
-  package var isMarkedByItem: Bool { !parts.isEmpty }
-
-  /// What is asked and kept by itself.
-  package var items: [ItemID] {
-    let parts = itemIDs
-    return parts.isEmpty ? [whole] : parts
-  }
-
-  private var itemIDs: [ItemID] {
-    switch content {
-    case .cards(let cards): cards.map { ItemID(exercise: id, item: $0.id) }
-    case .sort(let buckets): buckets.flatMap(\.items).map { ItemID(exercise: id, item: $0.id) }
-    case .cloze(let cloze): cloze.blanks.map { ItemID(exercise: id, item: $0.id) }
-    case .order, .choose, .number, .predict, .parsons, .diagnose: []
-    }
-  }
-}

@@ -12,14 +12,18 @@ package struct PracticePlan: Sendable {
   package private(set) var isRepetition = false
   /// What the daily limits keep for another day.
   package private(set) var postponed = DailyLimits(newCards: 0, reviews: 0)
+  /// When what was asked a moment ago comes back: within the hour, the soonest first.
+  package private(set) var comingSoon: [Int64] = []
 
   /// - Parameters:
   ///   - lessons: whose exercises may be asked.
+  ///   - reached: the number of the lesson that the learner is at: of those behind it nothing new is asked, but whatever
+  ///     is due.
   ///   - kinds: which kinds may be asked; all where it is empty.
   ///   - limit: how many questions at the most.
   ///   - left: what is left of the day's limits.
   package init(
-    lessons: [Lesson], kinds: Set<Exercise.Kind> = [], limit: Int = .max,
+    lessons: [Lesson], reached: Int = .max, kinds: Set<Exercise.Kind> = [], limit: Int = .max,
     left: DailyLimits = DailyLimits(newCards: .max, reviews: .max), store: ProgressStore, now: Int64
   ) throws(ProgressError) {
     let exercises = lessons.flatMap { lesson in
@@ -27,7 +31,7 @@ package struct PracticePlan: Sendable {
     }
     let states = try store.states(of: exercises.map(\.1.id))
     let hidden = try store.hiddenItems(at: now)
-    var sorter = Sorter(states: states, hidden: hidden, now: now)
+    var sorter = Sorter(reached: reached, states: states, hidden: hidden, now: now)
     for (index, (lesson, exercise)) in exercises.enumerated() { sorter.add(exercise, at: index, of: lesson) }
     // Sorting by place, too, keeps the course's order among equals.
     let due = sorter.due.enumerated().map { (time: $1.state.due ?? 0, place: $0) }.sorted { $0 < $1 }
@@ -38,6 +42,7 @@ package struct PracticePlan: Sendable {
       cards += 1
       return cards <= left.newCards
     }
+    comingSoon = sorter.comingSoon.sorted()
     postponed = DailyLimits(newCards: max(0, cards - left.newCards), reviews: due.count - reviews.count)
     dueCount = reviews.count
     var chosen = Self.interleaved(reviews) + Self.interleaved(new)
@@ -73,12 +78,14 @@ extension PracticePlan {
 
   /// Tells what is due from what is new and what is known.
   private struct Sorter {
+    let reached: Int
     let states: [ItemID: ItemState]
     let hidden: [ItemID: Int64]
     let now: Int64
     var due: [Candidate] = []
     var new: [Candidate] = []
     var known: [Candidate] = []
+    var comingSoon: [Int64] = []
 
     mutating func add(_ exercise: Exercise, at index: Int, of lesson: Lesson) {
       let group = Group(lesson: lesson.number, kind: exercise.kind)
@@ -86,28 +93,43 @@ extension PracticePlan {
         Candidate(exercise: index, subject: subject, state: states[item]?.card ?? .new, group: group)
       }
       let isDeck = exercise.kind == .cards
-      var isScheduled = false
+      let isReached = lesson.number <= reached
+      var isScheduled = false, isComingSoon = false
       for subject in exercise.parts {
         let item = exercise.item(subject)
         let part = candidate(subject, item)
         isScheduled = isScheduled || part.state.due != nil
         guard !isHidden(item) else { continue }
-        if isDeck { sort(part, isNew: part.state.due == nil) } else if isDue(part) { due.append(part) }
+        if isDeck {
+          sort(part, isNew: part.state.due == nil, isReached: isReached)
+        } else if isDue(part) {
+          due.append(part)
+        } else if note(part) {
+          isComingSoon = true
+        }
       }
       guard !isDeck, !isHidden(exercise.whole) else { return }
       // What was wrong and did not become a card is asked as a whole until it is right.
       let isOpen = states[exercise.whole].map { $0.lastMark < 1 && $0.card.due == nil && !isScheduled } ?? true
-      sort(candidate(.whole, exercise.whole), isNew: isOpen)
+      // Items that were wrong just now come back by themselves; to ask all of it between would be too soon.
+      if !isComingSoon || isOpen { sort(candidate(.whole, exercise.whole), isNew: isOpen, isReached: isReached) }
     }
 
-    private mutating func sort(_ candidate: Candidate, isNew: Bool) {
+    private mutating func sort(_ candidate: Candidate, isNew: Bool, isReached: Bool) {
       if isNew {
-        new.append(candidate)
+        if isReached { new.append(candidate) }
       } else if isDue(candidate) {
         due.append(candidate)
-      } else {
+      } else if !note(candidate) {
         known.append(candidate)
       }
+    }
+
+    /// Whether it comes back within the hour; when, is noted.
+    private mutating func note(_ candidate: Candidate) -> Bool {
+      guard let due = candidate.state.due, due > now, due <= now + 3600 else { return false }
+      comingSoon.append(due)
+      return true
     }
 
     private func isDue(_ candidate: Candidate) -> Bool { candidate.state.due.map { $0 <= now } ?? false }

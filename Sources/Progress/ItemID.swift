@@ -10,6 +10,9 @@ package struct ItemID: Hashable, Sendable, Codable {
     self.item = item
   }
 
+  /// Whether it stands for the exercise as a whole, which has no name of its own.
+  package var isWhole: Bool { item.isEmpty }
+
   /// Tells items apart wherever a seed is wanted, as for spread intervals.
   package var fingerprint: UInt64 {
     var hash = FNV1a()

@@ -6,6 +6,8 @@ package enum ProgressError: Error, Equatable {
   case diskFull(path: String)
   /// Not readable as a database, or not whole. The file is left as it is.
   case damaged(path: String, detail: String)
+  /// There is nothing in it, though so many events were recorded in it. The file is left as it is.
+  case emptied(path: String, events: Int64)
   /// A database, but of something else. The file is left as it is.
   case foreign(path: String)
   /// Written by a newer version. The file is left as it is.

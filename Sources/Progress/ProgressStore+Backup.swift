@@ -24,6 +24,28 @@ extension ProgressStore {
     }
   }
 
+  /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to it
+  /// is lost: it is for reading where nothing can be written.
+  package init(
+    copying folder: URL, temporary: URL = FileManager.default.temporaryDirectory
+  ) throws(ProgressError) {
+    let copy = temporary.appending(path: "learn-reading-\(UUID().uuidString)")
+    let (files, path) = (FileManager.default, folder.appending(path: Self.fileName).path(percentEncoded: false))
+    do {
+      // SQLite has its files open by then: without names they go with the process.
+      self = try Self.working(in: copy) {
+        for suffix in ["", "-wal"] where files.fileExists(atPath: path + suffix) {
+          try files.copyItem(atPath: path + suffix, toPath: copy.appending(path: Self.fileName + suffix).path)
+        }
+        let store = try ProgressStore(folder: copy)
+        _ = try store.device()
+        return store
+      }
+    } catch {
+      throw ProgressError(error, path: path)
+    }
+  }
+
   /// What a restoration did.
   package struct Restoration: Sendable {
     package var store: ProgressStore
@@ -76,12 +98,16 @@ extension ProgressStore {
     let present = folder.appending(path: fileName)
     let path = present.path(percentEncoded: false)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let kept = folder.appending(path: "progress-before-\(time).sqlite")
+    let kept = folder.appending(path: "\(keptPrefix)\(time).sqlite")
     do throws(ProgressError) {
       let store = try ProgressStore(folder: folder)
       try store.checkIntegrity()
       try store.backup(to: kept)
-    } catch .damaged {
+    } catch {
+      switch error {
+      case .damaged, .emptied: break
+      default: throw error
+      }
       do {
         for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
           try FileManager.default.moveItem(atPath: path + suffix, toPath: kept.path(percentEncoded: false) + suffix)
@@ -93,8 +119,25 @@ extension ProgressStore {
     return kept
   }
 
-  /// Erases everything that was recorded, from the disk too. Other processes may have the store open.
-  package func forget() throws(ProgressError) {
+  private static var keptPrefix: String { "progress-before-" }
+
+  /// Erases everything that was recorded, from the disk too, and what restorations have kept beside it. Other processes may
+  /// have the store open. Returns how many files were removed.
+  @discardableResult
+  package func forget() throws(ProgressError) -> Int {
+    try erase()
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
+      let files = FileManager.default
+      let kept = try files.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(Self.keptPrefix) }
+      for name in kept { try files.removeItem(at: folder.appending(path: name)) }
+      return kept.count { $0.hasSuffix(".sqlite") }
+    } catch {
+      throw ProgressError(error, path: folder.path)
+    }
+  }
+
+  private func erase() throws(ProgressError) {
     do {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA secure_delete = ON")

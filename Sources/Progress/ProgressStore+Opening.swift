@@ -11,6 +11,7 @@ extension ProgressStore {
     let deadline = ContinuousClock.now + .seconds(patience)
     while true {
       do {
+        try requireContents(path, counters)
         let queue = try openQueue(path)
         try check(queue, path: path)
         try prepare(queue)
@@ -20,6 +21,16 @@ extension ProgressStore {
         Thread.sleep(forTimeInterval: 0.01)
       }
     }
+  }
+
+  /// A file without a byte is a new one, unless events were recorded before.
+  private static func requireContents(_ path: String, _ counters: CounterFile) throws {
+    let files = FileManager.default
+    guard files.fileExists(atPath: path), !files.fileExists(atPath: path + "-wal"),
+      (try files.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue == 0, let last = try counters.last(),
+      last.counter > 0
+    else { return }
+    throw ProgressError.emptied(path: path, events: last.counter)
   }
 
   private static func openQueue(_ path: String) throws -> DatabaseQueue {

@@ -7,6 +7,8 @@ package struct RecoveryReport: Equatable, Sendable {
   package var events: Int
   /// Events that are known to have been there and cannot be read.
   package var unreadable: Int
+  /// Whether there may have been more: the end of the log cannot be seen.
+  package var isAtLeast = false
 }
 
 extension ProgressStore {
@@ -31,7 +33,7 @@ extension ProgressStore {
   }
 
   /// Makes a folder for the body, and takes it away again however the body ends: it holds a copy of all answers.
-  private static func working<Result>(in folder: URL, _ body: () throws -> Result) throws -> Result {
+  static func working<Result>(in folder: URL, _ body: () throws -> Result) throws -> Result {
     let files = FileManager.default
     try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let result: Result
@@ -50,40 +52,57 @@ extension ProgressStore {
     for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
       try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
     }
+    try DatabaseHeader.mend(URL(filePath: copy))
     let queue = try DatabaseQueue(path: copy)
+    let given = try CounterFile(folder: URL(filePath: path).deletingLastPathComponent()).last()
     // Outside a transaction: SQLite will not end one in which it has met damage.
-    var (events, report) = try queue.unsafeRead(readable)
+    var (events, last) = try queue.unsafeRead { db in try readable(db, given) }
     try queue.close()
-    events.sort { ($0.id.device, $0.id.counter) < ($1.id.device, $1.id.counter) }
-    report.events = try write(AnyCursor(events), to: file)
-    return report
+    // Numbers are given without gaps by a device, and rows by a log: what is missing was there.
+    let lastGiven = events.filter { $0.event.id.device == given?.device }.map(\.event.id.counter).max() ?? 0
+    let behind = max(0, (given?.counter ?? 0) - lastGiven)
+    let unreadable = max(last.row, (events.map(\.row).max() ?? 0) + behind) - Int64(events.count)
+    guard !events.isEmpty || unreadable == 0 else {
+      throw ProgressError.damaged(path: path, detail: "none of its \(unreadable) events can be read")
+    }
+    events.sort { ($0.event.id.device, $0.event.id.counter) < ($1.event.id.device, $1.event.id.counter) }
+    let count = try write(AnyCursor(events.map(\.event)), to: file)
+    return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !last.isCertain)
   }
 
-  private static func readable(_ db: Database) throws -> ([Event], RecoveryReport) {
+  /// The events that can be read, each with its row, and what `lastRow` says.
+  private static func readable(
+    _ db: Database, _ given: EventID?
+  ) throws -> (events: [(row: Int64, event: Event)], last: (row: Int64, isCertain: Bool)) {
     // Without the list of tables nothing can be found, and this throws.
-    _ = try db.tableExists("event")
-    var events: [Event] = []
-    var report = RecoveryReport(events: 0, unreadable: 0)
+    guard try db.tableExists("event") else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "it has no table of events")
+    }
+    var events: [(row: Int64, event: Event)] = []
     /// Halves a stretch of rows until only those are left out that cannot be read.
     func read(_ rows: ClosedRange<Int64>) throws {
       do {
-        let found = try Array(Self.events("WHERE event.id BETWEEN ? AND ?", [rows.lowerBound, rows.upperBound], db))
+        let numbers = try Int64.fetchAll(
+          db, sql: "SELECT id FROM event WHERE id BETWEEN ? AND ? ORDER BY id",
+          arguments: [rows.lowerBound, rows.upperBound])
+        let found = try Array(
+          Self.events("WHERE event.id BETWEEN ? AND ? ORDER BY event.id", [rows.lowerBound, rows.upperBound], db))
+        guard numbers.count == found.count else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         // A damaged page may still look like rows; an event that no import would take is none.
-        let sound = found.filter { EventLine($0).decoded() == $0 }
-        report.unreadable += found.count - sound.count
-        events += sound
+        events += zip(numbers, found).filter { EventLine($1).decoded() == $1 }.map { (row: $0, event: $1) }
       } catch  where isDamage(error) {
-        guard rows.lowerBound < rows.upperBound else {
-          report.unreadable += 1
-          return
-        }
+        guard rows.lowerBound < rows.upperBound else { return }
         let middle = (rows.lowerBound + rows.upperBound) / 2
         try read(rows.lowerBound...middle)
         try read(middle + 1...rows.upperBound)
       }
     }
-    for stretch in try stretches(db) { try read(stretch) }
-    return (events, report)
+    let last = try lastRow(db)
+    // Where the end cannot be seen, it is looked for as far as the file is long: an event takes 40 bytes or more.
+    let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    let end = last.isCertain ? last.row : max(last.row, given?.counter ?? 0, pages * 4_096 / 40)
+    for first in stride(from: 1, through: end, by: 1_000) { try read(first...min(first + 999, end)) }
+    return (events, last)
   }
 
   private static func isDamage(_ error: any Error) -> Bool {
@@ -91,17 +110,18 @@ extension ProgressStore {
     return true
   }
 
-  /// All rows of the log, a thousand at a time. Rows are numbered without gaps, so the last number says how many.
-  private static func stretches(_ db: Database) throws -> [ClosedRange<Int64>] {
-    var last: Int64 = 0
+  /// The last row of the log that is known to have been there; rows are numbered without gaps. It is certain where the
+  /// log itself says so.
+  private static func lastRow(_ db: Database) throws -> (row: Int64, isCertain: Bool) {
+    var (row, isCertain) = (Int64(0), true)
     // Each of these ends at another page: if one is damaged, another may tell.
     for source in ["max(id) FROM event", "max(eventId) FROM answer", "max(eventId) FROM position"] {
       do {
-        last = max(last, try Int64.fetchOne(db, sql: "SELECT \(source)") ?? 0)
+        row = max(row, try Int64.fetchOne(db, sql: "SELECT \(source)") ?? 0)
       } catch  where isDamage(error) {
-        continue
+        isCertain = false
       }
     }
-    return stride(from: 1, through: last, by: 1_000).map { $0...min($0 + 999, last) }
+    return (row, isCertain)
   }
 }

@@ -32,6 +32,22 @@ package enum SchedulerSetting {
     parameters.values.map { "\($0)" }.joined(separator: " ")
   }
 
+  /// What was in force before the last fit, of the values that the parameters had, the latest first; empty for the
+  /// standard. A value that is that of before once more took the fit between them back.
+  package static func beforeLastFit(_ history: [String]) -> String {
+    var fits: [String] = []
+    for value in history.reversed() where value != fits.last ?? "" {
+      if value.isEmpty {
+        fits.removeAll()
+      } else if value == fits.dropLast().last {
+        fits.removeLast()
+      } else {
+        fits.append(value)
+      }
+    }
+    return fits.dropLast().last ?? ""
+  }
+
   /// `nil` for a text that is no set of parameters: a newer version may write another one.
   package static func parameters(_ text: String) -> Parameters? {
     do throws(ParametersError) {

@@ -13,7 +13,8 @@ package struct DailyLimits: Equatable, Sendable {
 }
 
 extension ProgressStore {
-  /// What is left of today's limits. A card that was new today counts as new however often it came up.
+  /// What is left of today's limits. A card that was new today counts as new however often it came up; what has become a
+  /// card today, because it was wrong, is neither new nor a review.
   package func remaining(of limits: DailyLimits, at time: Int64, in day: StudyDay) throws(ProgressError) -> DailyLimits
   {
     let start = day.start(of: time)
@@ -22,7 +23,7 @@ extension ProgressStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT count(*) = itemState.reviews FROM event JOIN answer ON eventId = event.id
+          SELECT count(*) = itemState.reviews, max(kind = 'cards') FROM event JOIN answer ON eventId = event.id
             JOIN itemState ON itemState.itemId = answer.itemId
           WHERE at >= ? AND at < ? AND rating IS NOT NULL AND NOT EXISTS (
             SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
@@ -30,15 +31,18 @@ extension ProgressStore {
           """, arguments: [start, end])
       var left = limits
       while let row = try rows.next() {
-        let wasNew: Bool = try row.decode(atIndex: 0)
-        if wasNew { left.newCards -= 1 } else { left.reviews -= 1 }
+        let (wasNew, isCard): (Bool, Bool) = try (row.decode(atIndex: 0), row.decode(atIndex: 1))
+        if !wasNew { left.reviews -= 1 } else if isCard { left.newCards -= 1 }
       }
       return DailyLimits(newCards: max(0, left.newCards), reviews: max(0, left.reviews))
     }
   }
 
-  /// Cards due on each of the next `days` days of practice; the first number counts today and all that is overdue.
-  package func forecast(days: Int, at time: Int64, in day: StudyDay) throws(ProgressError) -> [Int] {
+  /// How many of these items are due on each of the next `days` days of practice; the first number counts today and all
+  /// that is overdue. The log has more: what an author took away, and other courses.
+  package func forecast(
+    of items: Set<ItemID>, days: Int, at time: Int64, in day: StudyDay
+  ) throws(ProgressError) -> [Int] {
     guard days > 0 else { return [] }
     let ends = (1...days).map { day.start(of: time, daysLater: $0) }
     return try read { db in
@@ -46,10 +50,15 @@ extension ProgressStore {
       var counts = [Int](repeating: 0, count: days)
       var place = 0
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT due, itemId FROM itemState WHERE due < ? ORDER BY due", arguments: [ends[days - 1]])
+        db,
+        sql: """
+          SELECT due, itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
+          WHERE due < ? ORDER BY due
+          """, arguments: [ends[days - 1]])
       while let row = try rows.next() {
         let due: Int64 = try row.decode(atIndex: 0)
-        if try hidden[row.decode(atIndex: 1)] != nil { continue }
+        let item = try ItemID(exercise: row.decode(atIndex: 2), item: row.decode(atIndex: 3))
+        guard try hidden[row.decode(atIndex: 1)] == nil, items.contains(item) else { continue }
         while due >= ends[place] { place += 1 }
         counts[place] += 1
       }

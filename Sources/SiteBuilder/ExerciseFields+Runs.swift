@@ -35,8 +35,8 @@ extension ExerciseFields {
     switch prediction.answer {
     case .number(let tolerance):
       let answer = metric.map { metric in
-        let width = tolerance.width(around: Double(metric.value))
-        return "\(metric.valueText), give or take \(Figure.text(Float(width)))"
+        let quantity = prediction.quantity(Double(metric.value), tolerance, unit: metric.unit)
+        return quantity.text { Figure.text(Float($0)) }
       }
       addAnswer(answer ?? Self.notRun, because: prediction.feedback)
     case .choice(let options):
@@ -75,7 +75,7 @@ extension ExerciseFields {
       pictures.merge(output.pictures) { $1 }
     }
     fields["shown"] = parts
-    fields["listings"] = exercise.cells.map { SwiftHTML.html($0.code) }
+    fields["listings"] = exercise.cells.map { SwiftHTML.html($0.listing) }
     fields["hasListings"] = !exercise.cells.isEmpty
   }
 }

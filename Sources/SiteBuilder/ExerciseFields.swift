@@ -26,8 +26,7 @@ struct ExerciseFields {
     case .sort(let buckets): addSort(buckets, seed)
     case .order(let items): addOrder(items, seed)
     case .choose(let options): addChoice(options, seed)
-    case .number(let quantity):
-      addAnswer(Self.text(quantity.value, quantity.tolerance, quantity.unit), because: quantity.feedback)
+    case .number(let quantity): addAnswer(quantity.text(), because: quantity.feedback)
     case .cloze(let cloze): addCloze(cloze)
     case .parsons(let listing): add(listing, seed)
     case .predict(let prediction): add(prediction, recordings[prediction.run])
@@ -76,11 +75,5 @@ struct ExerciseFields {
     fields["isAnswer"] = true
     fields["answer"] = answer
     fields["whyHTML"] = html.html(feedback)
-  }
-
-  private static func text(_ value: Double, _ tolerance: Double, _ unit: String) -> String {
-    var text = Figure.text(Float(value))
-    if tolerance > 0 { text += " ± " + Figure.text(Float(tolerance)) }
-    return unit.isEmpty ? text : text + " " + unit
   }
 }

@@ -17,7 +17,7 @@ struct OutputFields {
       switch item {
       case .text(let text): parts.append(["text": text])
       case .metric(let metric): parts.append(["metric": Self.fields(metric)])
-      case .curve(let curve): parts.append(["curve": Self.fields(curve, unit: recording.progress?.unit ?? "x")])
+      case .curve(let curve): parts.append(["curve": Self.fields(curve, unit: recording.unit(of: curve))])
       case .picture(let picture):
         let path = SiteAddress.picture(pictures.count + 1, of: cell, in: lesson)
         if let part = add(picture, at: path) { parts.append(["image": part]) }
@@ -69,14 +69,14 @@ struct OutputFields {
   }
 
   /// A table of every point would be a page of its own: it has every so-manieth, and the last.
-  private static func fields(_ curve: Series, unit: String) -> Fields {
+  private static func fields(_ curve: Series, unit: String?) -> Fields {
     let points = Array(zip(curve.x, curve.y))
     let every = max(1, (points.count + 49) / 50)
     let shown = points.indices.filter { $0 % every == 0 || $0 == points.count - 1 }
     return [
       "name": curve.name,
-      "xName": unit,
-      "svg": CurveDrawing(curve).svg,
+      "xName": unit ?? "x",
+      "svg": CurveDrawing(curve, unit: unit).svg,
       "caption": curve.sentence,
       "rows": shown.map { ["x": Figure.text(points[$0].0), "y": Figure.text(points[$0].1)] },
     ]

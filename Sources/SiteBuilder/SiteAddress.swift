@@ -23,24 +23,12 @@ enum SiteAddress {
   /// - Parameters:
   ///   - path: as written, without query and fragment.
   ///   - file: the course's file in which it is written, such as `Lessons/01-judge-or-maker.md`.
-  /// - Returns: `nil` where there is no such file, or where it lies outside the course: that is nobody's to publish.
+  /// - Returns: `nil` where there is no such file, or where it lies outside the course.
   static func target(of path: String, in file: String, of course: Course) -> Target? {
-    var names = file.split(separator: "/").dropLast().map(String.init)
-    for name in path.split(separator: "/") where name != "." {
-      guard name == ".." else {
-        names.append(String(name))
-        continue
-      }
-      guard names.popLast() != nil else { return nil }
-    }
-    let relative = names.joined(separator: "/")
-    if let lesson = course.lessons.first(where: { $0.file == relative }) { return .lesson(lesson) }
-    let source = course.folder.appending(path: relative).resolvingSymlinksInPath()
-    let root = course.folder.resolvingSymlinksInPath().path
-    var isFolder: ObjCBool = false
-    guard source.path.hasPrefix(root.hasSuffix("/") ? root : root + "/"),
-      FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder), !isFolder.boolValue
-    else { return nil }
+    guard let path = course.path(to: path, from: file) else { return nil }
+    if let lesson = course.lessons.first(where: { $0.file == path }) { return .lesson(lesson) }
+    guard let source = course.file(at: path) else { return nil }
+    var names = path.split(separator: "/").map(String.init)
     names[0] = names[0].lowercased()
     return .file(path: names.joined(separator: "/"), source: source)
   }

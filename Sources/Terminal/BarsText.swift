@@ -69,8 +69,19 @@ struct BarsText {
         Span(bars.joined(), .colour(.cyan)),
       ])
     }
-    let first = (bars.labels.first ?? "").fitting(count * each / 2), last = (bars.labels.last ?? "").fitting(room / 2)
-    let gap = String(repeating: " ", count: max(1, count * each - first.columns - last.columns))
-    return lines + [Line(String(repeating: " ", count: 10) + first + gap + last, .faint)]
+    return lines + [Line(String(repeating: " ", count: 10) + labels(of: count, each: each, room: room), .faint)]
+  }
+
+  /// Labels below the left edges of their bars: all of them, or every second, third … where they would run into one
+  /// another. Those of one column never do.
+  private func labels(of count: Int, each: Int, room: Int) -> String {
+    let labels = (0..<count).map { bars.labels[$0 * bars.labels.count / count].fitting(room / 2) }
+    let widest = labels.map(\.columns).max() ?? 0
+    let every = widest <= 1 ? 1 : (widest + each) / each
+    var text = ""
+    for index in stride(from: 0, to: count, by: every) where index * each + labels[index].columns <= room {
+      text += String(repeating: " ", count: max(0, index * each - text.columns)) + labels[index]
+    }
+    return text
   }
 }

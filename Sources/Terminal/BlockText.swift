@@ -27,6 +27,11 @@ package struct BlockText {
     Wrapping.lines(InlineText.spans(inlines, style: style), width: width)
   }
 
+  /// Words behind a label on their first line.
+  package func lines(_ label: String, _ inlines: [Inline], style: Style = .plain) -> [Line] {
+    Wrapping.lines([Span(label, .faint)] + InlineText.spans(inlines, style: style), width: width)
+  }
+
   /// Plain words, wrapped.
   package func lines(_ text: String, style: Style = .plain) -> [Line] {
     Wrapping.lines([Span(text, style)], width: width)

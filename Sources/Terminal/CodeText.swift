@@ -16,6 +16,18 @@ package enum CodeText {
     return lines
   }
 
+  /// To be looked at in a narrow place: a line that is wider goes on below, four columns further in.
+  package static func lines(_ code: String, width: Int) -> [Line] {
+    lines(code).flatMap { line -> [Line] in
+      let text = line.spans.map(\.text).joined()
+      guard text.columns > width else { return [line] }
+      let indent = text.prefix { $0 == " " }.count
+      return Wrapping.lines(line.spans, width: max(16, width - indent - 4)).enumerated().map { index, part in
+        Line(String(repeating: " ", count: index == 0 ? indent : indent + 4)) + part
+      }
+    }
+  }
+
   private static func style(_ kind: SwiftTokenizer.Kind) -> Style {
     switch kind {
     case .plain: .plain

@@ -1,7 +1,7 @@
 import Display
 import Figures
 
-/// A plane in characters, where there are no colours: points and arrows as braille in a frame, a heat map in shades.
+/// A plane in characters, where there are no colours: braille in a frame while all dots are of one kind, else signs.
 struct PlaneText {
   private let plane: Plane
   private let width: Int
@@ -14,9 +14,9 @@ struct PlaneText {
   }
 
   var lines: [String] {
-    guard plane.field == nil else {
-      let side = max(8, min(width, 2 * rows))
-      return PictureText(PlaneDrawing(plane, side: side).picture, width: width, rows: rows).lines(.none)
+    let kinds = Set(plane.points?.classes ?? []).count
+    guard plane.field == nil, kinds <= 1, plane.points == nil || plane.arrows == nil else {
+      return PlaneSigns(plane, width: width, rows: rows).lines
     }
     // Half as many rows as columns make a square.
     let rows = max(2, min((width - 2) / 2, self.rows - 2))
@@ -25,7 +25,11 @@ struct PlaneText {
     for y in 0..<4 * rows {
       for x in 0..<4 * rows where picture.bytes[(y * picture.width + x) * 3 + 1] > 80 { dots.set(x, y) }
     }
-    let edge = String(repeating: "─", count: 2 * rows)
-    return ["┌" + edge + "┐"] + (0..<rows).map { "│" + dots.text(row: $0) + "│" } + ["└" + edge + "┘"]
+    return Self.framed((0..<rows).map { dots.text(row: $0) })
+  }
+
+  static func framed(_ lines: [String]) -> [String] {
+    let edge = String(repeating: "─", count: lines.first?.count ?? 0)
+    return ["┌" + edge + "┐"] + lines.map { "│" + $0 + "│" } + ["└" + edge + "┘"]
   }
 }

@@ -66,6 +66,9 @@ package struct Screen: Sendable, Equatable {
     return screen
   }
 
+  /// Whether the terminal that shows our output shows what is typed, too.
+  package static var echoes: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
   /// The same place, in the size that its window has now.
   package func measured() -> Screen {
     var screen = self

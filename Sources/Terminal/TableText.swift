@@ -37,11 +37,17 @@ struct TableText {
     widths = Self.distribute(width - 3 * max(0, count - 1), natural: natural, least: longestWord)
   }
 
-  /// Every column gets what it needs at least; what is left goes, a column at a time, to the one that lacks most.
+  /// Every column has room for its longest word where there is room for all of these, else the longest give way; what
+  /// is left goes, a column at a time, to the one that lacks most.
   private static func distribute(_ available: Int, natural: [Int], least: [Int]) -> [Int] {
     if natural.reduce(0, +) <= available { return natural }
-    var widths = least.map { min($0, max(1, available / max(1, least.count))) }
+    var widths = least.map { min($0, 1) }
     var left = available - widths.reduce(0, +)
+    while left > 0, let column = widths.indices.filter({ widths[$0] < least[$0] }).min(by: { widths[$0] < widths[$1] })
+    {
+      widths[column] += 1
+      left -= 1
+    }
     while left > 0, let column = widths.indices.max(by: { natural[$0] - widths[$0] < natural[$1] - widths[$1] }),
       natural[column] > widths[column]
     {

@@ -133,4 +133,13 @@ import Testing
     #expect(x["one"] != x["two"])
     #expect(x["one"]?.hasPrefix("x.") == true)
   }
+
+  /// All digits of the file are told: rounded, the answer might be wrong by its own tolerance.
+  @Test(
+    arguments: [
+      (0.12345, 0.0005, "nats", "0.12345 ± 0.0005 nats"), (-12, 0, "", "-12"), (60_000, 0, "images", "60000 images"),
+    ] as [(Double, Double, String, String)])
+  func aQuantityIsToldAsItIsWritten(value: Double, tolerance: Double, unit: String, text: String) {
+    #expect(Exercise.Quantity(value: value, tolerance: tolerance, unit: unit, feedback: []).text() == text)
+  }
 }

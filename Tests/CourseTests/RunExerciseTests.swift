@@ -158,4 +158,33 @@ import Testing
     #expect(try hash("text(\"a\")") == hash("text(\"a\")"))
     #expect(try hash("text(\"a\")") != hash("text(\"b\")"))
   }
+
+  /// As in a lesson: what is hidden is compiled and not shown.
+  @Test func hiddenLinesOfAPredictionStayHidden() throws {
+    let course = try Fixture.read(
+      Fixture.files([
+        "Exercises/a.md": """
+        ## Predict: a {#x}
+
+        ```swift
+        //| id: c
+        //| hide
+        let hidden: Float = 2
+        //| show
+        metric("m", hidden)
+        ```
+
+        answer: `m ± 1` of [it](cell:c)
+
+        """
+      ]))
+    #expect(course.problems == [])
+    let exercise = try #require(course.lessons.first?.exercises.first)
+    guard case .codeBlock(let code)? = exercise.prompt.last?.kind else {
+      Issue.record("no code")
+      return
+    }
+    #expect(code.literal == "metric(\"m\", hidden)\n")
+    #expect(exercise.cells.first?.code.contains("let hidden") == true)
+  }
 }

@@ -93,4 +93,45 @@ import Testing
     #expect(try text("lessons/first.html", in: site).contains("numbers"))
     for path in try files(site) where path.hasSuffix(".html") { try checkLinks(path, in: site) }
   }
+
+  /// The lesson has run the cell already: what a prediction says of it is looked at all the same.
+  @Test func aPredictionAboutALessonsOwnRunIsChecked() throws {
+    let folder = try TemporaryFolder()
+    try folder.create("Lessons/course.yml", "title: T\npromise: P.\nlessons: [a.md]\n")
+    try folder.create(
+      "Lessons/a.md",
+      """
+      ---
+      id: a
+      title: T
+      summary: S.
+      outcomes: [O]
+      reading: 1
+      practice: 1
+      difficulty: core
+      ---
+      ```swift
+      //| id: sums
+      let name = "total"
+      metric(name, 10)
+      ```
+
+      """)
+    func predict(_ metric: String) throws {
+      try folder.create(
+        "Exercises/a.md", "## Predict: how large? {#p}\n\nanswer: `\(metric) ± 1` of [it](cell:sums)\n\n> So it is.\n")
+    }
+    try predict("sum")
+    let command = try LearnCommand(in: folder.url)
+    let site = command.home.url.appending(path: "site", directoryHint: .isDirectory)
+    let faulty = try command.run("build-site", "--output", site.path)
+    #expect(faulty.status == 65, "\(faulty.errors)")
+    #expect(faulty.errors.contains("Exercises/a.md:1: the cell shows no figure “sum”"), "\(faulty.errors)")
+    try predict("total")
+    let sound = try command.run("build-site", "--output", site.path)
+    #expect(sound.status == 0, "\(sound.errors)")
+    let page = try text("lessons/a.html", in: site)
+    #expect(page.contains("<b>10, give or take 1.</b> <p>So it is.</p>"))
+    #expect(!page.contains("was not run"))
+  }
 }

@@ -60,6 +60,54 @@ import Testing
       elsewhere.errors.contains("help: there is: `learn explore cell 2 --lesson training`"), "\(elsewhere.errors)")
   }
 
+  /// A course of one cell; `picture` is what it says at x and y.
+  static func course(seconds: Int, _ picture: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.create("Lessons/course.yml", "title: T\npromise: P.\nlessons: [a.md]\n")
+    try folder.create(
+      "Lessons/a.md",
+      """
+      ---
+      id: a
+      title: T
+      summary: S.
+      outcomes: [O]
+      reading: 1
+      practice: 1
+      difficulty: core
+      ---
+      ```swift
+      //| id: plane
+      //| seconds: \(seconds)
+      var pictures = 0
+      explore("A plane", x: 0...1, y: 0...1) { x, y in
+        \(picture)
+        text("at \\(x)")
+      }
+      ```
+
+      """)
+    return folder
+  }
+
+  /// The reader may take their time, a picture may not.
+  @Test func aPictureHasTheCellsSeconds() throws {
+    let course = try Self.course(seconds: 3, "if x > 0.5 { while true {} }")
+    let learn = try LearnCommand(in: course.url)
+    let lines = Pipe()
+    let run = try learn.start(["explore", "plane"], input: lines)
+    try run.wait(for: "A plane: ")
+    Thread.sleep(forTimeInterval: 4)
+    try lines.fileHandleForWriting.write(contentsOf: Data("0.25 0\n".utf8))
+    try run.wait(for: "at 0.25")
+    Thread.sleep(forTimeInterval: 4)
+    try lines.fileHandleForWriting.write(contentsOf: Data("0.9 0\n".utf8))
+    let result = try run.result()
+    #expect(result.status == 70)
+    #expect(
+      result.errors.hasPrefix("error: the cell was stopped: it was still running after 3 s\n"), "\(result.errors)")
+  }
+
   @Test func aSecondOneIsRefused() throws {
     let course = try TrainingCourse()
     let result = try course.run("twice")

@@ -60,7 +60,7 @@
       Attack(cell: "growth", seed: 7003, sentence: "it asked for more than 2 GiB of memory"),
       Attack(cell: "shared-memory", seed: 7004, sentence: "it asked for more than 2 GiB of memory"),
       Attack(cell: "errors", seed: 7005, sentence: "it wrote more than 64 MiB"),
-      Attack(cell: "file", seed: 7006, sentence: "it wrote a file of more than 64 MiB"),
+      Attack(cell: "file", seed: 7006, sentence: "it wrote files of more than 64 MiB"),
     ]
 
     @Test(arguments: attacks) func whatTakesTooMuchIsStopped(attack: Attack) throws {

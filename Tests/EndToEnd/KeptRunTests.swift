@@ -82,6 +82,22 @@ import Testing
     #expect(film.lines.last == "Counted: a, b 1, c 2")
   }
 
+  /// Runs of long ago give way; the last ones are there to be seen again.
+  @Test func onlyTheLastRunsAreKept() throws {
+    let course = try TrainingCourse()
+    let runs = URL(filePath: try #require(course.learn.environment["XDG_CACHE_HOME"])).appending(path: "learn/runs")
+    for index in 0..<205 {
+      let file = try course.folder.create("cache/learn/runs/old/\(index).jsonl")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(index))], ofItemAtPath: file.path)
+    }
+    #expect(try course.run("colours").status == 0)
+    let left = try FileManager.default.subpathsOfDirectory(atPath: runs.path).filter { $0.hasSuffix(".jsonl") }
+    #expect(left.count == 200)
+    #expect(left.contains { $0.hasSuffix("training/colours.jsonl") })
+    #expect((0..<205).filter { !left.contains("old/\($0).jsonl") } == [0, 1, 2, 3, 4, 5])
+  }
+
   /// Pictures that follow one another without a step are frames as well, and whoever saw them pass is told where.
   @Test func picturesBehindTheLastStepAreFrames() throws {
     let learn = try LearnCommand(in: CellTests.cells)

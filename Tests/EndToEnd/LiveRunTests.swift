@@ -130,6 +130,17 @@ import Testing
       expectRestored(end.output)
     }
 
+    /// The cell itself hears of nothing while it is at a picture.
+    @Test func qLeavesAPictureThatDoesNotEnd() throws {
+      let course = try ExploreTests.course(seconds: 600, "pictures += 1\n  if pictures > 1 { while true {} }")
+      let session = try start("explore plane", in: course.url)
+      try session.run.wait(for: "at 0.0")
+      try session.press("\u{1B}[Cq")
+      let end = try session.run.result()
+      #expect(end.status == 0, "\(end.output)")
+      expectRestored(end.output)
+    }
+
     @Test func kittyGetsPictures() throws {
       _ = try LearnCommand(in: CellTests.cells).run("run", "film")
       let end = try start("run film", environment: ["TERM": "xterm-kitty"]).run.result()

@@ -98,6 +98,10 @@ import Testing
     #expect(try store().hiddenItems(at: now + 10)[item] == Event.forGood)
     let aside = try command.run("progress", "aside")
     #expect(aside.output.contains("1  Latent space · forgotten too often"))
+    // The answer taken back, it is no longer forgotten too often.
+    #expect(try command.run("undo").output.hasPrefix("Taken back: Latent space · again.\n"))
+    #expect(try command.run("progress", "aside").output == "Nothing is set aside.\n")
+    _ = try command.run("quiz", "--kind", "cards", "--limit", "1", input: "1\n")
     #expect(try command.run("progress", "aside", "--bring-back", "2").status == 64)
     #expect(try command.run("progress", "aside", "--bring-back", "1").output == "Back again: Latent space\n")
     #expect(try command.run("progress", "aside").output == "Nothing is set aside.\n")
@@ -140,6 +144,60 @@ import Testing
     #expect(result.output.contains("Taken back: Latent space · easy."))
     #expect(result.output.hasSuffix("2 answers kept.\n"))
     #expect(try store().states(of: ["cards-it"]).values.map(\.answers) == [1, 1])
+  }
+
+  @Test func anExerciseIsTakenBackWithItsItemsAndAskedAgain() throws {
+    let result = try command.run(
+      "quiz", "--kind", "sort", "--kind", "cards", "--lesson", "first",
+      input: String(repeating: "1\n", count: 5) + "undo\n" + String(repeating: "1\n", count: 5) + "3\n3\n")
+    #expect(result.output.contains("Taken back: Sort: judge or maker? · score 0.100."), "\(result.output)")
+    #expect(result.output.components(separatedBy: "\n1 of 5  ").count == 3)
+    #expect(result.output.hasSuffix("7 answers kept.\n"))
+    #expect(try store().states(of: ["sort-it"]).values.map(\.answers) == [Int](repeating: 1, count: 6))
+    let list = try command.run("undo", "--list")
+    #expect(list.lines.count == 3)
+    #expect(list.lines[2].contains("Sort: judge or maker? · score 0.100"))
+    #expect(try command.run("undo", "3").output.hasPrefix("Taken back: Sort: judge or maker? · score 0.100.\n"))
+    #expect(try store().states(of: ["sort-it"]).isEmpty)
+    #expect(try store().states(of: ["cards-it"]).count == 2)
+  }
+
+  /// What was answered before is no answer of this sitting.
+  @Test func anAnswerOfAnEarlierSittingIsNotCounted() throws {
+    _ = try command.run("quiz", "--kind", "cards", "--lesson", "first", "--limit", "1", input: "3\n")
+    let result = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "undo\n3\n")
+    #expect(result.output.contains("Taken back: Latent space · good."))
+    #expect(result.output.hasSuffix("1 answer kept.\n"))
+  }
+
+  /// What was done last is taken back first, and no card is passed over.
+  @Test func aCardSetAsideIsBroughtBackBeforeAnAnswerIsTakenBack() throws {
+    try store().record(Position(lesson: "first", section: lesson.sections.count), at: now)
+    let result = try command.run("quiz", "--kind", "cards", input: "3\nsuspend\nundo\nundo\n4\nbury\nundo\n4\n4\n")
+    let told = ["Back again: ", "Taken back: Latent space · good."].map { result.output.range(of: $0)?.lowerBound }
+    #expect(told[0] != nil && told[1] != nil && told[0]! < told[1]!, "\(result.output)")
+    #expect(result.output.hasSuffix("3 answers kept.\n"), "\(result.output)")
+    #expect(try store().hiddenItems(at: now + 10).isEmpty)
+    #expect(try store().states(of: ["cards-it", "second-cards"]).values.map(\.answers) == [1, 1, 1])
+  }
+
+  /// Of a lesson that is not reached yet, what was answered comes back all the same.
+  @Test func whatIsDueIsAskedWhereverTheLearnerIs() throws {
+    guard case .cards(let cards)? = CourseReader.read(command.folder).lessons[1].exercises.first?.content else {
+      throw CocoaError(.featureUnsupported)
+    }
+    try answer(ItemID(exercise: "second-cards", item: cards[0].id), .again, mark: 0, before: 3600)
+    #expect(try command.run().output.contains("1 card is due"))
+    let quiz = try command.run("quiz", "--kind", "cards", input: "3\nq\n")
+    #expect(quiz.output.contains("1 of 3  Front"), "\(quiz.output)")
+  }
+
+  @Test func whatComesBackSoonIsNotOfferedAtOnce() throws {
+    _ = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "1\n1\n")
+    let again = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "")
+    #expect(
+      again.output.contains(/Nothing is due: 2 come back within the hour, the first in \d+ min\./), "\(again.output)")
+    #expect(!again.output.contains("Latent space"))
   }
 
   @Test func nextOffersWhatHasFaded() throws {

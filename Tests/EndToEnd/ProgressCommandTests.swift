@@ -23,6 +23,7 @@ import Testing
     var due: [Int]
     var answers: Int
     var streak: Int
+    var leeches: Int
   }
 
   @Test func whatIsKnownAndDue() throws {
@@ -48,6 +49,47 @@ import Testing
     // The choice and its two cards are about the first outcome.
     #expect(report.lessons[0].outcomes.map(\.mastery.items) == [3, 1])
     #expect(report.lessons[0].outcomes.first?.mastery.answered == 2)
+  }
+
+  /// An author takes an exercise away; the log keeps its answers, and another course's beside them.
+  @Test func whatTheCourseNoLongerHasIsNotDue() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    let cards = "## Cards: words {#words}\n\n### Front\n\nBack.\n\n"
+    let sort = "## Sort: by size {#sizes}\n\n### Small\n\n- A\n- B\n- C\n- D\n\n### Large\n\n- E\n"
+    try folder.create("Exercises/01-first.md", cards + sort)
+    let command = try LearnCommand(in: folder.url)
+    let fails = try command.run("quiz", "--kind", "sort", input: String(repeating: "2\n", count: 5))
+    #expect(fails.output.contains("4 come back within the hour"))
+    let now = Int64(Date().timeIntervalSince1970)
+    let stranger = ItemID(exercise: "elsewhere", item: "a")
+    for review in 0..<18 {
+      let rating: Rating = review % 2 == 0 ? .easy : .again
+      try store(command).record(
+        Answer(item: stranger, kind: "cards", given: "", mark: 1, rating: rating),
+        at: now - 86_400 * Int64(1_000 - review * 50))
+    }
+    #expect(try store(command).leeches() == [stranger])
+    #expect(try command.run("progress").output.contains("Due today 4, in the next 30 days 4\n"))
+
+    try folder.create("Exercises/01-first.md", cards)
+    #expect(try command.run("progress").output.contains("Nothing is due in the next 30 days."))
+    let report = try JSONDecoder().decode(Report.self, from: Data(command.run("progress", "--json").output.utf8))
+    #expect(report.due.reduce(0, +) == 0)
+    #expect(report.leeches == 0)
+    #expect(try command.run("progress", "settings").output.contains("Due today 0, in the 29 days after 0: "))
+    let quiz = try command.run("quiz", input: "4\n")
+    #expect(quiz.output.contains("1 of 1  Front") && !quiz.output.contains("within the hour"), "\(quiz.output)")
+  }
+
+  /// Exercises that were answered wrongly use up none of the new cards of a day.
+  @Test func failedExercisesLeaveTheDayItsNewCards() throws {
+    _ = try command.run("progress", "settings", "new-cards", "1")
+    let sort = try command.run("quiz", "--kind", "sort", input: String(repeating: "1\n", count: 5))
+    #expect(sort.output.contains("3 items come back by themselves."))
+    let quiz = try command.run("quiz", "--kind", "cards", input: "4\n")
+    #expect(quiz.output.contains("1 of 1  "), "\(quiz.output)")
   }
 
   @Test func settingsAreShownChangedAndRefused() throws {
@@ -83,7 +125,8 @@ import Testing
     let later = try due()
     #expect(zip(standard, later).allSatisfy { $0 < $1 })
     #expect(try store(command).scheduler.desiredRetention == 0.8)
-    _ = try command.run("progress", "settings", "learning-steps", "5m 1h")
+    #expect(
+      try command.run("progress", "settings", "learning-steps", "5m", "1h").output.hasPrefix("learning-steps  5m 1h"))
     #expect(try store(command).scheduler.learningSteps == [300, 3600])
     #expect(try store(command).scheduler.fuzzSeed == nil)
     _ = try command.run("progress", "settings", "spread", "standard")
@@ -93,15 +136,16 @@ import Testing
   @Test func answersTravelFromOneHomeToAnother() throws {
     _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n4\n")
     let file = command.home.url.appending(path: "log.jsonl").path
-    #expect(try command.run("progress", "export", file).output == "2 events written to \(file).\n")
+    // Two answers, and which cards there were.
+    #expect(try command.run("progress", "export", file).output == "3 events written to \(file).\n")
     let again = try command.run("progress", "export", file)
     #expect(again.status == 73)
     #expect(again.errors.contains("is there already"))
     #expect(try command.run("progress", "export", "--replace", file).status == 0)
 
     let other = try LearnCommand(in: command.folder)
-    #expect(try other.run("progress", "import", file).output == "\(file): 2 new events, 0 that were here already.\n")
-    #expect(try other.run("progress", "import", file).output == "\(file): 0 new events, 2 that were here already.\n")
+    #expect(try other.run("progress", "import", file).output == "\(file): 3 new events, 0 that were here already.\n")
+    #expect(try other.run("progress", "import", file).output == "\(file): 0 new events, 3 that were here already.\n")
     #expect(try store(other).states(of: ["cards-it"]) == store(command).states(of: ["cards-it"]))
 
     let faulty = try command.home.create("faulty.jsonl", "{\"v\": 1}\n").path
@@ -109,8 +153,46 @@ import Testing
     #expect(result.status == 65)
     #expect(result.errors.contains("faulty.jsonl:1: this line is no event; nothing was imported"))
     let missing = try other.run("progress", "import", command.home.url.appending(path: "none.jsonl").path)
-    #expect(missing.status == 74)
-    #expect(missing.errors.contains("none.jsonl"))
+    #expect(missing.status == 66)
+    #expect(missing.errors.contains("error: there is no file ") && missing.errors.contains("none.jsonl"))
+    // What came from elsewhere can be taken back, too.
+    #expect(try other.run("undo", "--list").lines.count == 2)
+    #expect(try other.run("undo").output.hasPrefix("Taken back: P(x | y) · easy.\n"))
+  }
+
+  /// What is wrong with a file that was named is said of that file.
+  @Test func filesThatWillNotDoAreNamed() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n")
+    let text = try command.home.create("notes.txt", "not a database, but long enough to look into").path
+    for (arguments, words, status) in [
+      (["import", "/nonexist"], "error: there is no file /nonexist\n", 66),
+      (["import", "/tmp"], "error: /tmp is a folder, not a file\n", 66),
+      (["export", "/nonexist/x"], "error: /nonexist/x cannot be written: there is no folder /nonexist\n", 73),
+      (["backup", "/nonexist/x"], "error: /nonexist/x cannot be written: there is no folder /nonexist\n", 73),
+      (["restore", "/nonexist"], "error: there is no file /nonexist\n", 66),
+      (["restore", text], "error: \(text) is no backup that can be read", 65),
+    ] as [([String], String, Int32)] {
+      let result = try command.start(["progress"] + arguments).result()
+      #expect(result.errors.hasPrefix(words), "\(arguments): \(result.errors)")
+      #expect(result.status == status, "\(arguments)")
+      #expect(!result.errors.contains("your progress in") && !result.errors.contains("LEARN_HOME"))
+      #expect(!result.errors.contains("CocoaError") && !result.errors.contains("NSCocoa"))
+    }
+  }
+
+  @Test func anEmptyFileIsNotTakenForANewOne() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n4\n")
+    let backup = command.home.url.appending(path: "copy.sqlite").path
+    #expect(try command.run("progress", "backup", backup).status == 0)
+    let database = command.home.url.appending(path: ".local/share/learn/\(ProgressStore.fileName)")
+    try Data().write(to: database)
+    let result = try command.run("progress")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("is empty, though 3 events were recorded in it"), "\(result.errors)")
+    #expect(result.errors.contains("learn progress restore FILE"))
+    #expect(try Data(contentsOf: database).isEmpty)
+    #expect(try command.run("progress", "restore", backup).status == 0)
+    #expect(try store(command).states(of: ["cards-it"]).count == 2)
   }
 
   @Test func aBackupIsPutBackAndWhatWasThereIsKept() throws {
@@ -124,6 +206,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("What was there before is in "))
     #expect(try store(command).states(of: ["cards-it"]).count == 1)
+    #expect(try command.run("undo", "--list").lines.count == 1)
     let text = try command.home.create("notes.txt", "not a database").path
     let refused = try command.run("progress", "restore", text)
     #expect([65, 74].contains(refused.status))
@@ -136,7 +219,16 @@ import Testing
     #expect(unasked.status == 64)
     #expect(unasked.errors.contains("--yes"))
     #expect(try store(command).states(of: ["cards-it"]).count == 1)
-    #expect(try command.run("progress", "forget", "--yes").status == 0)
+    // What a restoration kept goes, too.
+    let file = command.home.url.appending(path: "copy.sqlite").path
+    #expect(try command.run("progress", "backup", file).status == 0)
+    #expect(try command.run("progress", "restore", file).status == 0)
+    let forgotten = try command.run("progress", "forget", "--yes")
+    #expect(forgotten.status == 0)
+    #expect(forgotten.output.contains("erased, and with it the file that `learn progress restore` had kept."))
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: command.home.url.appending(path: ".local/share/learn").path)
+    #expect(!left.contains { $0.contains("before") }, "\(left)")
     #expect(try store(command).states(of: ["cards-it"]).isEmpty)
     #expect(try command.run("undo").output == "There is no answer to take back.\n")
   }

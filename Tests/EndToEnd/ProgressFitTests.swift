@@ -60,4 +60,20 @@ import Testing
     #expect(try command.run("progress", "fit", "--undo").status == 66)
     #expect(try store(command).reviews().values.reduce(0) { $0 + $1.count } == 600)
   }
+
+  @Test func fitsAreTakenBackOneByOne() throws {
+    let command = try LearnCommand()
+    let fits = try [0.3, 0.4].map { try Parameters([$0] + Parameters.standard.values.dropFirst()) }
+    for fit in fits {
+      try store(command).set(
+        SchedulerSetting.parameters, to: SchedulerSetting.text(fit), at: Int64(Date().timeIntervalSince1970))
+    }
+    for expected in [fits[0], .standard] {
+      let result = try command.run("progress", "fit", "--undo")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try store(command).scheduler.parameters == expected)
+    }
+    #expect(try command.run("progress", "fit", "--undo").status == 66)
+    #expect(try store(command).scheduler.parameters == .standard)
+  }
 }

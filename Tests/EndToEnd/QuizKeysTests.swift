@@ -65,6 +65,8 @@ import Testing
       try session.run.wait(for: "Space picks the line up")
       // The line at the top to the third place and back, with the arrows.
       try session.press(" \u{1B}[B\u{1B}[B\u{1B}[A\u{1B}[A \r")
+      try session.run.wait(for: "Nothing is moved. Enter once more gives it as it is.")
+      try session.press("\r")
       let end = try session.run.result()
       #expect(end.status == 0)
       #expect(end.output.contains("Score"))
@@ -91,6 +93,47 @@ import Testing
       let states = try store(session).states(of: ["cards-it"])
       #expect(states.count == 1)
       #expect(states.values.first?.answers == 1)
+    }
+
+    /// What is said of an answer stays until it was read.
+    @Test func afterFeedbackAKeyGoesOn() throws {
+      let session = try start("quiz --kind order --kind parsons --lesson first")
+      try session.run.wait(for: "Space picks the line up")
+      try session.press("4\r")
+      try session.run.wait(for: "Enter: on")
+      let before = try session.run.output()
+      #expect(!before.contains("Parsons: "))
+      try session.press("\r")
+      try session.run.wait(for: "Parsons: ")
+      // Enter by habit grades nothing.
+      try session.press("\r")
+      try session.run.wait(for: "Nothing is moved.")
+      try session.press("q")
+      let end = try session.run.result()
+      #expect(end.output.contains("1 answer kept."))
+      #expect(try mark(session, "parsons-it") == nil)
+    }
+
+    @Test func aCardThatWasSetAsideByMistakeIsBroughtBackFirst() throws {
+      let session = try start("quiz --kind cards --lesson first")
+      try session.run.wait(for: "1 of 2")
+      try session.press("s")
+      try session.run.wait(for: "2 of 2")
+      try session.press("u")
+      try session.run.wait(for: "Back again: Latent space")
+      try session.press("34")
+      let end = try session.run.result()
+      #expect(end.output.contains("2 answers kept."), "\(end.output)")
+      #expect(try store(session).hiddenItems(at: Int64(Date().timeIntervalSince1970) + 60).isEmpty)
+    }
+
+    /// In plain text the terminal's own echo is enough.
+    @Test func aTypedAnswerIsShownOnce() throws {
+      let session = try start("quiz --plain --kind number --lesson first --limit 1")
+      try session.run.wait(for: "> ")
+      try session.press("0.5 nats\n")
+      let end = try session.run.result()
+      #expect(end.output.components(separatedBy: "0.5 nats\r\n").count == 2, "\(end.output)")
     }
 
     @Test func optionsAreChosen() throws {

@@ -124,7 +124,8 @@ import Testing
     let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
     let answers = [
       "sort": String(repeating: "j\n", count: 5), "cards": "\n3\n4\n", "choose": "1 2\n", "order": "1 2 3\n4 3 2 1\n",
-      "number": "0.5\n0.5 bits\n−12\n", "cloze": "Class\ninput\n", "parsons": "1 9\n1 2 3\n", "diagnose": "2\n",
+      "number": "0.5\n0.5 bits\n0.5 bits\n−12\n", "cloze": "Class\ninput\n", "parsons": "1 9\n1 2 3\n",
+      "diagnose": "2\n",
       "predict": "many\n19\n2\n",
     ]
     #expect(Set(answers.keys) == Set(Exercise.Kind.allCases.map { $0.rawValue }))
@@ -150,6 +151,87 @@ import Testing
     #expect(scheduled.isDisjoint(with: ["count-it", "cloze-it", "predict-it"]))
   }
 
+  @Test func whatWasTypedIsReadAsItIsMeant() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    try folder.create(
+      "Exercises/01-first.md",
+      """
+      ## Number: how many? {#many}
+
+      > Hint: A power of two, three times.
+
+      answer: `49152 numbers`
+
+      ## Number: which share? {#share}
+
+      answer: `0.72`
+
+      ## Choose: which one? {#one}
+
+      - [x] This
+      - [ ] That
+      - [ ] The other
+
+      ## Cloze: before the data {#before}
+
+      Before the data there is the **prior**, then the **posterior**.
+
+      """)
+    let command = try LearnCommand(in: folder.url)
+    let answers = "49,152 hats\n49,152 number\n72%\n2,3\n1\nPrior.\nprior\n"
+    let result = try command.run(
+      "quiz", "--kind", "number", "--kind", "choose", "--kind", "cloze", input: answers)
+    let output = result.output
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(output.contains("A number with its unit, numbers · Enter: leave it out · ?: hint\n"))
+    #expect(output.contains("“hats” behind the number was not understood: the unit is numbers. Once more, please."))
+    #expect(output.contains("Right: 49152 numbers"))
+    #expect(output.contains("Right: 0.72"))
+    #expect(output.contains("One of them is right: give one number."))
+    #expect(output.contains("✓ prior\n") && output.contains("You wrote “Prior.”."))
+    #expect(output.contains("✗ posterior\n") && output.contains("You wrote “prior”."))
+    #expect(!output.contains("The input ended here."), "\(output)")
+  }
+
+  /// At 80 columns no word of a title is broken, and lines rightly left out are no mistake.
+  @Test func titlesAreWrappedAndWhatIsRightHasNoCross() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    let title = "which of these many sentences about a thing is the one that can be true here always"
+    try folder.create(
+      "Exercises/01-first.md",
+      """
+      ## Parsons: \(title) {#lines}
+
+      ```swift
+      a()
+      b()
+      ```
+
+      - [ ] `c()`
+        > It is not there.
+
+      """)
+    let command = try LearnCommand(in: folder.url)
+    let asked = try command.run("quiz", "--kind", "parsons", input: "\n").output
+    let lines = asked.split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(asked)")
+    let words = Set(asked.split(whereSeparator: \.isWhitespace))
+    #expect(title.split(separator: " ").allSatisfy(words.contains), "\(asked)")
+    // The numbers under which the lines are shown, the second time.
+    let shown = try command.run("quiz", "--kind", "parsons", input: "q\n").output
+    let order = try ["a()", "b()"].map { line in
+      try #require(shown.split(separator: "\n").first { $0.hasSuffix(line) }).prefix { $0.isNumber }
+    }
+    let result = try command.run("quiz", "--kind", "parsons", input: order.joined(separator: " ") + "\n")
+    #expect(result.output.contains("Score 1.000"), "\(result.output)")
+    #expect(result.output.contains("· `c()` does not belong.") && !result.output.contains("✗"))
+    for line in try command.run("undo", "--list").lines { #expect(line.count <= 80) }
+  }
+
   @Test func qLeaves() throws {
     let command = try LearnCommand()
     let result = try command.run("quiz", input: "1\nq\n1\n")
@@ -157,5 +239,35 @@ import Testing
     #expect(result.output.contains("\nUntil next time.\n"))
     #expect(result.output.hasSuffix("1 answer kept.\n"))
     #expect(try kept(command).answers == 1)
+  }
+
+  /// As in a lesson: what is hidden is run and not shown.
+  @Test func hiddenLinesOfACellStayHidden() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: LearnCommand.fixtures.appending(path: "Sound/Lessons"), to: folder.url.appending(path: "Lessons"))
+    try folder.create(
+      "Exercises/01-first.md",
+      """
+      ## Diagnose: why? {#why}
+
+      ```swift
+      //| id: why
+      //| hide
+      let secret = 3
+      //| show
+      text("there are \\(secret)")
+      ```
+
+      - [x] so
+      - [ ] not so
+
+      """)
+    let result = try LearnCommand(in: folder.url).run("quiz", "--kind", "diagnose", input: "1\n")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("there are 3"))
+    let listing = try #require(result.output.range(of: "This is what was run:")).upperBound
+    #expect(result.output[listing...].contains("text("))
+    #expect(!result.output.contains("let secret"))
   }
 }

@@ -46,6 +46,33 @@
       #expect(try command.run("run", "leaves").errors.contains("ended itself with status 3"))
     }
 
+    /// Many files, of which none is too large.
+    @Test func withoutASandboxTheScratchFolderIsLimited() throws {
+      let result = try command(bubblewrap: nil).run("run", "hoard")
+      #expect(result.status == 70)
+      #expect(result.errors.contains("the cell was stopped: it wrote files of more than 64 MiB"), "\(result.errors)")
+    }
+
+    /// One before 0.8 knows neither of these options, and its folders in memory are as large as they become.
+    @Test(.enabled(if: LearnCommand.hasSandbox, "bubblewrap is not installed, or not allowed"))
+    func anOldBubblewrapsScratchFolderIsLimited() throws {
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+      let tool = try #require(
+        path.split(separator: ":").map { "\($0)/bwrap" }.first { FileManager.default.isExecutableFile(atPath: $0) })
+      let old = """
+        #!/bin/sh
+        for word; do case $word in --size | --disable-userns) exit 1 ;; esac; done
+        exec \(tool) "$@"
+
+        """
+      let command = try command(bubblewrap: old)
+      try #require(try command.run("doctor").output.contains("✓ sandbox"))
+      let result = try command.run("run", "hoard")
+      #expect(result.status == 70)
+      #expect(result.errors.contains("the cell was stopped: it wrote files of more than 64 MiB"), "\(result.errors)")
+      #expect(try command.run("run", "film").status == 0)
+    }
+
     @Test func anOldCompilerIsToldOfBeforeAnythingIsCompiled() throws {
       let command = try command(bubblewrap: nil)
       try FileManager.default.removeItem(at: command.home.url.appending(path: "bin/swiftc"))

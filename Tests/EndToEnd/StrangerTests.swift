@@ -58,4 +58,48 @@ import Testing
     #expect(result.errors.contains("-secret:1:"), "\(result.errors)")
     #expect(!result.errors.contains("password"), "\(result.errors)")
   }
+
+  /// Versions of the learner's own and films are kept for each course: one whose lesson and cell are called as those of
+  /// another has no part in it.
+  @Test func coursesWithTheSameNamesAreApart() throws {
+    let twin = try TemporaryFolder()
+    try twin.create("Lessons/course.yml", "title: Twin\npromise: The same names.\nlessons: [twin.md]\n")
+    try twin.create(
+      "Lessons/twin.md",
+      """
+      ---
+      id: judge-or-maker
+      title: Twin
+      summary: Twin.
+      outcomes: [See it]
+      reading: 1
+      practice: 1
+      difficulty: core
+      ---
+      ## Cells
+
+      ```swift
+      //| id: judge
+      print("a stranger's")
+      ```
+      """)
+    try twin.create("edit.sh", "#!/bin/sh\necho 'print(\"more\")' >> \"$1\"\n")
+    var stranger = try LearnCommand(in: twin.url, trusting: false)
+    stranger.environment["EDITOR"] = "/bin/sh \(twin.url.path)/edit.sh"
+    let edited = try stranger.run("edit", "judge", input: "n\n")
+    #expect(edited.status == 0, "\(edited.errors)")
+    #expect(try stranger.run("diff", "judge").output.contains("+print(\"more\")"))
+
+    var bundled = stranger
+    bundled.folder = LearnCommand.project
+    let difference = try bundled.run("diff", "judge", "--lesson", "judge-or-maker")
+    #expect(difference.output.contains("is the lesson’s own") || difference.output.contains("is the lesson's own"))
+    #expect(try stranger.run("course", "trust").status == 0)
+    #expect(try stranger.run("run", "judge").output.contains("more"))
+    let film = try bundled.run("replay", "judge", "--lesson", "judge-or-maker")
+    #expect(!film.output.contains("stranger"), "\(film.output)")
+    // A command to be typed says of which course it is.
+    let elsewhere = try bundled.run("edit", "judge", "--course", twin.url.path, input: "n\n")
+    #expect(elsewhere.output.contains("--lesson judge-or-maker --course \(twin.url.path)` runs it"), "\(elsewhere)")
+  }
 }

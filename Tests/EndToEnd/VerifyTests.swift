@@ -94,6 +94,11 @@ struct VerifyTests {
     let result = try command.run("verify", "--site", "site")
     #expect(result.status == 70)
     #expect(result.output.contains("in the site 0\n"))
+    try Data(text.replacing(/\s*"both\/after" : "[0-9a-f]+",/, with: "").utf8).write(to: outputs)
+    let absent = try command.run("verify", "--site", "site")
+    #expect(absent.status == 70)
+    #expect(absent.output.contains(/✗ 1.3 after +differs\n    now [0-9a-f]{16}, not recorded in the site\n/))
+    #expect(absent.errors.contains("1 of 7 cells differ"), "what is there to fail is on no page")
   }
 
   @Test func withoutNodeTheTerminalAloneIsCompared() throws {
@@ -109,5 +114,77 @@ struct VerifyTests {
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors.contains("There is no Node on the search path"))
     #expect(result.output.contains(/✓ 1.2 trains +same: [0-9a-f]{16} in terminal;/))
+  }
+
+  /// A course of two lessons: cells that end well, and cells that do not.
+  private func endings() throws -> (LearnCommand, TemporaryFolder) {
+    let (command, copy) = try command()
+    func lesson(_ id: String, _ cells: String) throws {
+      let head =
+        "---\nid: \(id)\ntitle: T\nsummary: S.\noutcomes: [O]\nreading: 1\npractice: 1\ndifficulty: core\n---\n"
+      try copy.create("course/Lessons/\(id).md", head + cells)
+    }
+    try copy.create("course/Lessons/course.yml", "title: T\npromise: P.\nlessons: [well.md, ill.md]\n")
+    try lesson("well", "```swift\n//| id: one\ntext(\"1\")\n```\n\n```swift\n//| id: two\ntext(\"2\")\n```\n")
+    try lesson(
+      "ill", "```swift\n//| id: stops\nstop(\"no\")\n```\n\n```swift\n//| id: wrong\nlet a: Int = \"a\"\n```\n")
+    return (command, copy)
+  }
+
+  @Test func aCellThatFailsUnaskedDiffers() throws {
+    let (command, _) = try endings()
+    let result = try command.run("verify", "ill")
+    #expect(result.status == 70)
+    #expect(result.errors.contains("2 of 2 cells differ"), "\(result.errors)")
+    let words = "    a cell that is there to fail begins with `//| expect: error`\n"
+    #expect(result.output.contains(/✗ 2.1 stops +differs\n    .*ill.md:12: error: no\n/), "\(result.output)")
+    #expect(result.output.components(separatedBy: words).count == 3, "\(result.output)")
+  }
+
+  @Test func whatIsNotRecordedDiffers() throws {
+    let (command, copy) = try endings()
+    try copy.create("course/Lessons/course.yml", "title: T\npromise: P.\nlessons: [well.md]\n")
+    // A faulty file is no obstacle to writing it anew.
+    let file = try copy.create("course/Lessons/digests.txt", "well one\n")
+    #expect(try command.run("verify").status == 65)
+    let recorded = try command.run("verify", "--record")
+    #expect(recorded.status == 0, "\(recorded.errors)")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(/\nwell one [0-9a-f]{16}\nwell two [0-9a-f]{16}\n$/), "\(text)")
+    #expect(try command.run("verify").status == 0)
+
+    try Data(text.replacing(/well two .*\n/, with: "").utf8).write(to: file)
+    let result = try command.run("verify")
+    #expect(result.status == 70)
+    #expect(result.errors.contains("1 of 2 cells differ"))
+    #expect(result.output.contains(", not recorded in Lessons/digests.txt\n"), "\(result.output)")
+    #expect(try command.run("verify", "well").status == 0, "a lesson alone may have been recorded")
+    try FileManager.default.removeItem(at: file)
+    #expect(try command.run("verify").status == 0, "nothing was recorded")
+  }
+
+  /// Node lets a script do what the learner may: it is never one of the course that is looked at.
+  @Test func aCoursesOwnScriptIsNotRun() throws {
+    let (command, copy) = try endings()
+    let marker = command.home.url.appending(path: "was-run")
+    try copy.create("course/site/scripts/cell.js", "require('fs').writeFileSync('\(marker.path)', '')\n")
+    // Installed, but without the script.
+    let executable = try LearnCommand.executable()
+    try copy.create("share/learn/Lessons/course.yml")
+    try copy.create("bin/place")
+    let installed = copy.url.appending(path: "bin/learn")
+    try FileManager.default.copyItem(at: executable, to: installed)
+    for name in ["Modules", "libCellLibrary.a"] {
+      try FileManager.default.createSymbolicLink(
+        at: copy.url.appending(path: "bin/\(name)"),
+        withDestinationURL: executable.deletingLastPathComponent().appending(path: name))
+    }
+    try FileManager.default.createSymbolicLink(
+      at: copy.url.appending(path: "share/learn/Sources"),
+      withDestinationURL: LearnCommand.project.appending(path: "Sources"))
+    let result = try command.start(["verify", "well"], program: installed).result()
+    #expect(result.status == 66)
+    #expect(result.errors.hasPrefix("error: site/scripts/cell.js is missing\n"), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: marker.path))
   }
 }

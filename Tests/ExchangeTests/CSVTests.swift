@@ -30,4 +30,27 @@ import Testing
         "Latent space", "Where the compact form lives.", "", "1", "1.000", "2026-01-01T00:10:00Z", "2.3065", "2.1181",
       ])
   }
+
+  /// Options, steps and lines are answered together, and each has what is known of all.
+  @Test(arguments: ["choose-it", "order-it", "diagnose-it", "parsons-it", "number-it"])
+  func whatIsAnsweredAsAWholeHasItsHistory(exercise: String) throws {
+    let course = try ExchangeCourse()
+    let store = try ProgressStore(folder: course.folder.appending(path: "home"))
+    let whole = ItemID(exercise: exercise, item: "")
+    try store.record(Answer(item: whole, kind: "test", given: "", mark: 0.5), at: 1_767_225_600)
+    let rows = CSVTable(lessons: course.course.lessons, states: try store.states(of: [exercise])).rows
+    let own = rows.filter { $0[1] == exercise }
+    #expect(!own.isEmpty)
+    #expect(own.allSatisfy { $0[8...] == ["1", "0.500", "", "", ""] }, "\(own)")
+  }
+
+  /// The mark of a sort is none of its items'.
+  @Test func anItemHasItsOwnHistory() throws {
+    let course = try ExchangeCourse()
+    let store = try ProgressStore(folder: course.folder.appending(path: "home"))
+    let whole = ItemID(exercise: "sort-it", item: "")
+    try store.record(Answer(item: whole, kind: "sort", given: "", mark: 0.5), at: 1_767_225_600)
+    let rows = CSVTable(lessons: course.course.lessons, states: try store.states(of: ["sort-it"])).rows
+    #expect(rows.filter { $0[1] == "sort-it" }.allSatisfy { $0[8] == "0" })
+  }
 }

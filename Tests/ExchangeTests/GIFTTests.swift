@@ -19,7 +19,7 @@ import Testing
         buckets.flatMap { bucket in bucket.items.map { bucket.name.plainText + ": " + item($0) } }
       case .order(let items): items.map(item)
       case .choose(let options): options.map { "\($0.isRight) " + item($0.item) }
-      case .number(let quantity): [QuantityText.text(quantity), MarkdownWriter.text(quantity.feedback)]
+      case .number(let quantity): [quantity.text(), MarkdownWriter.text(quantity.feedback)]
       case .cloze(let cloze):
         [MarkdownWriter.text(cloze.text)]
           + cloze.blanks.map { "\($0.answer) \($0.alternatives) \(MarkdownWriter.text($0.feedback))" }

@@ -33,8 +33,24 @@ import Testing
   @Test(arguments: [#"a "quoted" <name> & more"#, "]]>", "σ 🙂"]) func anyWordsAreWellFormed(words: String) throws {
     let svg = BarsDrawing(Bars(name: words, labels: [words], values: [1])).svg
     #expect(try rectangles(svg).count == 1)
-    #expect(try rectangles(DrawingCanvas.standalone(svg)).count == 1)
-    #expect(DrawingCanvas.standalone(svg).hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bars\""))
+    #expect(try rectangles(DrawingCanvas.standalone(svg, title: words)).count == 1)
+    #expect(
+      DrawingCanvas.standalone(svg, title: words).hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bars\""))
+  }
+
+  /// Labels that have room are all there; longer ones are left out evenly.
+  @Test func labelsAreAsManyAsHaveRoom() throws {
+    func labels(_ labels: [String]) -> [String] {
+      let svg = BarsDrawing(Bars(name: "n", labels: labels, values: labels.map { _ in 1 })).svg
+      return svg.matches(of: /text-anchor="middle">(?<label>[^<]*)</).map { String($0.label) }
+    }
+    let letters = "abcdefghijklmnopqrstuvwxy".map(String.init)
+    #expect(labels(letters) == letters)
+    #expect(labels((0..<20).map { "\($0).25" }).count == 10)
+    #expect(
+      labels((0..<12).map { "a long label \($0)" }) == [
+        "a long label 0", "a long label 3", "a long label 6", "a long label 9",
+      ])
   }
 
   @Test func anyAmountsStayInTheFrame() throws {

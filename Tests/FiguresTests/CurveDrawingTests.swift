@@ -38,6 +38,25 @@ import Testing
     #expect(try element(named).attribute(forName: "aria-label")?.stringValue == named.sentence)
   }
 
+  /// A page says the name below the drawing; a file has it inside, once, above what the drawing had.
+  @Test func aFileHasItsTitle() throws {
+    func texts(_ svg: String) throws -> [(text: String, y: Double)] {
+      let root = try #require(try XMLDocument(xmlString: svg, options: []).rootElement())
+      return try root.elements(forName: "text").map {
+        ($0.stringValue ?? "", try #require($0.attribute(forName: "y")?.stringValue.flatMap(Double.init)))
+      }
+    }
+    let drawing = CurveDrawing(curve, unit: "step").svg
+    #expect(try texts(drawing).filter { $0.text == "loss" }.isEmpty)
+    #expect(try texts(drawing).last.map { $0.text == "step" && $0.y < 280 } == true)
+    let file = DrawingCanvas.standalone(drawing, title: "loss")
+    #expect(try texts(file).filter { $0.text == "loss" }.map(\.y) == [-6])
+    #expect(file.contains(#"viewBox="0 -24 640 304""#))
+    let long = DrawingCanvas.standalone(drawing, title: String(repeating: "word & ", count: 30))
+    #expect(try texts(long).filter { $0.y < 0 }.count == 3)
+    #expect(try texts(CurveDrawing(curve).svg).filter { $0.text == "step" || $0.text == "x" }.isEmpty)
+  }
+
   @Test func lineFollowsTheFigures() throws {
     let points = try points(curve)
     #expect(points.count == 3)

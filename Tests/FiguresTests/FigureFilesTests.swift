@@ -47,6 +47,12 @@ import Testing
     #expect(files[3].text == "One.\nTwo.\n")
   }
 
+  /// A carriage return and a line feed are one character to Swift, and the end of a line to whoever reads the table.
+  @Test func linesInACellAreQuoted() {
+    let files = files(.table(Table(name: "t", head: ["a"], rows: [["x\r\ny"]])))
+    #expect(files[0].text == "a\n\"x\r\ny\"\n")
+  }
+
   @Test(arguments: [
     "../../etc/passwd", "a/b\\c:d", "", "图", ".hidden", String(repeating: "long ", count: 99), "CON|*?",
   ])
@@ -61,5 +67,38 @@ import Testing
     let bars = Bars(name: "Same!", labels: ["a"], values: [1])
     let files = files(.bars(bars), .series(Series(name: "same", x: [1], y: [1])))
     #expect(files.map(\.name) == ["same.svg", "same.csv", "same-2.svg", "same-2.csv"])
+  }
+
+  /// A long caption is cut, and never what says which file is which.
+  @Test func suffixesAreNeverCut() {
+    let name = "Monday to Sunday, rain above sun: bright is likely, arrows the best path"
+    let bounds = Bounds(1)
+    let names = files(
+      .points(PointCloud(name: name, x: [0], y: [1], bounds: bounds)),
+      .arrows(Arrows(name: name, x: [0], y: [0], dx: [1], dy: [2], bounds: bounds)),
+      .field(Field(name: name, columns: 1, rows: 1, values: [3], bounds: bounds)),
+      .points(PointCloud(name: name + "!", x: [0], y: [1], bounds: bounds))
+    ).map(\.name)
+    let stem = "monday-to-sunday-rain-above-sun-bright-is-likely"
+    #expect(
+      names == [
+        stem + ".png", stem + "-points.csv", stem + "-arrows.csv", stem + "-field.csv", stem + "-2.png",
+        stem + "-2-points.csv",
+      ])
+  }
+
+  @Test(arguments: [
+    ("ᾱ of the cosine schedule", "alpha-of-the-cosine-schedule"), ("Fréchet, naïve", "frechet-naive"),
+    ("β = 0.25", "beta-0-25"), ("x² + y₁", "x2-y1"), ("Σ", "sigma"), ("−ELBO", "elbo"),
+  ]) func lettersAreFoldedToASCII(name: String, stem: String) {
+    #expect(files(.series(Series(name: name, x: [1], y: [1]))).map(\.name) == [stem + ".svg", stem + ".csv"])
+  }
+
+  @Test func aDrawingSaysItsNameAndWhatItsAxisCounts() {
+    let curve = files(
+      .progress(step: 100, total: 100, unit: "round"), .series(Series(name: "loss", x: [50, 100], y: [2, 1])))[0].text
+    #expect(curve.contains(">loss</text>") && curve.contains(">round</text>"))
+    let bars = files(.bars(Bars(name: "Letters", labels: ["a"], values: [1])))[0].text
+    #expect(bars.contains(">Letters</text>"))
   }
 }

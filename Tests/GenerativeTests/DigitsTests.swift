@@ -29,18 +29,18 @@ import Testing
 
 /// The other direction of `DigitUnpacker`.
 private struct DigitPacker {
-  private var bits = BitModel()
+  private var model = DigitModel()
   private var low: UInt32 = 0
   private var high = UInt32.max
   private var bytes: [UInt8] = []
 
   mutating func add(label: Int, levels: [Int]) {
-    add(number: label, in: BitModel.labels)
+    add(number: label, in: .label)
     for (pixel, level) in levels.enumerated() {
-      let context = BitModel.context(pixel: pixel, label: label, above: pixel < 8 ? 0 : levels[pixel - 8])
-      add(level == 0, context + BitModel.isPaper)
+      let context = DigitModel.Context(pixel: pixel, label: label, levels: levels)
+      add(level == 0, DigitModel.isPaper, context)
       guard level > 0 else { continue }
-      add(level == 16, context + BitModel.isInk)
+      add(level == 16, DigitModel.isInk, context)
       if level < 16 { add(number: level, in: context) }
     }
   }
@@ -49,19 +49,19 @@ private struct DigitPacker {
     bytes + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: low >> $0) }
   }
 
-  private mutating func add(number: Int, in context: Int) {
+  private mutating func add(number: Int, in context: DigitModel.Context) {
     var node = 1
     for shift in [3, 2, 1, 0] {
       let isSet = number >> shift & 1 == 1
-      add(isSet, context + node)
+      add(isSet, node, context)
       node = 2 * node + (isSet ? 1 : 0)
     }
   }
 
-  private mutating func add(_ isSet: Bool, _ context: Int) {
-    let middle = bits.split(low, high, context)
+  private mutating func add(_ isSet: Bool, _ node: Int, _ context: DigitModel.Context) {
+    let middle = model.split(low, high, node, context)
     if isSet { high = middle } else { low = middle + 1 }
-    bits.note(isSet, context)
+    model.note(isSet)
     while (low ^ high) & 0xFF00_0000 == 0 {
       bytes.append(UInt8(high >> 24))
       low <<= 8

@@ -24,23 +24,9 @@ import Testing
     #expect(AnswerReading.numbers(text, upTo: 3) == expected)
   }
 
-  @Test(
-    arguments: [
-      ("0.5", 0.5, ""), ("0,5 nats", 0.5, "nats"), ("-3", -3, ""), ("−3 m", -3, "m"), (" 1e3 ", 1000, ""),
-      ("2 %", 2, "%"),
-      ("1E-2 bits", 0.01, "bits"), ("+7", 7, ""), ("18.4nats", 18.4, "nats"), ("3 events", 3, "events"),
-      ("3events", 3, "events"),
-      (".5", 0.5, ""), ("3eV", 3, "eV"), ("2e3eV", 2000, "eV"), ("5,", 5, ""),
-    ] as [(String, Double, String)]) func quantities(text: String, value: Double, unit: String) throws
-  {
-    let read = try #require(AnswerReading.quantity(text))
-    #expect(read.value == value)
-    #expect(read.unit == unit)
-  }
-
-  @Test(arguments: ["", "half", "nats", "1.2.3", "1,2,3", "1 2", "--1", "1e999", "e5", "½"]) func whatIsNoQuantity(
-    text: String
-  ) {
-    #expect(AnswerReading.quantity(text) == nil)
+  @Test(arguments: [
+    ("Prior.", true), ("prior", true), (" PRIOR ,", true), ("prior!", false), ("posterior", false), (".", false),
+  ]) func aFullStopBehindWordsDoesNotMatter(text: String, expected: Bool) {
+    #expect(AnswerReading.fills(text, ["prior"]) == expected)
   }
 }

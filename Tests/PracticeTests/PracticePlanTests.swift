@@ -178,6 +178,37 @@ import Testing
     }
   }
 
+  /// Cards that were asked for before their lesson was reached come back like all others.
+  @Test func whatIsDueOfALaterLessonIsAskedAndNothingNewOfIt() throws {
+    try withStore { store in
+      func plan(after seconds: Int64) throws -> PracticePlan {
+        try PracticePlan(lessons: lessons, reached: 1, kinds: [.cards], store: store, now: Self.now + seconds)
+      }
+      #expect(try names(plan(after: 0)) == ["Latent space", "P(x | y)"])
+      try answer(store, "second-cards", try card("second-cards", 0).id, mark: 0, rating: .again)
+      let later = try plan(after: 120)
+      #expect(names(later) == ["Front", "Latent space", "P(x | y)"])
+      #expect(later.dueCount == 1)
+    }
+  }
+
+  /// It says when that comes back instead.
+  @Test func whatWasAnsweredJustNowIsNotRepeated() throws {
+    try withStore { store in
+      for (exercise, index) in [("cards-it", 0), ("cards-it", 1), ("second-cards", 0)] {
+        try answer(store, exercise, try card(exercise, index).id, mark: 1, rating: .easy)
+      }
+      try answer(store, "cards-it", try card("cards-it", 1).id, mark: 0, rating: .again, after: 60)
+      try answer(store, "number-it", "", mark: 0, rating: .again, after: 60)
+      try answer(store, "count-it", "", mark: 1, after: 60)
+      let plan = try plan(store, kinds: [.cards, .number], after: 62)
+      #expect(plan.isRepetition)
+      #expect(Set(names(plan)) == ["Latent space", "Front", "count-it"])
+      #expect(plan.comingSoon.count == 2)
+      #expect(plan.comingSoon.allSatisfy { $0 > Self.now + 62 && $0 <= Self.now + 62 + 3600 })
+    }
+  }
+
   @Test func withoutExercisesThereIsNothing() throws {
     try withStore { store in
       let plan = try PracticePlan(lessons: [], store: store, now: Self.now)

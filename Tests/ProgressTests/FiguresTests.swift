@@ -21,6 +21,12 @@ import Testing
     try store.undo(at: newYear + 721)
     #expect(try store.remaining(of: limits, at: newYear + 800, in: utc) == DailyLimits(newCards: 2, reviews: 4))
     #expect(try store.remaining(of: limits, at: newYear + day, in: utc) == limits)
+    // What was wrong in an exercise becomes a card, and is no new one of the day's; from tomorrow on it is reviewed.
+    let wrong = Answer(item: ItemID(exercise: "sort", item: "a"), kind: "sort", given: "", mark: 0, rating: .again)
+    try store.record(wrong, at: newYear + 730)
+    #expect(try store.remaining(of: limits, at: newYear + 800, in: utc) == DailyLimits(newCards: 2, reviews: 4))
+    try store.record(wrong, at: newYear + day)
+    #expect(try store.remaining(of: limits, at: newYear + day, in: utc) == DailyLimits(newCards: 3, reviews: 4))
     let none = DailyLimits(newCards: 0, reviews: 0)
     #expect(try store.remaining(of: none, at: newYear + 800, in: utc) == none)
   }
@@ -31,13 +37,18 @@ import Testing
     for (index, name) in ["a", "b", "c", "d"].enumerated() {
       try store.record(card(name, .easy), at: newYear - Int64(index) * day)
     }
+    // What the course no longer has, and what another course has.
+    try store.record(card("gone", .again), at: newYear)
+    let other = ItemID(exercise: "another", item: "a")
+    try store.record(Answer(item: other, kind: "cards", given: "", mark: 0, rating: .again), at: newYear)
+    let items = Set(["a", "b", "c", "d"].map { item($0) })
     let dues = try ["a", "b", "c", "d"].map { try #require(try store.state(of: item($0))?.card.due) }
     #expect(dues.map { ($0 - newYear) / day } == [8, 7, 6, 5])
     try store.hide(item("d"), until: Event.forGood, at: newYear)
-    #expect(try store.forecast(days: 10, at: newYear + 3_600, in: utc) == [0, 0, 0, 0, 0, 0, 1, 1, 1, 0])
+    #expect(try store.forecast(of: items, days: 10, at: newYear + 3_600, in: utc) == [0, 0, 0, 0, 0, 0, 1, 1, 1, 0])
     // What is overdue is today's.
-    #expect(try store.forecast(days: 2, at: newYear + 7 * day, in: utc) == [2, 1])
-    #expect(try store.forecast(days: 0, at: newYear, in: utc) == [])
+    #expect(try store.forecast(of: items, days: 2, at: newYear + 7 * day, in: utc) == [2, 1])
+    #expect(try store.forecast(of: items, days: 0, at: newYear, in: utc) == [])
   }
 
   @Test func masteryOfSomeExercises() throws {
@@ -117,15 +128,5 @@ import Testing
     let histories = try store.ratedAnswers()
     #expect(histories.map { $0.map(\.rating) } == [[.easy, .again], [.hard]])
     #expect(histories[0].map(\.at) == [newYear, newYear + 3])
-  }
-
-  @Test func anEditRetiresTheOldItemOnly() throws {
-    let folder = try TemporaryFolder()
-    let store = try ProgressStore(folder: folder.url)
-    try store.record(card("kept", .easy), at: newYear)
-    try store.record(card("edited-1", .easy), at: newYear)
-    let change = try store.change(to: [item("kept"), item("edited-2")])
-    #expect(change == CourseChange(new: [item("edited-2")], retired: [item("edited-1")]))
-    #expect(try store.state(of: item("edited-1"))?.answers == 1)
   }
 }

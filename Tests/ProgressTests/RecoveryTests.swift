@@ -46,6 +46,56 @@ import Testing
     for event in saved { #expect(events[Int(event.id.counter) - 1] == event) }
   }
 
+  /// Without its first bytes no program reads a database; the pages behind them are whole.
+  @Test func withoutItsHeaderAllIsSaved() throws {
+    let folder = try TemporaryFolder()
+    let events = try fill(folder.url)
+    var bytes = try Data(contentsOf: folder.database)
+    bytes.replaceSubrange(0..<100, with: Data(count: 100))
+    try bytes.write(to: folder.database)
+    let file = folder.url.appending(path: "saved.jsonl")
+    let report = try ProgressStore.recover(from: folder.database, to: file)
+    #expect(report == RecoveryReport(events: events.count, unreadable: 0))
+    #expect(try Data(contentsOf: folder.database) == bytes)
+  }
+
+  @Test func whatIsLeftOfAFileThatWasCutShortIsSaved() throws {
+    let folder = try TemporaryFolder()
+    _ = try fill(folder.url)
+    let bytes = try Data(contentsOf: folder.database)
+    try bytes.prefix(bytes.count * 3 / 4 + 100).write(to: folder.database)
+    let report = try ProgressStore.recover(
+      from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+    #expect(report.events > 500 && report.events < 3_000, "\(report)")
+    #expect(report.isAtLeast, "how much came from elsewhere nobody knows")
+  }
+
+  /// What can no longer be seen in the file, the counter beside it knows.
+  @Test func whatIsLostIsCounted() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    for index in 0..<400 { try store.record(card("card \(index % 9)", .good), at: newYear + Int64(index)) }
+    try store.queue.close()
+    var bytes = try Data(contentsOf: folder.database)
+    // The last leaf of the table of events, wherever it lies: those that hold the latest times.
+    let queue = try DatabaseQueue(path: folder.database.path())
+    let page = try queue.read { db in
+      try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'event'")
+    }
+    try queue.close()
+    let root = (try #require(page) - 1) * 4_096
+    // The pointer to the right-most child stands 8 bytes behind the start of an inner page.
+    let isInner = bytes[root] == 5
+    try #require(isInner)
+    let last = bytes[root + 8..<root + 12].reduce(0) { $0 << 8 | Int($1) }
+    for offset in (last - 1) * 4_096..<last * 4_096 { bytes[offset] = 0 }
+    try bytes.write(to: folder.database)
+    let report = try ProgressStore.recover(
+      from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+    #expect(report.events < 400 && report.unreadable > 0)
+    #expect(report.events + report.unreadable == 400)
+  }
+
   /// Bytes changed anywhere: whatever comes of it is an error or an answer, and the file stays as it is.
   @Test func damageOfAnyKindIsSurvived() throws {
     let folder = try TemporaryFolder()

@@ -25,6 +25,17 @@ import Testing
     #expect(try last.settingHistory(SchedulerSetting.parameters) == ["", SchedulerSetting.text(own)])
   }
 
+  /// The values that were set, the latest last, and what was in force before the last fit.
+  @Test(
+    arguments: [
+      ([], ""), (["1"], ""), (["1", "2"], "1"), (["1", "2", "1"], ""), (["1", "2", "1", "3"], "1"),
+      (["1", "2", "3", "2"], "1"), (["1", "2", "3", "2", "1"], ""), (["1", "2", "1", "", "3"], ""),
+      (["1", "2", "", "3", "4"], "3"), (["1", "1"], ""),
+    ] as [([String], String)]) func fitsAreTakenBackOneByOne(values: [String], former: String)
+  {
+    #expect(SchedulerSetting.beforeLastFit(values.reversed()) == former)
+  }
+
   @Test(arguments: ["rubbish", "1 2 3", String(repeating: "9999 ", count: 21), String(repeating: "nan ", count: 21)])
   func whatIsNoSetOfParametersIsPassedOver(text: String) throws {
     let folder = try TemporaryFolder()

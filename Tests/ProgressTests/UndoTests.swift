@@ -13,7 +13,7 @@ import Testing
     let before = try store.state(of: item("code"))
     try store.record(card("code", .again), at: newYear + day)
     let undone = try #require(try store.undo(at: newYear + day + 5))
-    #expect(undone.content == .answer(card("code", .again)))
+    #expect(undone.answer.content == .answer(card("code", .again)))
     #expect(try store.state(of: item("code")) == before)
     try store.undo(at: newYear + day + 6)
     #expect(try store.state(of: item("code")) == nil)
@@ -28,7 +28,7 @@ import Testing
       ids.append(try store.record(card("card \(index)", .good), at: newYear + Int64(index)))
       try store.record(Position(lesson: "a", section: index), at: newYear + Int64(index))
     }
-    #expect(try store.recentAnswers().map(\.id) == ids.suffix(20).reversed())
+    #expect(try store.recentAttempts().map(\.id) == ids.suffix(20).reversed())
     #expect(throws: ProgressError.tooLongAgo(ids[4], limit: 20)) { try store.undo(ids[4], at: newYear) }
     #expect(try store.undo(ids[5], at: newYear + 60)?.id == ids[5])
     #expect(try store.state(of: item("card 5")) == nil)
@@ -37,6 +37,94 @@ import Testing
     #expect(try store.undo(ids[4], at: newYear + 61)?.id == ids[4])
     let stranger = EventID(device: "elsewhere", counter: 1)
     #expect(throws: ProgressError.noSuchAnswer(stranger)) { try store.undo(stranger, at: newYear) }
+  }
+
+  /// Answers the items of an exercise, and the exercise as a whole.
+  @discardableResult
+  func answer(_ exercise: String, _ items: [String], in store: ProgressStore, session: String) throws -> [EventID] {
+    try (items + [""]).map { name in
+      let item = ItemID(exercise: exercise, item: name)
+      return try store.record(
+        Answer(item: item, kind: "sort", given: "", mark: 0, rating: name.isEmpty ? nil : .again), at: newYear,
+        session: session)
+    }
+  }
+
+  @Test func anExerciseIsTakenBackWithItsItems() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    try answer("sort", ["a", "b"], in: store, session: "yesterday")
+    let before = try store.states(of: ["sort"])
+    // An item that comes back by itself is no part of what follows.
+    let single = try store.record(
+      Answer(item: ItemID(exercise: "sort", item: "a"), kind: "sort", given: "", mark: 1, rating: .good), at: newYear,
+      session: "today")
+    let alone = try store.states(of: ["sort"])
+    let ids = try answer("sort", ["b", "a"], in: store, session: "today")
+    let recent = try store.recentAttempts()
+    #expect(recent.map { $0.events.map(\.id.counter) } == [[7, 6, 5], [4], [3, 2, 1]])
+    #expect(recent.map(\.count) == [2, 1, 2])
+    let undone = try #require(try store.undo(at: newYear + 1))
+    #expect(undone == recent[0])
+    #expect(try store.states(of: ["sort"]) == alone)
+    #expect(throws: ProgressError.alreadyUndone(ids[0])) { try store.undo(ids[0], at: newYear + 2) }
+    #expect(try store.undo(at: newYear + 2)?.id == single)
+    #expect(try store.states(of: ["sort"]) == before)
+    // Any of its answers names it.
+    #expect(try store.undo(EventID(device: single.device, counter: 2), at: newYear + 3)?.count == 2)
+    #expect(try store.states(of: ["sort"]).isEmpty)
+  }
+
+  @Test func twoSittingsAtOnceAreToldApart() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    for (session, exercise, name) in [
+      ("one", "sort", "a"), ("two", "sort", "a"), ("two", "sort", "b"), ("one", "words", "x"), ("one", "sort", "b"),
+      ("two", "sort", ""), ("one", "sort", ""),
+    ] {
+      let item = ItemID(exercise: exercise, item: name)
+      try store.record(Answer(item: item, kind: "sort", given: "", mark: 0), at: newYear, session: session)
+    }
+    #expect(try store.recentAttempts().map { $0.events.map(\.id.counter) } == [[7, 5], [6, 3, 2], [4], [1]])
+  }
+
+  /// A large exercise is one of the twenty.
+  @Test func attemptsAreCountedNotAnswers() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    for index in 0..<21 { try answer("sort \(index)", ["a", "b", "c"], in: store, session: "s") }
+    #expect(try store.recentAttempts().map(\.count) == [Int](repeating: 3, count: 20))
+  }
+
+  @Test func whatAnAnswerSetAsideComesBackWithIt() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    try store.record(card("code", .again), at: newYear, session: "a")
+    try store.hide(item("code"), until: Event.forGood, at: newYear, session: "a")
+    try store.undo(at: newYear + 5)
+    #expect(try store.hiddenItems(at: newYear + 6).isEmpty)
+    // Set aside by the learner at another time, it stays.
+    try store.record(card("code", .again), at: newYear + 10, session: "b")
+    try store.hide(item("code"), until: Event.forGood, at: newYear + 20, session: "c")
+    try store.undo(at: newYear + 30)
+    #expect(try store.hiddenItems(at: newYear + 31).keys.contains(item("code")))
+  }
+
+  /// Those given here first, then those that came from elsewhere.
+  @Test func answersFromElsewhereAreTakenBackToo() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "log.jsonl")
+    let there = try ProgressStore(folder: folder.url.appending(path: "there"))
+    for index in 0..<2 { try there.record(card("card \(index)", .good), at: newYear + day + Int64(index)) }
+    try there.export(to: file)
+    let here = try ProgressStore(folder: folder.url.appending(path: "here"))
+    try here.record(card("code", .good), at: newYear)
+    try here.import(from: file)
+    #expect(try here.recentAttempts().map(\.item.item) == ["code", "card 1", "card 0"])
+    try here.undo(at: newYear + 2 * day)
+    try here.undo(at: newYear + 2 * day)
+    #expect(try here.state(of: item("card 1")) == nil)
+    #expect(try here.state(of: item("card 0")) != nil)
   }
 
   @Test func theLogKeepsBoth() throws {

@@ -33,7 +33,7 @@ import Testing
         .text("a secret"), .series(Series(name: "loss", x: [0, 1], y: [1, 2])),
       ]),
     ])
-    #expect(html.contains("<b>20, give or take 2.</b> <p>Twice ten.</p>"))
+    #expect(html.contains("<b>20 ± 2.</b> <p>Twice ten.</p>"))
     #expect(html.contains("<b>Yes.</b> <p>largest number: 4.</p><p>It is the last one.</p>"))
     #expect(html.contains("<figcaption>loss: a curve of 2 points"))
     #expect(!html.contains("a secret"), "only the curve is to be diagnosed")
@@ -54,6 +54,6 @@ import Testing
   @Test func withoutARunTheAnswerIsNotMadeUp() throws {
     let html = try page([:])
     #expect(html.matches(of: /The cell was not run when this page was made/).count == 2)
-    #expect(!html.contains("give or take"))
+    #expect(!html.contains("20 ±"))
   }
 }

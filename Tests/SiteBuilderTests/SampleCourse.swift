@@ -196,6 +196,19 @@ final class SampleCourse {
     ## Cards: words {#words}
     ### Noise
     Random *numbers*.
+
+    ## Diagnose: what is wrong? {#wrong}
+
+    ```swift
+    //| id: faulty
+    //| hide
+    let secretRate = -1
+    //| show
+    let shownRate = 1
+    ```
+
+    - [x] the rate
+    - [ ] the data
     """,
     "Lessons/pictures/dot.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
   ]

@@ -112,6 +112,12 @@ import Testing
     #expect(Array(steps.suffix(3)) == ["one", "two", "three"])
   }
 
+  @Test func hiddenLinesOfExercisesStayHidden() throws {
+    let html = try sample.page("lessons/first.html")
+    #expect(html.contains("shownRate"))
+    #expect(!html.contains("secretRate"))
+  }
+
   /// Ctrl-C cancels the task: the former site stays, and nothing is left beside it.
   @Test func anInterruptedBuildLeavesTheFormerSite() async throws {
     let before = try sample.page("lessons/first.html")

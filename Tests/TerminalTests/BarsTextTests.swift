@@ -18,8 +18,21 @@ import Testing
         "         │██████████▆▆▄▄▂▂                ",
         "         │██████████████████▆▆▄▄▂▂        ",
         "       0 │██████████████████████████▆▆▄▄▂▂",
-        "          0                             15",
+        "          0   2   4   6   8   10  12  14",
       ])
+  }
+
+  /// Letters need a column each, so that every bar has its own.
+  @Test(arguments: [40, 62, 80]) func everyLetterHasRoom(width: Int) {
+    let letters = "abcdefghijklmnopqrstuvwxy".map(String.init)
+    let bars = Bars(name: "Letters", labels: letters, values: letters.map { _ in 1 })
+    let lines = BarsText(bars, width: width).lines.map(\.plain)
+    #expect(lines.last?.filter { $0 != " " } == letters.joined())
+    // Each stands below the left edge of its bar.
+    let each = lines[1].count { $0 == "█" } / letters.count
+    for (index, letter) in letters.enumerated() {
+      #expect(Array(lines.last ?? "")[10 + each * index] == Character(letter))
+    }
   }
 
   @Test func aLongNameIsWrapped() {

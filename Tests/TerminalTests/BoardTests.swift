@@ -65,6 +65,29 @@ import Testing
     #expect(board.step(.enter) == .redraw, "another key in between asks again")
   }
 
+  @Test func anOrderThatWasNotTouchedIsAskedAboutOnce() {
+    var board = OrderBoard(texts: ["a", "b"], canLeaveOut: true)
+    #expect(board.step(.enter) == .redraw)
+    #expect(text(board).contains { $0.contains("Nothing is moved.") })
+    #expect(board.step(.enter) == .answer)
+    press(&board, "2")
+    #expect(board.step(.enter) == .answer)
+    press(&board, "ux")
+    #expect(board.step(.enter) == .answer, "a line left out is an answer, too")
+  }
+
+  /// Neither key throws away what was done without a word.
+  @Test(arguments: [Key.escape, .character("q")]) func leavingWithWorkDoneIsAskedAboutOnce(key: Key) {
+    var board = SortBoard(items: ["a", "b"], buckets: ["x", "y"])
+    #expect(board.step(key) == .leave, "nothing is lost yet")
+    press(&board, "1")
+    #expect(board.step(key) == .redraw)
+    #expect(text(board, width: 80).contains { $0.contains("q once more leaves it.") })
+    press(&board, "2")
+    #expect(board.step(key) == .redraw, "another key in between asks again")
+    #expect(board.step(key) == .leave)
+  }
+
   @Test func linesAreCarriedAndPlaced() {
     var board = OrderBoard(texts: ["a", "b", "c", "d"])
     press(&board, " vv ")

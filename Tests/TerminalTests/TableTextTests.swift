@@ -27,6 +27,14 @@ import Testing
       ])
   }
 
+  /// A column of long text gives way before a word of another is broken.
+  @Test func noWordIsBrokenWhereThereIsRoom() {
+    let lines = TableText(
+      head: ["what it is of all", "precision", "a", "b"], rows: [["one two", "0.5", "1", "2"]], width: 30
+    ).lines.map(\.plain)
+    #expect(lines.first == "what it is │ precision │ a │ b")
+  }
+
   /// Any table of up to six columns fits, and holds every letter of its cells.
   @Test(arguments: [40, 60, 80]) func anyTableFits(width: Int) throws {
     let words = ["a", "word", "generative", "discriminative", "生成", "$`x`$", "**bold**", "`code`", "1,797", ""]

@@ -11,6 +11,11 @@ extension Floats {
     UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Lanes.self)
   }
 
+  /// Numbers from elsewhere.
+  package func copy(_ source: UnsafePointer<Float>, count: Int) {
+    UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: count * MemoryLayout<Float>.stride)
+  }
+
   /// The first `count` lanes from `index`, zeros behind them.
   @inlinable @inline(__always)
   package func lanes(_ index: Int, count: Int) -> Lanes {

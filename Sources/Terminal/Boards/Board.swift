@@ -19,6 +19,8 @@ package protocol Board {
   mutating func undo() -> Bool
   /// Why the answer should perhaps not be given yet.
   var doubt: String? { get }
+  /// Whether something was done that leaving would lose.
+  var isTouched: Bool { get }
 }
 
 /// What all boards have.
@@ -30,6 +32,8 @@ package struct BoardCursor: Sendable {
   package var remark: String?
   /// Whether the doubt was told: the next Enter gives the answer.
   var isWarned = false
+  /// Whether it was told that leaving loses something: the next `q` leaves.
+  var isLeaving = false
 
   package init() {}
 }
@@ -44,10 +48,15 @@ extension Board {
   package mutating func step(_ key: Key) -> BoardStep {
     cursor.remark = nil
     if key != .enter { cursor.isWarned = false }
+    let isLeaving = cursor.isLeaving
+    cursor.isLeaving = false
     switch key {
     case .interrupt: return .interrupt
     case .end: return .end
-    case .escape, .character("q"): return .leave
+    case .escape, .character("q"):
+      guard isTouched, !isLeaving else { return .leave }
+      cursor.isLeaving = true
+      cursor.remark = "Nothing of this is checked or kept yet. q once more leaves it."
     case .character("?"): cursor.isHelpShown.toggle()
     case .character("h"): return .hint
     case .character("c"):

@@ -38,6 +38,8 @@ package struct ChoiceBoard: Board {
     chosen.isEmpty ? "Nothing is chosen: space chooses. Enter once more leaves it out." : nil
   }
 
+  package var isTouched: Bool { !history.isEmpty }
+
   package mutating func press(_ key: Key) -> Bool {
     switch key {
     case .up, .character("k"): move(by: -1, count: texts.count)

@@ -46,7 +46,11 @@ package struct OrderBoard: Board {
     ]
   }
 
-  package var doubt: String? { nil }
+  package var doubt: String? {
+    order == Array(texts.indices) && leftOut == 0 ? "Nothing is moved. Enter once more gives it as it is." : nil
+  }
+
+  package var isTouched: Bool { !history.isEmpty }
 
   package mutating func press(_ key: Key) -> Bool {
     switch key {

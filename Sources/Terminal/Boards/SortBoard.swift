@@ -47,6 +47,8 @@ package struct SortBoard: Board {
       ? nil : "\(open) \(open == 1 ? "is" : "are") not sorted. Enter once more leaves \(open == 1 ? "it" : "them") out."
   }
 
+  package var isTouched: Bool { !history.isEmpty }
+
   package mutating func press(_ key: Key) -> Bool {
     switch key {
     case .up, .character("k"): move(by: -1, count: items.count)

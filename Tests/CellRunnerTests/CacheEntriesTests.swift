@@ -1,0 +1,52 @@
+import Course
+import Foundation
+import Testing
+
+@testable import CellRunner
+
+/// Caches stay small, and what is in use stays.
+@Suite struct CacheEntriesTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  func age(_ path: String, _ seconds: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: seconds)], ofItemAtPath: folder.url.appending(path: path).path)
+  }
+
+  @Test func theOldestGoAndOneStaysInAnyCase() throws {
+    for (index, path) in ["a/1", "b/2", "a/3", "b/4", "a/5"].enumerated() {
+      _ = try folder.write("", to: path)
+      try age(path, Double(index))
+    }
+    let files = CacheEntries.files(below: folder.url) { _ in true }
+    #expect(files.map(\.lastPathComponent).sorted() == ["1", "2", "3", "4", "5"])
+    CacheEntries.removeOldest(of: files, keeping: 5, and: folder.url.appending(path: "a/1"))
+    #expect(try folder.contents().count == 7)
+    CacheEntries.removeOldest(of: files, keeping: 3, and: folder.url.appending(path: "a/1"))
+    #expect(try folder.contents() == ["a", "a/1", "a/5", "b", "b/4"])
+  }
+
+  /// A training that was stopped months ago gives way to a hundred later ones, of whatever course.
+  @Test func trainingsOfLongAgoGo() throws {
+    let store = TrainingStore(
+      folder: folder.url.appending(path: "course", directoryHint: .isDirectory), all: folder.url)
+    let cell = Cell(number: 1, id: "mine", file: "Lessons/a.md", firstLine: 1, code: "")
+    let mine = try store.file(of: cell)
+    _ = try folder.write("kept", to: "course/\(mine.deletingLastPathComponent().lastPathComponent)/trainings")
+    try age("course/\(mine.deletingLastPathComponent().lastPathComponent)", 0)
+    for index in 1...TrainingStore.limit + 1 {
+      let path = "\(index % 2 == 0 ? "course" : "other")/cell-\(index)"
+      _ = try folder.write("kept", to: path + "/trainings")
+      try age(path, Double(index))
+    }
+    // The oldest of all, but in use from now on.
+    #expect(try store.file(of: cell) == mine)
+    #expect(try Data(contentsOf: mine) == Data("kept".utf8))
+    let left = try folder.contents().filter { $0.hasSuffix("/trainings") }
+    #expect(left.count == TrainingStore.limit)
+    let gone = (1...TrainingStore.limit + 1).filter { index in !left.contains { $0.contains("/cell-\(index)/") } }
+    #expect(gone == [1, 2])
+  }
+}

@@ -1,0 +1,54 @@
+import Display
+import Testing
+
+@testable import Figures
+
+@Suite struct PlaneDrawingTests {
+  private let side = 200
+
+  /// How bright a pixel is: 0 … 255.
+  private func brightness(_ picture: Picture, _ x: Int, _ y: Int) -> Int {
+    let start = (y * side + x) * 3
+    return picture.bytes[start..<start + 3].reduce(0) { $0 + Int($1) } / 3
+  }
+
+  /// An arrow from the left to the middle, over a heat map of this value where there is one.
+  private func arrow(over value: Float? = nil, length: Float = 0.8) throws -> Picture {
+    let bounds = Bounds(1)
+    var recording = Recording()
+    if let value {
+      // One cell in a corner is the other end of the scale.
+      let values = [1 - value] + [Float](repeating: value, count: 99)
+      recording.add(.field(Field(name: "n", columns: 10, rows: 10, values: values, bounds: bounds)))
+    }
+    recording.add(.arrows(Arrows(name: "n", x: [-length], y: [0], dx: [length], dy: [0], bounds: bounds)))
+    guard case .plane(let plane)? = recording.items.first else { throw Absent() }
+    return PlaneDrawing(plane, side: side).picture
+  }
+
+  private struct Absent: Error {}
+
+  /// Two barbs behind the tip, none at the tail, and nothing beyond.
+  @Test func anArrowHasAHead() throws {
+    let picture = try arrow()
+    #expect(brightness(picture, 97, 98) > 100)
+    #expect(brightness(picture, 97, 101) > 100)
+    #expect(brightness(picture, 23, 97) < 40)
+    #expect(brightness(picture, 103, 100) < 40)
+  }
+
+  /// A head of less than two pixels would be one more dot.
+  @Test func aShortArrowIsALineAlone() throws {
+    let picture = try arrow(length: 0.03)
+    for y in 0..<side where abs(y - 100) > 2 {
+      for x in 0..<side { #expect(brightness(picture, x, y) < 40) }
+    }
+  }
+
+  @Test(arguments: [0, 1] as [Float]) func anArrowContrastsWithTheHeatMapBelow(value: Float) throws {
+    let picture = try arrow(over: value)
+    let ground = brightness(picture, 60, 150)
+    #expect(abs(brightness(picture, 90, 100) - ground) > 80)
+    #expect(abs(brightness(picture, 97, 98) - ground) > 80)
+  }
+}

@@ -52,7 +52,7 @@ import Testing
       "let a = 3\nlet b = 0.5\nlet c = b * a", 3, 11, "`*` does not go between Double and Int",
       "make both the same type, for example `Double(…)` around the Int"),
     Fault(
-      "let a = [3]\nlet b = 0.5\nlet c = b * a", 3, 11, "`*` does not go between Double and [Int]",
+      "let a = \"x\"\nlet b = 3\nlet c = a * b", 3, 11, "`*` does not go between String and Int",
       "make both the same type"),
     Fault("text(3)", 1, 6, "this is of type Int, and text is wanted", "write it into a string: \"\\(…)\""),
     Fault(

@@ -110,7 +110,8 @@ struct Run: AsyncParsableCommand {
     }
     // A few states are seen as they come; of more, the last may have passed too fast.
     if Film(events).states > 5 {
-      hints.append(Line("`\(choice.argument.line("replay", cell, in: app))` shows the film, picture by picture.", .faint))
+      let replay = choice.argument.line("replay", cell, in: app)
+      hints.append(Line("`\(replay)` shows the film, picture by picture.", .faint))
     }
     return hints
   }

@@ -43,7 +43,7 @@ import Testing
     let result = try LearnCommand().run("run", "cell", "2")
     #expect(result.status == 0)
     #expect(result.output.contains(/test accuracy: 0\.9[0-9]+ \(expected 0\.95 to 1: as it should be\)/))
-    #expect(result.output.contains("Drawn digits, 0 to 9: Two rows of five small pictures"))
+    #expect(result.output.contains("Drawn digits, 0 to 9: Drawn for 0 to 9"))
     #expect(!result.output.contains("\u{1B}"))
     #expect(result.errors == "")
   }

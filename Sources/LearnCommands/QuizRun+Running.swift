@@ -54,7 +54,7 @@ extension QuizRun {
     guard !own.isEmpty else { return }
     app.write(["", Line("This is what was run:", .faint)])
     let width = screen.measure - 2
-    for cell in own { app.write(CodeText.lines(cell.code, width: width).map { Line("  ") + $0 } + [""]) }
+    for cell in own { app.write(CodeText.lines(cell.listing, width: width).map { Line("  ") + $0 } + [""]) }
   }
 
   /// What the run showed; `nil` where it cannot be had, and then it is said why.

@@ -3,6 +3,12 @@ import Testing
 
 @testable import CellRunner
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The host's side of the event stream.
 @Suite struct EventDecoderTests {
   func decode(_ bytes: some Sequence<UInt8>) -> [CellEvent] {

@@ -31,7 +31,8 @@ enum Interruption {
         guard asking?() == true else { return cancel() }
         cancelSoon()
       }
-      source.setCancelHandler { signal(number, SIG_DFL) }
+      // A command that was asked to stop is about to say what it has kept: a second press must not end it first.
+      source.setCancelHandler { if !presses.areThere { signal(number, SIG_DFL) } }
       source.resume()
       return source
     }
@@ -51,6 +52,8 @@ enum Interruption {
   /// When somebody has asked first.
   private final class Presses: Sendable {
     private let first = Mutex<ContinuousClock.Instant?>(nil)
+
+    var areThere: Bool { first.withLock { $0 != nil } }
 
     /// Whether nobody has asked before; `nil` where somebody has, and asks again.
     func next() -> Bool? {

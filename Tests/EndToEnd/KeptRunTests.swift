@@ -108,7 +108,7 @@ import Testing
     #expect(
       film.filter { $0.hasPrefix("frame") || $0.hasPrefix("step") }
         == ["step 3 of 3"] + (2...6).map { "frame \($0) of 6" })
-    #expect(film.suffix(3) == ["frame 6 of 6", "Ours: 1 point around (0.625, 0)", "Best: 1 point around (0, 0.625)"])
+    #expect(film.suffix(3) == ["frame 6 of 6", "Ours: 1 point around (0.63, 0)", "Best: 1 point around (0, 0.63)"])
   }
 
   /// A film shows what was run, which may be another cell than the lesson has by now.

@@ -28,10 +28,12 @@ struct WebAssemblyToolchain {
 
   private static let target = "wasm32-unknown-none-wasm"
 
-  /// Embedded Swift with vectors of 128 bits, small. A browser's sandbox needs no stack protector.
+  /// Embedded Swift with vectors of 128 bits, small: what is not marked to be inlined is called. A browser’s sandbox needs no
+  /// stack protector.
   private static let common = [
     "-target", target, "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
-    "-Osize", "-Xcc", "-fno-math-errno", "-Xcc", "-msimd128", "-Xfrontend", "-disable-stack-protector",
+    "-Osize", "-Xllvm", "-inline-threshold=0", "-Xcc", "-fno-math-errno", "-Xcc", "-msimd128", "-Xfrontend",
+    "-disable-stack-protector",
     "-Xfrontend", "-function-sections", "-enforce-exclusivity=unchecked", "-diagnostic-style", "llvm",
   ]
 

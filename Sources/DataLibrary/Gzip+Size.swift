@@ -4,6 +4,13 @@ import Foundation
 extension Gzip {
   /// How many bytes `data` takes when it is gzipped as tightly as gzip can.
   package static func compressedSize(of data: Data) throws(GzipError) -> Int {
+    // How often gzip begins a new table of codes depends on its memory, and the most is not always the best.
+    var sizes: [Int] = []
+    for memory in 5...9 { sizes.append(try compressedSize(of: data, memory: Int32(memory))) }
+    return sizes.min() ?? 0
+  }
+
+  private static func compressedSize(of data: Data, memory: Int32) throws(GzipError) -> Int {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
     defer {
@@ -14,7 +21,7 @@ extension Gzip {
     let size = Int32(MemoryLayout<z_stream>.size)
     guard
       deflateInit2_(
-        stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+        stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, memory, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
     else { throw .outOfMemory }
     var input = [UInt8](data)
     var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(input.count))))

@@ -11,19 +11,23 @@ package struct CellRunner: Sendable {
   /// Gets why a cell is about to run without a sandbox.
   private let onMissingSandbox: @Sendable (Sandbox.Absence) throws -> Void
 
+  private let trial: SandboxTrial?
   /// Where the reader's trainings are kept.
   private let trainings: TrainingStore?
 
   /// - Parameters:
   ///   - trainingFolder: where what the course's cells have learned is kept; `nil` where nothing is.
   ///   - allTrainings: the folder in or below which that of all courses is kept.
+  ///   - trial: the sandbox's, where it has begun; else every run tries it out.
   package init(
     compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil, allTrainings: URL? = nil,
+    trial: SandboxTrial? = nil,
     onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
   ) {
     self.compiler = compiler
     self.dataFolder = dataFolder
     trainings = trainingFolder.map { TrainingStore(folder: $0, all: allTrainings ?? $0) }
+    self.trial = trial
     self.onMissingSandbox = onMissingSandbox
   }
 
@@ -67,15 +71,21 @@ package struct CellRunner: Sendable {
     _ program: CellProgram, seed: UInt64?, settings: [String: Float], dataFolder: URL?,
     keeping: CellProcess.Keeping? = nil
   ) async throws -> CellProcess {
-    let runtime = try await compiler.toolchain.facts(cache: compiler.cache.folder).runtime
-    // Tried out while the compiler works.
-    async let sandbox = Sandbox.find(
-      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "", runtime: runtime)
-    let file = try await compiler.compile(program)
-    if case .none(let absence) = try await sandbox { try onMissingSandbox(absence) }
+    // Begun here, it goes on while the compiler works.
+    let trial = trial ?? SandboxTrial(toolchain: compiler.toolchain, cache: compiler.cache)
+    let runtime = try await trial.runtime
+    let file: URL
+    do {
+      file = try await compiler.compile(program)
+    } catch {
+      await trial.end()
+      throw error
+    }
+    let sandbox = try await trial.sandbox
+    if case .none(let absence) = sandbox { try onMissingSandbox(absence) }
     return CellProcess(
       program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings, dataFolder: dataFolder,
-      sandbox: try await sandbox, runtime: runtime, keeping: keeping)
+      sandbox: sandbox, runtime: runtime, keeping: keeping)
   }
 
   /// Where the trainings of this run are kept, and whether they go on from there.

@@ -24,8 +24,8 @@ package enum Sandbox: Equatable, Sendable {
     case forbidden
   }
 
-  /// The best sandbox that works here. It is tried out each time, which takes some milliseconds while the cell is
-  /// compiled, and is never out of date.
+  /// The best sandbox that works here. It is tried out each time, which takes some milliseconds beside other
+  /// work, and is never out of date.
   package static func find(searchPath: String, runtime: URL) async throws(CellError) -> Sandbox {
     #if os(macOS)
       let sandbox = Sandbox.seatbelt(URL(filePath: "/usr/bin/sandbox-exec"))

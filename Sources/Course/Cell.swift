@@ -55,6 +55,10 @@ enum HidingMark: Equatable {
   case hide, show
 
   init?(_ line: some StringProtocol) {
+    // Nearly every line is none, and a look at its bytes tells that.
+    guard line.utf8.drop(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }).starts(with: "//|".utf8) else {
+      return nil
+    }
     let words = line.split { $0 == " " || $0 == "\t" }
     switch words.count == 2 && words[0] == "//|" ? words[1] : "" {
     case "hide": self = .hide

@@ -24,54 +24,72 @@ package enum CourseReader {
     problems += yamlProblems
     if names.isEmpty, problems.isEmpty { problems.append(Problem(.noLessons, file: file)) }
 
-    for name in names {
-      let sources = [folder] + (sources.map { [$0] } ?? [])
-      if let lesson = lesson(name, in: folder, course: course, sources: sources, &problems) {
-        course.lessons.append(lesson)
-      }
+    let places = [folder] + (sources.map { [$0] } ?? [])
+    // A command waits for the whole course before it says a word.
+    for reading in names.concurrentMap({ LessonReading($0, in: folder, sources: places) }) {
+      add(reading, to: &course, &problems)
     }
     problems += LinkChecker(course).problems
     course.problems = problems
     return course
   }
 
-  private static func lesson(
-    _ name: String, in folder: URL, course: Course, sources: [URL], _ problems: inout [Problem]
-  ) -> Lesson? {
-    let file = "Lessons/" + name
-    guard let text = read(file, in: folder, &problems) else { return nil }
-    var reader = LessonReader(file: file, number: course.lessons.count + 1, sources: sources)
-    var lesson = reader.read(text)
-    problems += reader.problems
+  /// What a lesson's two files say by themselves.
+  private struct LessonReading: Sendable {
+    var lesson: Lesson?
+    /// Of the lesson's file; then of the exercises'.
+    var problems: [Problem] = []
+    var exerciseProblems: [Problem] = []
+    var idPosition: SourcePosition?
+    var prerequisitesPosition: SourcePosition?
+
+    init(_ name: String, in folder: URL, sources: [URL]) {
+      let file = "Lessons/" + name
+      guard let text = CourseReader.read(file, in: folder, &problems) else { return }
+      var reader = LessonReader(file: file, sources: sources)
+      var lesson = reader.read(text)
+      problems += reader.problems
+      idPosition = reader.idPosition
+      prerequisitesPosition = reader.prerequisitesPosition
+      let exercises = "Exercises/" + name
+      if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
+        let text = CourseReader.read(exercises, in: folder, &exerciseProblems)
+      {
+        var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)
+        lesson.exercises = reader.read(text)
+        exerciseProblems += reader.problems
+      }
+      self.lesson = lesson
+    }
+  }
+
+  /// Gives the lesson its place, and checks what only the whole course can tell.
+  private static func add(_ reading: LessonReading, to course: inout Course, _ problems: inout [Problem]) {
+    problems += reading.problems
+    guard var lesson = reading.lesson else { return }
+    lesson.number = course.lessons.count + 1
     if let other = course.lessons.first(where: { $0.id == lesson.id }) {
       problems.append(
-        Problem(.duplicateLesson(id: lesson.id, other: other.file), file: file, at: reader.idPosition))
+        Problem(.duplicateLesson(id: lesson.id, other: other.file), file: lesson.file, at: reading.idPosition))
     }
     for id in lesson.prerequisites where !course.lessons.contains(where: { $0.id == id }) {
       let known = course.lessons.map(\.id)
       problems.append(
         Problem(
-          .unknownPrerequisite(id, suggestion: Suggestion.closest(to: id, in: known)), file: file,
-          at: reader.prerequisitesPosition))
+          .unknownPrerequisite(id, suggestion: Suggestion.closest(to: id, in: known)), file: lesson.file,
+          at: reading.prerequisitesPosition))
     }
-    let exercises = "Exercises/" + name
-    if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
-      let text = read(exercises, in: folder, &problems)
-    {
-      var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)
-      lesson.exercises = reader.read(text)
-      problems += reader.problems
-      let others = course.lessons.flatMap(\.exercises).map { ($0.id, $0.line) }
-      let lines = Dictionary(others) { first, _ in first }
-      for exercise in lesson.exercises {
-        guard let line = lines[exercise.id] else { continue }
-        problems.append(
-          Problem(
-            .duplicateExercise(id: exercise.id, line: line), file: exercises,
-            at: SourcePosition(line: exercise.line, column: 1)))
-      }
+    problems += reading.exerciseProblems
+    let others = course.lessons.flatMap(\.exercises).map { ($0.id, $0.line) }
+    let lines = Dictionary(others) { first, _ in first }
+    for exercise in lesson.exercises {
+      guard let line = lines[exercise.id] else { continue }
+      problems.append(
+        Problem(
+          .duplicateExercise(id: exercise.id, line: line), file: exercise.file,
+          at: SourcePosition(line: exercise.line, column: 1)))
     }
-    return lesson
+    course.lessons.append(lesson)
   }
 
   /// Reads exercises by themselves: Markdown that is to become part of a course.

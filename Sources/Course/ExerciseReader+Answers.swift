@@ -73,19 +73,43 @@ extension ExerciseReader {
       report(.noAnswer, position)
       return nil
     }
-    let pattern = /^(?<value>[-−]?[0-9.]+(?:e-?[0-9]+)?)(?:\s*±\s*(?<tolerance>[0-9.]+(?:e-?[0-9]+)?))?\s*(?<unit>.*)$/
-    guard let match = code.wholeMatch(of: pattern),
-      let value = Double(match.value.replacing("−", with: "-")), value.isFinite,
-      let tolerance = match.tolerance.map({ Double($0) }) ?? 0
-    else {
+    guard let (value, tolerance, unit) = quantity(code) else {
       report(.faultyAnswer(code), exercise.prompt[index].range.start)
       return nil
     }
     let feedback = exercise.prompt[(index + 1)...].unquoted
     exercise.prompt.removeSubrange(index...)
-    return Exercise.Quantity(
-      value: value, tolerance: tolerance, unit: String(match.unit),
-      feedback: feedback)
+    return Exercise.Quantity(value: value, tolerance: tolerance, unit: unit, feedback: feedback)
+  }
+
+  /// `0.5 ± 0.01 nats`; tolerance and unit may be missing.
+  private func quantity(_ text: String) -> (value: Double, tolerance: Double, unit: String)? {
+    var rest = text[...]
+    guard let value = takeNumber(from: &rest) else { return nil }
+    var tolerance = 0.0
+    let tail = rest.drop(while: \.isWhitespace)
+    if tail.first == "±" {
+      rest = tail.dropFirst().drop(while: \.isWhitespace)
+      guard let number = takeNumber(from: &rest), number >= 0 else { return nil }
+      tolerance = number
+    }
+    return (value, tolerance, rest.trimmingSpaces)
+  }
+
+  /// Digits, a point, an exponent: as much of the text as is a number. A unit may follow at once.
+  private func takeNumber(from text: inout Substring) -> Double? {
+    let digits = "0123456789"
+    var end = text.startIndex
+    func skip(_ characters: String) { end = text[end...].drop { characters.contains($0) }.startIndex }
+    if let sign = text.first, "-−".contains(sign) { text.formIndex(after: &end) }
+    skip(digits + ".")
+    let exponent = text[end...].prefix { "e-".contains($0) }
+    if exponent == "e" || exponent == "e-", text[exponent.endIndex...].first.map({ digits.contains($0) }) == true {
+      end = exponent.endIndex
+      skip(digits)
+    }
+    defer { text = text[end...] }
+    return Double(text[..<end].replacing("−", with: "-")).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// Each heading of level 3 and what stands under it.

@@ -14,7 +14,7 @@ struct Fields {
     self.file = file
     self.lineOffset = lineOffset
     do {
-      guard let node = try Yams.compose(yaml: String(yaml)) else { return }
+      guard let node = try Yams.compose(yaml: String(yaml), .basic) else { return }
       guard let mapping = node.mapping else {
         report(.faultyYAML(reason: "it is not a list of `key: value`"), node.mark)
         return

@@ -4,7 +4,6 @@ import Markup
 /// Turns the text of a lesson's file into a lesson, and collects what is wrong with it.
 struct LessonReader {
   private let file: String
-  private let number: Int
   /// Folders that may hold the `Sources` that the lesson shows lines of.
   private let sources: [URL]
   private(set) var problems: [Problem] = []
@@ -13,12 +12,12 @@ struct LessonReader {
   private(set) var idPosition: SourcePosition?
   private(set) var prerequisitesPosition: SourcePosition?
 
-  init(file: String, number: Int, sources: [URL]) {
+  init(file: String, sources: [URL]) {
     self.file = file
-    self.number = number
     self.sources = sources
   }
 
+  /// The lesson gets its number from its place in the course.
   mutating func read(_ text: String) -> Lesson {
     var fields = Fields(yaml: "", file: file)
     var body = text[...]
@@ -36,7 +35,7 @@ struct LessonReader {
     }
     let hasMatter = problems.isEmpty
     var lesson = Lesson(
-      number: number, id: fields.identifier("id"), title: fields.string("title"), summary: fields.string("summary"),
+      number: 0, id: fields.identifier("id"), title: fields.string("title"), summary: fields.string("summary"),
       prerequisites: fields.strings("prerequisites", isOptional: true), outcomes: fields.strings("outcomes"),
       readingMinutes: fields.count("reading"), practiceMinutes: fields.count("practice"),
       difficulty: fields.choice("difficulty", Lesson.Difficulty.self) ?? .core, file: file, sections: [],

@@ -3,7 +3,7 @@ import Markup
 import Mathematics
 
 /// Follows every link of a course and reads every formula: terms, lessons, cells and files must be there.
-struct LinkChecker {
+struct LinkChecker: Sendable {
   private let course: Course
   private var found: [Problem] = []
   private var lesson: Lesson?
@@ -14,9 +14,11 @@ struct LinkChecker {
   }
 
   var problems: [Problem] {
-    var checker = self
-    for lesson in course.lessons { checker.check(lesson) }
-    return checker.found
+    course.lessons.concurrentMap { lesson in
+      var checker = self
+      checker.check(lesson)
+      return checker.found
+    }.flatMap { $0 }
   }
 
   private mutating func check(_ lesson: Lesson) {

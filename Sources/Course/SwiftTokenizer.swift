@@ -28,16 +28,21 @@ package struct SwiftTokenizer {
   ]
 
   private let code: String
+  /// What a piece can begin or end with is one byte in UTF-8; whatever needs more is taken for a letter.
+  private let bytes: String.UTF8View
   private var index: String.Index
   private var tokens: [Token] = []
 
   private init(_ code: String) {
+    var code = code
+    code.makeContiguousUTF8()
     self.code = code
+    bytes = code.utf8
     index = code.startIndex
   }
 
   private mutating func run() -> [Token] {
-    while index < code.endIndex {
+    while index < bytes.endIndex {
       let start = index
       let kind = next()
       if kind == .plain, let last = tokens.last, last.kind == .plain {
@@ -51,106 +56,135 @@ package struct SwiftTokenizer {
 
   /// Moves over one piece and says what it was.
   private mutating func next() -> Kind {
-    let character = code[index]
-    if code[index...].hasPrefix("//") {
-      skip { !$0.isNewline }
+    let byte = bytes[index]
+    if isNext("//") {
+      skip { !$0.isLineEnd }
       return .comment
     }
-    if code[index...].hasPrefix("/*") {
+    if isNext("/*") {
       skipBlockComment()
       return .comment
     }
-    if character == "\"" || character == "#" && isRawString {
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#") && isRawString {
       skipString()
       return .string
     }
-    if character.isNumber {
-      skip { $0.isLetter || $0.isNumber || $0 == "_" }
-      // A point belongs to a number only before a digit: `0...9` is a range.
-      if index < code.endIndex, code[index] == ".", after(index)?.isNumber == true {
-        code.formIndex(after: &index)
-        skip { $0.isLetter || $0.isNumber || $0 == "_" }
-      }
-      if index < code.endIndex, "+-".contains(code[index]), "eE".contains(code[code.index(before: index)]) {
-        code.formIndex(after: &index)
-        skip(while: \.isNumber)
-      }
+    if byte.isDigit {
+      skipNumber()
       return .number
     }
-    if character.isLetter || character == "_" || character == "@" || character == "#" {
+    if byte.isLetter || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#") {
       return word()
     }
-    code.formIndex(after: &index)
+    bytes.formIndex(after: &index)
     return .plain
+  }
+
+  private mutating func skipNumber() {
+    skip { $0.isLetter || $0.isDigit }
+    // A point belongs to a number only before a digit: `0...9` is a range.
+    if isNext("."), bytes[bytes.index(after: index)...].first?.isDigit == true {
+      bytes.formIndex(after: &index)
+      skip { $0.isLetter || $0.isDigit }
+    }
+    let last = bytes[bytes.index(before: index)]
+    if isNext("+") || isNext("-"), last == UInt8(ascii: "e") || last == UInt8(ascii: "E") {
+      bytes.formIndex(after: &index)
+      skip { $0.isDigit }
+    }
   }
 
   private mutating func word() -> Kind {
     let start = index
-    let isMember = start > code.startIndex && code[code.index(before: start)] == "."
-    code.formIndex(after: &index)
-    if code[start] == "#" { skip { $0 == "#" } }
-    skip { $0.isLetter || $0.isNumber || $0 == "_" }
+    let isMember = start > bytes.startIndex && bytes[bytes.index(before: start)] == UInt8(ascii: ".")
+    let first = bytes[start]
+    bytes.formIndex(after: &index)
+    if first == UInt8(ascii: "#") { skip { $0 == UInt8(ascii: "#") } }
+    skip { $0.isLetter || $0.isDigit }
+    if first == UInt8(ascii: "@") || first == UInt8(ascii: "#") { return .keyword }
     let word = code[start..<index]
-    if let first = word.first, "@#".contains(first) { return .keyword }
     // `case x:` ends in a colon, too, but there the keyword comes first; `default:` is the one keyword before a colon.
-    let isLabel = index < code.endIndex && code[index] == ":" && word != "default"
+    let isLabel = isNext(":") && word != "default"
     if Self.keywords.contains(word), !isLabel, !isMember || word == "self" || word == "init" { return .keyword }
-    if word.first?.isUppercase == true, word.first?.isASCII == true { return .type }
-    if index < code.endIndex, code[index] == "(" { return .call }
-    return .plain
+    if UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first { return .type }
+    return isNext("(") ? .call : .plain
   }
 
-  private mutating func skip(while condition: (Character) -> Bool) {
-    while index < code.endIndex, condition(code[index]) { code.formIndex(after: &index) }
+  private func isNext(_ text: StaticString) -> Bool {
+    var place = index
+    for offset in 0..<text.utf8CodeUnitCount {
+      guard place < bytes.endIndex, bytes[place] == text.utf8Start[offset] else { return false }
+      bytes.formIndex(after: &place)
+    }
+    return true
   }
 
-  private func after(_ index: String.Index) -> Character? {
-    let next = code.index(after: index)
-    return next < code.endIndex ? code[next] : nil
+  private mutating func skip(while condition: (UInt8) -> Bool) {
+    while index < bytes.endIndex, condition(bytes[index]) { bytes.formIndex(after: &index) }
+  }
+
+  /// Moves on by `count` bytes, or to the end.
+  private mutating func skip(_ count: Int) {
+    index = bytes.index(index, offsetBy: count, limitedBy: bytes.endIndex) ?? bytes.endIndex
   }
 
   private var isRawString: Bool {
-    code[index...].drop { $0 == "#" }.first == "\""
+    bytes[index...].first { $0 != UInt8(ascii: "#") } == UInt8(ascii: "\"")
   }
 
   /// Swift's block comments may stand in one another.
   private mutating func skipBlockComment() {
     var depth = 0
-    while index < code.endIndex {
-      if code[index...].hasPrefix("/*") {
+    while index < bytes.endIndex {
+      if isNext("/*") {
         depth += 1
-        index = code.index(index, offsetBy: 2)
-      } else if code[index...].hasPrefix("*/") {
+        skip(2)
+      } else if isNext("*/") {
         depth -= 1
-        index = code.index(index, offsetBy: 2)
+        skip(2)
         if depth == 0 { return }
       } else {
-        code.formIndex(after: &index)
+        skip(1)
       }
     }
   }
 
   private mutating func skipString() {
     let start = index
-    skip { $0 == "#" }
-    let hashes = String(code[start..<index])
-    let quote = code[index...].hasPrefix("\"\"\"") ? "\"\"\"" : "\""
-    let end = quote + hashes
-    let escape = "\\" + hashes
-    index = code.index(index, offsetBy: quote.count)
-    while index < code.endIndex {
-      if code[index...].hasPrefix(end) {
-        index = code.index(index, offsetBy: end.count)
-        return
+    skip { $0 == UInt8(ascii: "#") }
+    let hashes = bytes.distance(from: start, to: index)
+    let isLong = isNext("\"\"\"")
+    skip(isLong ? 3 : 1)
+    while index < bytes.endIndex {
+      if isLong ? isNext("\"\"\"") : isNext("\""), hasHashes(hashes, after: isLong ? 3 : 1) {
+        return skip((isLong ? 3 : 1) + hashes)
       }
-      if code[index...].hasPrefix(escape) {
-        index = code.index(index, offsetBy: escape.count)
-        if index < code.endIndex { code.formIndex(after: &index) }
-      } else if quote == "\"", code[index].isNewline {
+      if isNext("\\"), hasHashes(hashes, after: 1) {
+        skip(1 + hashes + 1)
+      } else if !isLong, bytes[index].isLineEnd {
         return
       } else {
-        code.formIndex(after: &index)
+        skip(1)
       }
     }
   }
+
+  /// Whether as many `#` as the string began with stand behind the next `count` bytes.
+  private func hasHashes(_ hashes: Int, after count: Int) -> Bool {
+    var rest = bytes[index...].dropFirst(count)
+    for _ in 0..<hashes {
+      guard rest.popFirst() == UInt8(ascii: "#") else { return false }
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+
+  fileprivate var isLetter: Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 || self == UInt8(ascii: "_") || self >= 0x80
+  }
+
+  fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

@@ -4,7 +4,28 @@ import Crypto
 import Foundation
 import Progress
 
+extension Places {
+  var compileCache: CompileCache {
+    CompileCache(folder: cache.appending(path: "cells", directoryHint: .isDirectory))
+  }
+}
+
 extension App {
+  /// For commands that run cells: the sandbox is tried out while the course is read.
+  static func runningCells(_ options: CommonOptions, _ body: (App) async throws -> Void) async throws {
+    let places = Places()
+    // Without a toolchain there is nothing to run in it, which the command says in its turn.
+    let toolchain = try? Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let trial = toolchain.map { SandboxTrial(toolchain: $0, cache: places.compileCache) }
+    do {
+      try await body(try App(options, places: places, trial: trial))
+    } catch {
+      await trial?.end()
+      throw error
+    }
+    await trial?.end()
+  }
+
   /// What runs cells.
   ///
   /// - Parameter mayAsk: whether somebody can be asked for trust on standard output.
@@ -17,12 +38,13 @@ extension App {
   func recordReader() throws -> CellRunner {
     let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let library = try CellLibrary.find(besides: places.executable)
-    let cache = CompileCache(folder: places.cache.appending(path: "cells", directoryHint: .isDirectory))
     let notices = Notices(folder: places.home)
     return CellRunner(
-      compiler: CellCompiler(toolchain: toolchain, library: library, cache: cache), dataFolder: places.data,
+      compiler: CellCompiler(toolchain: toolchain, library: library, cache: places.compileCache),
+      dataFolder: places.data,
       trainingFolder: folderOfCourse("trainings", in: places.cache),
-      allTrainings: places.cache.appending(path: "trainings", directoryHint: .isDirectory)
+      allTrainings: places.cache.appending(path: "trainings", directoryHint: .isDirectory),
+      trial: trial
     ) { absence in
       let warning = Failure(absence).warning
       try notices.once("no-sandbox", warning) { Output.complain(warning) }

@@ -1,3 +1,4 @@
+import CellRunner
 import Course
 import Foundation
 import Practice
@@ -21,8 +22,12 @@ struct App {
   /// What is recorded in one sitting has the same name.
   let session = UUID().uuidString
 
-  init(_ options: CommonOptions) throws {
-    places = Places()
+  /// The sandbox's trial, in a command that runs cells.
+  let trial: SandboxTrial?
+
+  init(_ options: CommonOptions, places: Places = Places(), trial: SandboxTrial? = nil) throws {
+    self.places = places
+    self.trial = trial
     screen = Screen.current(plain: options.plain)
     course = CourseReader.read(try places.courseFolder(options.course), sources: places.bundledCourse)
     now = Int64(Date().timeIntervalSince1970)

@@ -6,6 +6,7 @@ import Terminal
 
 struct BuildSite: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build-site",
     abstract: "Export the course as static HTML.",
     discussion: """
       Cells that were not run since they changed are run first, and what they show is recorded. The pages need no \

@@ -7,6 +7,7 @@ import Terminal
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say what is wrong with a course's files, and where.",
     discussion: """
       Reads course.yml, lessons, exercises and cards. With --cells every cell is compiled, too, for the terminal and \

@@ -7,6 +7,7 @@ import Terminal
 
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Show what is installed, what the terminal can do, and where things are kept.")
 
   @OptionGroup var options: CommonOptions

@@ -6,6 +6,7 @@ import Terminal
 
 struct Edit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "edit",
     abstract: "Change a cell: your own version, kept apart from the lesson.",
     discussion: "Opens $VISUAL or $EDITOR. `learn run` takes your version from then on.")
 
@@ -59,6 +60,7 @@ struct Edit: AsyncParsableCommand {
 
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Show what you have changed in a cell.")
 
   @OptionGroup var argument: CellArgument
@@ -79,6 +81,7 @@ struct Diff: AsyncParsableCommand {
 
 struct Reset: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reset",
     abstract: "Take a cell as it stands in the lesson; your version is put aside.")
 
   @OptionGroup var argument: CellArgument

@@ -8,6 +8,7 @@ import Terminal
 
 struct Explore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explore",
     abstract: "Move through what a cell's model has learned.",
     discussion: """
       On a terminal the arrow keys move; piped, each line of standard input is a point: learn explore cell 2 < points
@@ -24,7 +25,10 @@ struct Explore: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
+    try await App.runningCells(options, run)
+  }
+
+  private func run(in app: App) async throws {
     let (program, lesson, notices) = try choice.argument.program(in: app, command: "explore")
     guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app) }
     let settings = try choice.settings(for: program)

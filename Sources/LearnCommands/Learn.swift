@@ -48,8 +48,7 @@ package struct Learn: AsyncParsableCommand {
 
   private static func status() async -> Int32 {
     do {
-      try suggestCommand(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      var command = try parsed()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -64,14 +63,19 @@ package struct Learn: AsyncParsableCommand {
     }
   }
 
-  /// A slip in the command's name is told as such, before it is taken for an argument.
-  private static func suggestCommand(_ word: String?) throws {
-    let names = configuration.subcommands.map { $0._commandName } + ["help"]
-    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
-    throw Failure(
-      "`\(word)` is no command of learn",
-      help: Suggestion.closest(to: word, in: names).map { "did you mean `learn \($0)`?" } ?? "see `learn --help`",
-      status: .usage)
+  /// A slip in the command's name is told as such: the parser takes it for an argument that nobody wants.
+  private static func parsed() throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot()
+    } catch {
+      guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { throw error }
+      let names = configuration.subcommands.map { $0._commandName } + ["help"]
+      guard !names.contains(word) else { throw error }
+      throw Failure(
+        "`\(word)` is no command of learn",
+        help: Suggestion.closest(to: word, in: names).map { "did you mean `learn \($0)`?" } ?? "see `learn --help`",
+        status: .usage)
+    }
   }
 }
 

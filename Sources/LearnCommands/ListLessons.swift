@@ -5,7 +5,8 @@ import Progress
 import Terminal
 
 struct List: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show the lessons, and how far you are.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show the lessons, and how far you are.")
 
   @OptionGroup var options: CommonOptions
 

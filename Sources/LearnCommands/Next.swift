@@ -7,6 +7,7 @@ import Terminal
 
 struct Next: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "next",
     abstract: "Read on where you stopped, a section at a time.",
     discussion: "Where much of what a new lesson builds on has faded, its cards are offered first.")
 

@@ -6,6 +6,7 @@ import Terminal
 
 struct Quiz: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "quiz",
     abstract: "Practise: exercises, questions and cards, what is due first.",
     discussion: """
       Lessons and kinds come mixed. Answers may be piped in, a line each. Every answer is kept as soon as it is \

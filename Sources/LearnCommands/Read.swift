@@ -4,6 +4,7 @@ import Terminal
 
 struct Read: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "read",
     abstract: "Read any lesson from its beginning. Your place in the course stays where it is.")
 
   @Argument(help: "The lesson's number or id.")

@@ -7,6 +7,7 @@ import Terminal
 
 struct Replay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "replay",
     abstract: "See the last run of a cell again, step by step. Nothing is run.",
     discussion: "← and → move through the film, Home and End to its ends, space plays it, q leaves.")
 

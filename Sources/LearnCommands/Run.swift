@@ -8,6 +8,7 @@ import Terminal
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Compile and run a cell of a lesson.",
     discussion: "For example: learn run cell 2 --set smoothing=0.5")
 
@@ -37,7 +38,10 @@ struct Run: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let app = try App(options)
+    try await App.runningCells(options, run)
+  }
+
+  private func run(in app: App) async throws {
     let (program, lesson, notices) = try choice.argument.program(in: app, command: "run")
     let folder = try save.map { try SaveFolder($0) }
     let log = Log()

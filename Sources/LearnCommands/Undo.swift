@@ -5,6 +5,7 @@ import Terminal
 
 struct Undo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back the last answer, or any of the last 20.",
     discussion: """
       `learn undo 3` takes back the third of those that `learn undo --list` shows. An exercise that was answered item by \

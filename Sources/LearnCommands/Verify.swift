@@ -7,6 +7,7 @@ import Terminal
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Run a course’s cells again, and compare them with what was published.",
     discussion: """
       Each cell is run with its own seed and settings, in the terminal and, in Node, as a browser runs it. The two must \
@@ -27,7 +28,10 @@ struct Verify: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
+    try await App.runningCells(options, run)
+  }
+
+  private func run(in app: App) async throws {
     let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.course.lessons.map { try app.sound($0) }
     var file = try DigestFile(of: app.course, isToBeWritten: record)
     let published = try site.map { try Outputs(site: URL(filePath: $0, directoryHint: .isDirectory)).digests }

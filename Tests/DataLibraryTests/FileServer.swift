@@ -31,7 +31,7 @@ actor FileServer {
     await server.appendRoute("GET *") { request in await self.answer(request) }
     let task = Task { try await server.run() }
     defer { task.cancel() }
-    try await server.waitUntilListening()
+    try await server.waitUntilListening(timeout: 60)
     guard let place = await server.listeningAddress else { throw SocketError.disconnected }
     switch place {
     case .ip4(_, let port): try await body("http://127.0.0.1:\(port)/")

@@ -71,7 +71,7 @@ struct ChromiumTests {
     }
     let serving = Task { try await server.run() }
     defer { serving.cancel() }
-    try await server.waitUntilListening()
+    try await server.waitUntilListening(timeout: 60)
     guard case .ip4(_, let port)? = await server.listeningAddress else { throw SocketError.unsupportedAddress }
     try folder.create("cell.js", String(contentsOf: BrowserCells.script, encoding: .utf8))
     let page = try folder.create(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]`,
-/// `practice [--answers N] [--cards N] [--json]`, `memory [--steps N]` or `webassembly [--json]`
+/// `practice [--answers N] [--cards N] [--json]`, `memory [--steps N]`, `cells [--json]` or `webassembly [--json]`
 @main struct Benchmarks {
   static func main() async throws {
     var arguments = CommandLine.arguments.dropFirst()
@@ -16,12 +16,14 @@ import Foundation
       arguments.removeSubrange(index...index + 1)
     }
     if arguments == ["webassembly"] { return try await WebAssemblyBenchmark.run(asJSON: asJSON) }
+    if arguments == ["cells"] { return try CellBenchmark.run(asJSON: asJSON) }
     guard arguments == ["train"] else {
       let usage = """
         usage: benchmarks train [--json] [--only NAME]
                benchmarks accept [rows…] [--seeds N] [--json]
                benchmarks practice [--answers N] [--cards N] [--json]
                benchmarks memory [--steps N]
+               benchmarks cells [--json]
                benchmarks webassembly [--json]
 
         """
@@ -34,6 +36,16 @@ import Foundation
     for benchmark in ProductCase.all where only == nil || benchmark.name == only {
       say(benchmark.measure(), asJSON)
     }
+  }
+
+  /// The course in whose checkout the benchmarks were built.
+  static func courseFolder(above executable: URL) -> URL {
+    var folder = executable.deletingLastPathComponent()
+    while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
+    {
+      folder.deleteLastPathComponent()
+    }
+    return folder
   }
 
   static func say(_ measurement: Measurement, _ asJSON: Bool) {

@@ -9,7 +9,7 @@ struct Measurement {
   let unit: String
 
   var text: String {
-    name.padding(toLength: 24, withPad: " ", startingAt: 0)
+    name.padding(toLength: 30, withPad: " ", startingAt: 0)
       + String(format: "%10.1f %@   best %.1f", median, unit, best)
   }
 

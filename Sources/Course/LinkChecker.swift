@@ -128,11 +128,9 @@ struct LinkChecker: Sendable {
     case .cell(let id):
       need(id, in: lesson?.cells.map(\.id) ?? [], scheme: "cell", position)
     case .path(let path):
-      let place = course.folder.appending(path: file).deletingLastPathComponent()
-      let target = path.prefix { $0 != "#" && $0 != "?" }
-      if !FileManager.default.fileExists(atPath: place.appending(path: String(target)).path) {
-        report(.missingFile(String(target)), position)
-      }
+      let target = String(path.prefix { $0 != "#" && $0 != "?" })
+      guard let place = course.path(to: target, from: file) else { return report(.fileOutside(target), position) }
+      if course.file(at: place) == nil { report(.missingFile(target), position) }
     case .refused(let address): report(.linkNotAllowed(address), position)
     }
   }

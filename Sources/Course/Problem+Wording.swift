@@ -34,6 +34,7 @@ extension Problem.Kind {
     case .unknownNeed(let id, _): "no earlier cell has the id `\(id)`"
     case .unknownLink(let scheme, let target, _): "no \(scheme) is called `\(target)`"
     case .missingFile(let path): "there is no file `\(path)`"
+    case .fileOutside(let path): "`\(path)` leads out of the course"
     case .linkNotAllowed(let address): "a link may not lead to `\(address)`"
     case .formula(let error): error.kind.message
     case .exerciseHeading: "an exercise's heading has the form `Kind: what is asked {#id}`"
@@ -96,6 +97,7 @@ extension Problem.Kind {
     case .sliceNotClosed: "put a line `// snippet.end` behind it"
     case .duplicateCell: "give each cell of a lesson an id of its own"
     case .missingFile: "check the path: it is relative to this file"
+    case .fileOutside: "copy the file into the course's folder: nothing else of your machine is published"
     case .linkNotAllowed: "use http, https, mailto, a relative path, or glossary:, lesson:, cell:"
     case .exerciseHeading: "for example `## Sort: judge or maker? {#judge-or-maker}`"
     case .exerciseWithoutIdentifier: "end the heading with an id that never changes, such as `{#my-exercise}`"

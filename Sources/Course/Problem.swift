@@ -45,6 +45,7 @@ package struct Problem: Error, Sendable, Equatable {
     case noSlice(String, file: String, suggestion: String?)
     case sliceNotClosed(String, file: String)
     case missingFile(String)
+    case fileOutside(String)
     case linkNotAllowed(String)
     case formula(FormulaError)
     case exerciseHeading

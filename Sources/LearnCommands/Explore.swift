@@ -37,6 +37,7 @@ struct Explore: AsyncParsableCommand {
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
     if !json { app.write(notices) }
+    var watch = SettingWatch(settings)
     let conversation = ExploreConversation(screen: app.screen, session: session, cell: program.cell.id, json: json)
     do {
       try await runner.run(
@@ -44,7 +45,7 @@ struct Explore: AsyncParsableCommand {
         explores: true
       ) { said in
         if let needed = said.cell, !said.isOf(program.cell) { return conversation.add(said.event, of: needed) }
-        conversation.add(said.event)
+        watch.passed(said.event).forEach(conversation.add)
       }
       conversation.finish()
     } catch CellError.interrupted where conversation.hasLeft {
@@ -54,6 +55,7 @@ struct Explore: AsyncParsableCommand {
       throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       conversation.finish()
+      if let refused = watch.refused { throw Failure(refused) }
       throw Failure(error, in: app.course.folder)
     }
   }

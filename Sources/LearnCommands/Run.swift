@@ -109,6 +109,10 @@ struct Run: AsyncParsableCommand {
   /// What else can be done with what was shown.
   private func hints(_ events: [Event], _ cell: Cell, _ app: App) -> [Line] {
     var hints: [Line] = []
+    let isOutside = events.contains { if case .metric(let metric) = $0 { metric.isAsExpected == false } else { false } }
+    if isOutside, choice.seed != nil || !choice.set.isEmpty {
+      hints.append(Line("What is expected is expected of the cell's own settings and seed.", .faint))
+    }
     if events.contains(where: { if case .explore = $0 { true } else { false } }) {
       hints.append(Line("`\(choice.line("explore", in: app))` moves through it.", .faint))
     }
@@ -125,7 +129,7 @@ struct Run: AsyncParsableCommand {
     _ cell: Cell, on display: inout any RunDisplay, settings: [String: Float], _ log: Log,
     _ run: (_ onEvent: (CellEvent) -> Void) async throws -> Void
   ) async throws {
-    var refused: Setting?
+    var watch = SettingWatch(settings)
     var shown = display
     defer { display = shown }
     func take(_ event: Event) {
@@ -135,18 +139,10 @@ struct Run: AsyncParsableCommand {
     do {
       try await run { said in
         if let needed = said.cell, !said.isOf(cell) { return shown.add(said.event, of: needed) }
-        // The cell goes on: it knows better, as for a value of its own between two steps.
-        if let setting = refused.take() { take(.parameter(setting)) }
-        if case .parameter(let setting) = said.event, settings[setting.name] != nil,
-          setting.nearestChoice != setting.value
-        {
-          refused = setting
-        } else {
-          take(said.event)
-        }
+        watch.passed(said.event).forEach(take)
       }
     } catch {
-      guard let refused else { throw error }
+      guard let refused = watch.refused else { throw error }
       log.isRefused = true
       throw Failure(refused)
     }

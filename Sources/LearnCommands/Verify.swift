@@ -110,8 +110,11 @@ private struct Verdict {
     self.browser = browser
     places = browser == nil ? ["terminal"] : ["terminal", "browser"]
     guard let browser, let difference = CellOutcome.difference(terminal: terminal, browser: browser) else {
-      if terminal.seconds == nil, !cell.expectsError {
+      switch (terminal.seconds, cell.expectsError) {
+      case (nil, false):
         differences = [terminal.ending, "a cell that is there to fail begins with `//| expect: error`"]
+      case (_?, true): differences = ["it was to end in an error, and ended well: take its line `//| expect: error` away"]
+      case (nil, true), (_?, false): break
       }
       return
     }

@@ -163,6 +163,10 @@ struct FaultyCourse {
       return lesson(
         "Text,\n![it](pictures/none.svg).", "13:1: there is no file `pictures/none.svg`",
         help: "check the path: it is relative to this file")
+    case .fileOutside:
+      return lesson(
+        "See [it](../../etc/passwd).", "12:5: `../../etc/passwd` leads out of the course",
+        help: "copy the file into the course's folder: nothing else of your machine is published")
     case .linkNotAllowed:
       return lesson(
         "See [it](javascript:alert).", "12:5: a link may not lead to `javascript:alert`",

@@ -9,7 +9,7 @@ enum ProblemKind: String, CaseIterable {
   case noLessons, duplicateLesson, unknownPrerequisite, nestedTooDeeply, tabsNotClosed, textBeforeFirstTab
   case timelineIsNoList, unknownComment, unknownNote, cellOptionWithoutValue, unknownCellOption, cellOptionIsNoNumber
   case unbalancedHiding, faultySlice, noSliceFile, noSlice, sliceNotClosed
-  case duplicateCell, unknownNeed, unknownLink, missingFile, linkNotAllowed
+  case duplicateCell, unknownNeed, unknownLink, missingFile, fileOutside, linkNotAllowed
   case formulaUnknownCommand, formulaUnknownEnvironment, formulaMissingArgument, formulaUnclosed, formulaUnexpected
   case formulaMismatchedEnd, formulaDoubleScript, formulaNotADelimiter, formulaNestedTooDeeply
   case exerciseHeading, unknownExerciseKind, exerciseWithoutIdentifier, duplicateExercise, duplicateItem
@@ -51,6 +51,7 @@ enum ProblemKind: String, CaseIterable {
     case .unknownNeed: self = .unknownNeed
     case .unknownLink: self = .unknownLink
     case .missingFile: self = .missingFile
+    case .fileOutside: self = .fileOutside
     case .linkNotAllowed: self = .linkNotAllowed
     case .formula(let error): self = ProblemKind(formula: error.kind)
     case .exerciseHeading: self = .exerciseHeading

@@ -102,6 +102,17 @@ import Testing
     #expect(result.output == "")
   }
 
+  /// Who changes a setting to see what happens is not told that they failed.
+  @Test func bandsAreThoseOfTheCellsOwnSettings() throws {
+    let hint = "What is expected is expected of the cell's own settings and seed.\n"
+    let learn = try LearnCommand(in: Self.cells)
+    let changed = try learn.run("run", "banded", "--set", "height=3")
+    #expect(changed.output.contains("height: 3 (expected 1 to 2: outside its band)\n"), "\(changed.output)")
+    #expect(changed.output.hasSuffix(hint))
+    #expect(try !learn.run("run", "banded", "--set", "height=2").output.contains(hint))
+    #expect(try !learn.run("run", "banded").output.contains(hint))
+  }
+
   @Test func aSettingBetweenTwoStepsIsRefused() throws {
     let learn = try LearnCommand(in: Self.cells)
     for (value, help) in [

@@ -60,8 +60,20 @@ import Testing
       elsewhere.errors.contains("help: there is: `learn explore cell 2 --lesson training`"), "\(elsewhere.errors)")
   }
 
+  @Test func aSettingOutsideItsRangeIsWrongUse() throws {
+    let course = try Self.course(
+      seconds: 3, "text(\"\\(width)\")", opening: "let width = parameter(\"width\", 2, in: 1...4)")
+    let learn = try LearnCommand(in: course.url)
+    let result = try learn.run("explore", "plane", "--set", "width=9", input: "0 0\n")
+    #expect(result.status == 64)
+    #expect(result.errors == "error: width cannot be 9\nhelp: choose from 1 to 4\n")
+    let sound = try learn.run("explore", "plane", "--set", "width=3", input: "0 0\n")
+    #expect(sound.status == 0)
+    #expect(sound.output.contains("3.0\n"), "\(sound.output)")
+  }
+
   /// A course of one cell; `picture` is what it says at x and y.
-  static func course(seconds: Int, _ picture: String) throws -> TemporaryFolder {
+  static func course(seconds: Int, _ picture: String, opening: String = "") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.create("Lessons/course.yml", "title: T\npromise: P.\nlessons: [a.md]\n")
     try folder.create(
@@ -80,6 +92,7 @@ import Testing
       //| id: plane
       //| seconds: \(seconds)
       var pictures = 0
+      \(opening)
       explore("A plane", x: 0...1, y: 0...1) { x, y in
         \(picture)
         text("at \\(x)")

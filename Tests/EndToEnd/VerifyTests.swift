@@ -141,6 +141,18 @@ struct VerifyTests {
     #expect(result.output.components(separatedBy: words).count == 3, "\(result.output)")
   }
 
+  @Test func aCellThatWasToFailAndEndsWellDiffers() throws {
+    let (command, copy) = try endings()
+    let file = copy.url.appending(path: "course/Lessons/well.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data(text.replacing("//| id: two\n", with: "//| id: two\n//| expect: error\n").utf8).write(to: file)
+    let result = try command.run("verify", "well")
+    #expect(result.status == 70)
+    #expect(
+      result.output.contains(/✗ 1.2 two +differs\n    it was to end in an error, and ended well:/), "\(result.output)")
+    #expect(result.errors.contains("1 of 2 cells differ"), "\(result.errors)")
+  }
+
   @Test func whatIsNotRecordedDiffers() throws {
     let (command, copy) = try endings()
     try copy.create("course/Lessons/course.yml", "title: T\npromise: P.\nlessons: [well.md]\n")

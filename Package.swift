@@ -143,7 +143,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
-    .target(name: "LibraryBuild", path: "Tests/LibraryBuild", swiftSettings: strict),
+    .target(name: "LibraryBuild", dependencies: ["CellRunner"], path: "Tests/LibraryBuild", swiftSettings: strict),
     .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
     .testTarget(
       name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Randomness"],

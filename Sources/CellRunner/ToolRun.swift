@@ -23,14 +23,24 @@ struct ToolRun {
   /// What it wrote to its standard output and its standard error.
   let output: String
 
-  /// - Throws: `CellError.interrupted` where the task was cancelled.
+  /// - Parameter folder: where it runs; what it leaves behind of its own lies in a folder therein, and goes.
+  /// - Throws: `CellError.interrupted` where the task was cancelled, `cannotWrite`.
   init(_ tool: URL, _ arguments: [String], in folder: URL) async throws {
+    let temporary = folder.appending(path: "temporary", directoryHint: .isDirectory)
+    do {
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+    } catch {
+      throw CellError.cannotWrite(path: temporary.path, reason: error.localizedDescription)
+    }
+    // A driver with one job becomes that job, and can tidy up no more.
+    defer { try? FileManager.default.removeItem(at: temporary) }
     var platform = PlatformOptions()
     platform.processGroupID = 0
     platform.teardownSequence = Self.teardown
     var bytes: [UInt8] = []
     let result = try await run(
-      .path(FilePath(tool.path)), arguments: Arguments(arguments), workingDirectory: FilePath(folder.path),
+      .path(FilePath(tool.path)), arguments: Arguments(arguments),
+      environment: .inherit.updating(["TMPDIR": temporary.path]), workingDirectory: FilePath(folder.path),
       platformOptions: platform, input: .none, output: .sequence, error: .combinedWithOutput
     ) { execution in
       // The driver's own children, which do not end when it does.

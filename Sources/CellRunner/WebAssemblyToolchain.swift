@@ -1,7 +1,7 @@
 import Foundation
 
 /// The parts of a Swift toolchain that make WebAssembly: the compiler, its linker, and tables for comparing strings.
-struct WebAssemblyToolchain {
+package struct WebAssemblyToolchain {
   let compiler: URL
   let linker: URL
   /// `libswiftUnicodeDataTables.a`
@@ -30,15 +30,19 @@ struct WebAssemblyToolchain {
 
   /// Embedded Swift with vectors of 128 bits, small: what is not marked to be inlined is called. A browser’s sandbox needs no
   /// stack protector.
-  private static let common = [
+  ///
+  /// Swift's own pass for retains and releases must stay away. It knows calls of the runtime; here the runtime is compiled
+  /// along, and once its question whether an array is unique has become a plain load, the pass moves that load in front
+  /// of the retain that makes a copy: both copies then change.
+  package static let codeOptions = [
     "-target", target, "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
-    "-Osize", "-Xllvm", "-inline-threshold=0", "-Xcc", "-fno-math-errno", "-Xcc", "-msimd128", "-Xfrontend",
-    "-disable-stack-protector",
+    "-Osize", "-Xllvm", "-inline-threshold=0", "-Xllvm", "-disable-llvm-arc-opts",
+    "-Xcc", "-fno-math-errno", "-Xcc", "-msimd128", "-Xfrontend", "-disable-stack-protector",
     "-Xfrontend", "-function-sections", "-enforce-exclusivity=unchecked", "-diagnostic-style", "llvm",
   ]
 
   static let libraryOptions =
-    common + [
+    codeOptions + [
       // Checks of the library need not be told apart: what a page shows of it is the line that called.
       "-Xfrontend", "-mergeable-traps", "-swift-version", "6", "-package-name", "learn", "-parse-as-library",
       "-emit-module", "-suppress-warnings",
@@ -47,7 +51,7 @@ struct WebAssemblyToolchain {
 
   /// As cells are compiled natively: language mode 5, with line tables. A page calls `runCell`.
   static let cellOptions =
-    common + [
+    codeOptions + [
       "-swift-version", "5", "-module-name", "LessonCell", "-suppress-warnings", "-gline-tables-only",
       "-Xfrontend", "-entry-point-function-name", "-Xfrontend", "runCell",
     ]

@@ -1,3 +1,4 @@
+import CellRunner
 import Foundation
 
 /// For which machine the library is compiled, and how.
@@ -12,13 +13,9 @@ package struct LibraryVariant: Sendable {
     "-enable-experimental-feature", "Extern", "-Xcc", "-fno-math-errno",
   ]
 
-  /// Embedded Swift for WebAssembly with vectors of 128 bits. A browser's sandbox needs no stack protector.
+  /// Embedded Swift for WebAssembly, as a page's cells are compiled.
   package static let webAssembly = LibraryVariant(
-    name: "wasm32",
-    options: common + [
-      "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded", "-Osize",
-      "-Xcc", "-msimd128", "-Xfrontend", "-disable-stack-protector",
-    ])
+    name: "wasm32", options: common + WebAssemblyToolchain.codeOptions)
 
   /// Any 64-bit processor of this machine's family: on x86, vectors of 128 bits.
   package static let baseline = LibraryVariant(name: "baseline", options: common + ["-O"])

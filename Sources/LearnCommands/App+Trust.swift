@@ -34,7 +34,8 @@ extension App {
       Line([Span("n", .bold), Span("  run nothing")]),
     ])
     let answers: [Key] = ["y", "a", "n", "q"].map { .character($0) } + [.escape]
-    let answer = KeyReader().next(answers.contains)
+    // Who typed before the question was there has not answered it.
+    let answer = KeyReader().next(countsEarlierKeys: false, answers.contains)
     if answer == .interrupt { throw Failure("interrupted", status: .interrupted) }
     guard [.character("y"), .character("a")].contains(answer) else {
       throw Failure(untrusted: course, hasChanged: trust == .changed)

@@ -28,14 +28,18 @@ package struct KeyReader {
 
   /// Waits for a key that the condition accepts, or for the end of the input, or for `Waking`.
   ///
-  /// - Parameter milliseconds: how long it waits for a key at most, before it says `late`; `nil` for ever.
-  package func next(within milliseconds: Int32? = nil, _ accepts: (Key) -> Bool) -> Key {
+  /// - Parameters:
+  ///   - milliseconds: how long it waits for a key at most, before it says `late`; `nil` for ever.
+  ///   - countsEarlierKeys: whether what was typed ahead counts; else it is dropped.
+  package func next(
+    within milliseconds: Int32? = nil, countsEarlierKeys: Bool = true, _ accepts: (Key) -> Bool
+  ) -> Key {
     var original = termios()
     guard tcgetattr(STDIN_FILENO, &original) == 0 else { return .end }
     var raw = original
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
-    // DRAIN, not FLUSH: what was typed ahead counts.
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
+    // FLUSH drops what is waiting to be read; DRAIN leaves it.
+    tcsetattr(STDIN_FILENO, countsEarlierKeys ? TCSADRAIN : TCSAFLUSH, &raw)
     defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &original) }
     while true {
       let key = read(milliseconds)

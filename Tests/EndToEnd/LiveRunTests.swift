@@ -20,15 +20,18 @@ import Testing
       }
     }
 
+    /// - Parameter before: what the shell does before it starts learn.
     func start(
-      _ arguments: String, in folder: URL = CellTests.cells, environment: [String: String] = [:]
+      _ arguments: String, in folder: URL = CellTests.cells, environment: [String: String] = [:],
+      trusting: Bool = true, before: String = ":"
     ) throws -> Session {
-      var learn = try LearnCommand(in: folder)
+      var learn = try LearnCommand(in: folder, trusting: trusting)
       learn.environment["TERM"] = "xterm-256color"
       learn.environment["SHELL"] = "/bin/sh"
       learn.environment.merge(environment) { $1 }
       let program = try LearnCommand.executable().path
-      let line = "stty rows 24 cols 80; echo $$ > \(learn.home.url.path)/pid; exec \(program) \(arguments)"
+      let line =
+        "stty rows 24 cols 80; echo $$ > \(learn.home.url.path)/pid; \(before); exec \(program) \(arguments)"
       let keys = Pipe()
       let run = try learn.start(
         ["-qefc", line, "/dev/null"], program: URL(filePath: "/usr/bin/script"), input: keys)

@@ -63,6 +63,30 @@ import Testing
     try isRefused(Self.change, "run", "figures")
   }
 
+  #if os(Linux)
+    /// What was typed, or pasted, before the question is no answer to it.
+    @Test func earlierKeysAreNoAnswer() throws {
+      let go = course.url.appending(path: "go")
+      let session = try LiveRunTests().start(
+        "run figures", in: course.url, trusting: false,
+        before: "echo begins; until [ -e \(go.path) ]; do sleep 0.05; done")
+      try session.run.wait(for: "begins")
+      try session.press("y")
+      // The terminal has it: it shows what it takes.
+      try session.run.wait(for: "begins\r\ny")
+      try course.create("go")
+      try session.run.wait(for: "run nothing")
+      // The question may be there a moment before it listens.
+      while session.run.process.isRunning {
+        try session.press("n")
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+      let end = try session.run.result()
+      #expect(end.status == 77, "\(end.output)")
+      #expect(end.output.contains("nothing was run"))
+    }
+  #endif
+
   @Test func anAuthorTrustsOnce() throws {
     #expect(try command.run("course", "trust", "--always").status == 0)
     #expect(try command.run("run", "figures").status == 0)

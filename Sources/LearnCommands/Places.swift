@@ -17,7 +17,9 @@ struct Places {
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let arguments = CommandLine.arguments.first ?? "learn"
     executable = (Bundle.main.executableURL ?? URL(filePath: arguments)).resolvingSymlinksInPath()
-    let user = URL(filePath: environment["HOME"] ?? NSHomeDirectory(), directoryHint: .isDirectory)
+    // An empty one is as none: what is kept must not land in the folder where the command happens to run.
+    let chosenHome = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let user = URL(filePath: chosenHome ?? NSHomeDirectory(), directoryHint: .isDirectory)
     func folder(_ variable: String) -> URL? {
       // The specification says that a relative path in these variables is to be passed over.
       environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0, directoryHint: .isDirectory) : nil }

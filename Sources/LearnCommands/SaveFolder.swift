@@ -10,6 +10,9 @@ struct SaveFolder {
 
   /// Makes the folder, so that a run is not in vain.
   init(_ path: String) throws {
+    guard !path.isEmpty else {
+      throw Failure("`--save` names no folder", help: "for example `--save figures`", status: .usage)
+    }
     folder = URL(filePath: path, directoryHint: .isDirectory)
     let folder = folder
     try Self.writing(folder) { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }

@@ -42,6 +42,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "counted-new-2.csv").path))
   }
 
+  @Test func aFolderWithoutANameIsWrongUse() throws {
+    var learn = try LearnCommand(in: CellTests.cells)
+    learn.folder = try learn.home.create("empty/file").deletingLastPathComponent()
+    let result = try learn.run("run", "film", "--course", CellTests.cells.path, "--save", "")
+    #expect(result.status == 64)
+    #expect(result.output == "")
+    #expect(result.errors == "error: `--save` names no folder\nhelp: for example `--save figures`\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: learn.folder.path) == ["file"])
+  }
+
   @Test func aFolderThatCannotBeIsToldBeforeTheRun() throws {
     let learn = try LearnCommand(in: CellTests.cells)
     let file = try learn.home.create("file")

@@ -37,6 +37,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: command.folder.appending(path: "data").path))
   }
 
+  /// Then the system's word counts, and not the current folder.
+  @Test func anEmptyHomeIsAsNone() throws {
+    var command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    let here = try TemporaryFolder()
+    command.folder = here.url
+    command.environment["CFFIXED_USER_HOME"] = command.home.url.path
+    for home in ["", nil] {
+      command.environment["HOME"] = home
+      #expect(try command.run("list").status == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: here.url.path) == [])
+      #expect(try command.run("doctor").output.contains(command.home.url.path))
+    }
+  }
+
   @Test(arguments: ["Sound", "Sound/Lessons", "Sound/Lessons/pictures", "Sound/Exercises"])
   func aCourseIsFoundFromItsSubfolders(folder: String) throws {
     let result = try LearnCommand(in: LearnCommand.fixtures.appending(path: folder)).run("list")

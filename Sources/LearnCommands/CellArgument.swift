@@ -5,25 +5,42 @@ import Terminal
 
 /// Which cell: what every command about one is told.
 struct CellArgument: ParsableArguments {
-  @Argument(help: ArgumentHelp("The cell's number or id; the word `cell` may stand before it.", valueName: "cell"))
+  @Argument(
+    help: ArgumentHelp(
+      "The cell's number or id, or the lesson's and the cell's: 2.1; the word `cell` may stand before it.",
+      valueName: "cell"))
   var words: [String]
 
   @Option(help: "The lesson's number or id, in place of the one that you are at.")
   var lesson: String?
 
+  /// The cell's name, and the lesson's where it stands before it with a point between them. No cell has a point in its
+  /// name.
+  private var parts: (lesson: String?, cell: String)? {
+    let names = words.first == "cell" ? words.dropFirst() : words[...]
+    guard names.count == 1, let name = names.first else { return nil }
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return (nil, name) }
+    return (String(name[..<point]), String(name[name.index(after: point)...]))
+  }
+
   /// The cell as it stands in the lesson.
   func cell(in app: App, command: String) throws -> (cell: Cell, lesson: Lesson) {
-    let lesson = try lesson.map { try app.lesson(named: $0) } ?? app.lessonAtHand()
-    let names = words.first == "cell" ? Array(words.dropFirst()) : words
-    guard names.count == 1 else {
+    guard let parts else {
       throw Failure("name one cell", help: "for example `learn \(command) cell 1`", status: .usage)
     }
-    return (try lesson.cell(named: names[0]), lesson)
+    let lesson = try (parts.lesson ?? lesson).map { try app.lesson(named: $0) } ?? app.lessonAtHand()
+    if let other = self.lesson, try app.course.lesson(named: other).id != lesson.id {
+      throw Failure(
+        "`--lesson \(other)` is not the lesson of cell \(lesson.number).\(parts.cell)",
+        help: "leave `--lesson` away, or say `cell \(parts.cell) --lesson \(other)`", status: .usage)
+    }
+    return (try lesson.cell(named: parts.cell), lesson)
   }
 
   /// The command line that means the cell as it stands.
   func line(_ command: String, _ cell: Cell, in app: App) -> String {
-    "learn \(command) cell \(cell.number)" + (lesson.map { " --lesson \($0)" } ?? "") + app.courseWords
+    let lesson = lesson ?? parts?.lesson
+    return "learn \(command) cell \(cell.number)" + (lesson.map { " --lesson \($0)" } ?? "") + app.courseWords
   }
 
   /// The cell, with those that it needs, each in the learner's own version where there is one.

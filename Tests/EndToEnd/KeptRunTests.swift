@@ -92,6 +92,19 @@ import Testing
     #expect(film.lines.last == "Counted: a, b 1, c 2")
   }
 
+  /// As `learn verify` names cells: the lesson, a point, the cell.
+  @Test func aCellIsNamedWithItsLesson() throws {
+    var learn = try LearnCommand(in: CellTests.cells)
+    learn.environment["XDG_CACHE_HOME"] = learn.home.url.appending(path: "cache").path
+    for name in ["1.10", "cells.film", "1.film"] {
+      let none = try learn.run("replay", "cell", name)
+      #expect(none.status == 66)
+      let lesson = name.prefix { $0 != "." }
+      #expect(none.errors.hasSuffix("help: run it first: `learn run cell 10 --lesson \(lesson)`\n"), "\(none.errors)")
+    }
+    #expect(try learn.run("replay", "1.10", "--lesson", "cells").status == 66)
+  }
+
   /// Runs of long ago give way; the last ones are there to be seen again.
   @Test func onlyTheLastRunsAreKept() throws {
     let course = try TrainingCourse()

@@ -82,3 +82,10 @@ import Testing
     #expect(result.output == "")
   }
 }
+      (["run", "cell", "1.9"], 66, "error: no cell is called 9\nhelp: there is: 1 (judge), 2 (maker)\n"),
+      (["run", "cell", "42.1"], 66, "error: no lesson is called 42\n"),
+      (
+        ["edit", "1.2", "--lesson", "2"], 64,
+        "error: `--lesson 2` is not the lesson of cell 1.2\n"
+          + "help: leave `--lesson` away, or say `cell 2 --lesson 2`\n"
+      ),

@@ -5,8 +5,13 @@ import Terminal
 struct LessonReading {
   let app: App
   let lesson: Lesson
+  /// Whether a command must name the lesson to mean a cell of it.
+  var isNamed = false
 
-  private var text: LessonText { LessonText(lesson, width: app.screen.measure) }
+  private var text: LessonText {
+    let commands = ShownCommands(lesson: isNamed ? lesson.number : nil, course: app.courseWords)
+    return LessonText(lesson, width: app.screen.measure, commands: commands)
+  }
 
   func writeAll() {
     var lines = text.head
@@ -36,14 +41,16 @@ struct LessonReading {
       if isLeave(key) {
         guard let reached else { return }
         try reached(index)
-        return app.write([Line("Your place is kept: section \(index + 1). `learn next` goes on here.", .faint)])
+        return app.write([
+          Line("Your place is kept: section \(index + 1). `learn next\(app.courseWords)` goes on here.", .faint)
+        ])
       }
       index = isBack(key) ? max(0, index - 1) : index + 1
       try reached?(index)
       if index < lesson.sections.count { app.write([""]) }
     }
     app.write([
-      Line("You have finished “\(lesson.title)”.", .bold), "Practise it with `learn quiz`.",
+      Line("You have finished “\(lesson.title)”.", .bold), Line("Practise it with `learn quiz\(app.courseWords)`."),
     ])
   }
 

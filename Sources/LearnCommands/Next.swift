@@ -19,7 +19,8 @@ struct Next: AsyncParsableCommand {
     guard let place = try app.currentLesson(store) else {
       return app.write([
         "You have read every lesson of this course.", "",
-        "learn quiz         practise what you read", "learn read LESSON  read one again",
+        Line("learn quiz\(app.courseWords)         practise what you read"),
+        Line("learn read LESSON\(app.courseWords)  read one again"),
       ])
     }
     if isKept, place.section == 0, let faded = try FadedCards(before: place.lesson, app, store) {
@@ -52,7 +53,7 @@ struct Next: AsyncParsableCommand {
     case .space, .enter:
       app.write([""])
       try await QuizRun(app: app, store: store, asksConfidence: false).run(faded.questions)
-      app.write([Line("`learn next` reads on.", .faint)])
+      app.write([Line("`learn next\(app.courseWords)` reads on.", .faint)])
       return false
     case .character("n"): return true
     default: return false

@@ -14,7 +14,9 @@ struct Read: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let reader = LessonReading(app: app, lesson: try app.lesson(named: lesson))
+    let lesson = try app.lesson(named: lesson)
+    let isNamed = options.course != nil || !app.isAtHand(lesson)
+    let reader = LessonReading(app: app, lesson: lesson, isNamed: isNamed)
     guard app.screen.isInteractive else { return reader.writeAll() }
     try reader.read(from: 0)
   }

@@ -6,9 +6,16 @@ import Mathematics
 package struct BlockText {
   /// Columns that the text may take.
   package let width: Int
+  private let commands: ShownCommands
 
-  package init(width: Int) {
+  package init(width: Int, commands: ShownCommands = ShownCommands()) {
     self.width = max(16, width)
+    self.commands = commands
+  }
+
+  /// The same for what is indented.
+  private func indented(by columns: Int) -> BlockText {
+    BlockText(width: width - columns, commands: commands)
   }
 
   /// The blocks with an empty line between them; none in a tight list.
@@ -24,12 +31,12 @@ package struct BlockText {
   }
 
   package func lines(_ inlines: [Inline], style: Style = .plain) -> [Line] {
-    Wrapping.lines(InlineText.spans(inlines, style: style), width: width)
+    Wrapping.lines(InlineText(commands).spans(inlines, style: style), width: width)
   }
 
   /// Words behind a label on their first line.
   package func lines(_ label: String, _ inlines: [Inline], style: Style = .plain) -> [Line] {
-    Wrapping.lines([Span(label, .faint)] + InlineText.spans(inlines, style: style), width: width)
+    Wrapping.lines([Span(label, .faint)] + InlineText(commands).spans(inlines, style: style), width: width)
   }
 
   /// Plain words, wrapped.
@@ -43,7 +50,7 @@ package struct BlockText {
     case .heading(let heading): return lines(heading.content, style: .bold)
     case .list(let list): return lines(list)
     case .codeBlock(let code): return lines(code)
-    case .table(let table): return TableText(table, width: width).lines
+    case .table(let table): return TableText(table, width: width, commands: commands).lines
     case .thematicBreak: return [Line(String(repeating: "─", count: min(width, 24)), .faint)]
     case .htmlBlock(let html):
       return block.comment != nil ? [] : html.split(separator: "\n").map { Line(String($0)) }
@@ -53,7 +60,7 @@ package struct BlockText {
 
   /// Lines behind a bar.
   package func quoted(_ blocks: [Block], title: String? = nil, style: Style = .faint) -> [Line] {
-    var inside = BlockText(width: width - 2).lines(blocks)
+    var inside = indented(by: 2).lines(blocks)
     if let title {
       var bold = style
       bold.isBold = true
@@ -72,7 +79,7 @@ package struct BlockText {
       }
       if let isChecked = item.isChecked { marker += isChecked ? "[x] " : "[ ] " }
       let indent = String(repeating: " ", count: marker.columns)
-      let content = BlockText(width: width - marker.columns).lines(item.blocks, isTight: list.isTight)
+      let content = indented(by: marker.columns).lines(item.blocks, isTight: list.isTight)
       if !result.isEmpty, !list.isTight { result.append("") }
       for (number, line) in content.enumerated() {
         result.append(Line([Span(number == 0 ? marker : indent)]) + line)

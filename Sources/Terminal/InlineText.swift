@@ -2,12 +2,18 @@ import Markup
 import Mathematics
 
 /// Running text as styled spans.
-enum InlineText {
-  static func spans(_ inlines: [Inline], style: Style = .plain) -> [Span] {
+struct InlineText {
+  private let commands: ShownCommands
+
+  init(_ commands: ShownCommands = ShownCommands()) {
+    self.commands = commands
+  }
+
+  func spans(_ inlines: [Inline], style: Style = .plain) -> [Span] {
     inlines.flatMap { spans($0, style) }
   }
 
-  private static func spans(_ inline: Inline, _ style: Style) -> [Span] {
+  private func spans(_ inline: Inline, _ style: Style) -> [Span] {
     var style = style
     switch inline.kind {
     case .text(let text): return [Span(text, style)]
@@ -15,11 +21,11 @@ enum InlineText {
     case .lineBreak: return [Span("\n", style)]
     case .code(let text):
       style.colour = .yellow
-      return [Span(text, style)]
+      return [Span(commands.completed(text), style)]
     case .mathematics(let tex):
       style.isItalic = true
       // A space that may not break: a formula stays on its line.
-      return [Span(formula(tex).replacing(" ", with: "\u{A0}"), style)]
+      return [Span(Self.formula(tex).replacing(" ", with: "\u{A0}"), style)]
     case .html(let html):
       return RawHTML.parts(of: html).compactMap { if case .other(let text) = $0 { Span(text, style) } else { nil } }
     case .emphasis(let content):
@@ -37,7 +43,7 @@ enum InlineText {
     }
   }
 
-  private static func spans(_ link: Link, _ style: Style) -> [Span] {
+  private func spans(_ link: Link, _ style: Style) -> [Span] {
     var underlined = style
     underlined.isUnderlined = true
     let words = spans(link.content, style: underlined)

@@ -5,10 +5,12 @@ import Markup
 package struct LessonText {
   private let lesson: Lesson
   private let width: Int
+  private let commands: ShownCommands
 
-  package init(_ lesson: Lesson, width: Int) {
+  package init(_ lesson: Lesson, width: Int, commands: ShownCommands = ShownCommands()) {
     self.lesson = lesson
     self.width = width
+    self.commands = commands
   }
 
   /// The title, what the lesson is about, and how long it takes.
@@ -20,7 +22,7 @@ package struct LessonText {
     let effort = "\(lesson.readingMinutes) min to read, \(lesson.practiceMinutes) min to practise"
     lines += Wrapping.lines([Span("\(effort) · \(lesson.difficulty.rawValue)", .faint)], width: width)
     lines += ["", "Afterwards you can"]
-    let text = BlockText(width: width - 2)
+    let text = BlockText(width: width - 2, commands: commands)
     for outcome in lesson.outcomes {
       let wrapped = text.lines([Inline(.text(outcome), range: nil)])
       for (index, line) in wrapped.enumerated() { lines.append(Line(index == 0 ? "• " : "  ") + line) }
@@ -31,7 +33,7 @@ package struct LessonText {
   package func lines(_ section: Section) -> [Line] {
     var lines: [Line] = []
     if !section.title.isEmpty {
-      let title = Wrapping.lines(InlineText.spans(section.title, style: .bold), width: width)
+      let title = Wrapping.lines(InlineText(commands).spans(section.title, style: .bold), width: width)
       lines += title
       lines.append(Line(String(repeating: "─", count: title.map(\.width).max() ?? 1), .faint))
     }
@@ -48,22 +50,23 @@ package struct LessonText {
   package var footnotes: [Line] {
     lesson.footnotes.enumerated().flatMap { index, note in
       let marker = "[\(index + 1)] "
-      return BlockText(width: width - marker.columns).lines(note.blocks).enumerated().map { number, line in
+      return BlockText(width: width - marker.columns, commands: commands).lines(note.blocks).enumerated().map {
+        number, line in
         Line(number == 0 ? marker : String(repeating: " ", count: marker.columns)) + line
       }
     }
   }
 
   private func lines(_ part: Section.Part) -> [Line] {
-    let text = BlockText(width: width)
+    let text = BlockText(width: width, commands: commands)
     switch part {
     case .block(let block): return text.lines([block])
     case .cell(let cell): return lines(cell)
     case .tabs(let tabs):
       return tabs.enumerated().flatMap { index, tab in
         (index > 0 ? [Line("")] : [])
-          + [Line([Span("▸ ", .faint)] + InlineText.spans(tab.title, style: .bold))]
-          + BlockText(width: width - 2).lines(tab.blocks).map { Line("  ") + $0 }
+          + [Line([Span("▸ ", .faint)] + InlineText(commands).spans(tab.title, style: .bold))]
+          + BlockText(width: width - 2, commands: commands).lines(tab.blocks).map { Line("  ") + $0 }
       }
     case .timeline(let list): return text.lines(list)
     case .note(let note):
@@ -73,7 +76,14 @@ package struct LessonText {
   }
 
   private func lines(_ cell: Cell) -> [Line] {
-    [Line([Span("Cell \(cell.number) · \(cell.id)", .bold), Span("    learn run cell \(cell.number)", .faint)])]
-      + CodeText.lines(cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
+    head(cell) + CodeText.lines(cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
+  }
+
+  /// The cell's name and the command that runs it, below it where the line has no room for both.
+  private func head(_ cell: Cell) -> [Line] {
+    let name = Span("Cell \(cell.number) · \(cell.id)", .bold), command = commands.run(cell)
+    let line = Line([name, Span("    " + command, .faint)])
+    if line.width <= width { return [line] }
+    return [Line([name])] + Wrapping.lines([Span(command, .faint)], width: width)
   }
 }

@@ -9,10 +9,11 @@ struct TableText {
   /// Columns that the table needs so that none of its words is broken.
   let leastWidth: Int
 
-  init(_ table: Table, width: Int) {
+  init(_ table: Table, width: Int, commands: ShownCommands = ShownCommands()) {
+    let text = InlineText(commands)
     self.init(
-      head: table.header.cells.map { InlineText.spans($0.content, style: .bold) },
-      rows: table.rows.map { row in row.cells.map { InlineText.spans($0.content) } }, alignments: table.alignments,
+      head: table.header.cells.map { text.spans($0.content, style: .bold) },
+      rows: table.rows.map { row in row.cells.map { text.spans($0.content) } }, alignments: table.alignments,
       width: width)
   }
 

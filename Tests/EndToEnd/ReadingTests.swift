@@ -29,6 +29,55 @@ import Testing
     #expect(result.output == (try LearnCommand().run("next")).output)
   }
 
+  /// What a lesson shows can be typed as it stands: a bare command means the lesson that the learner is at.
+  @Test func commandsOfAnotherLessonNameIt() throws {
+    let course = try TemporaryFolder()
+    func lesson(_ id: String) throws {
+      try course.create(
+        "Lessons/\(id).md",
+        """
+        ---
+        id: \(id)
+        title: \(id)
+        summary: A lesson.
+        outcomes: [Run it]
+        reading: 1
+        practice: 1
+        difficulty: intro
+        ---
+
+        Try `learn run cell 1 --seed 3`, or `--seed 4`.
+
+        ```swift
+        //| id: own
+        text("this is \(id)")
+        ```
+
+        """)
+    }
+    try lesson("one")
+    try lesson("two")
+    try course.create("Lessons/course.yml", "title: Two\npromise: Both.\nlessons: [one.md, two.md]\n")
+    let learn = try LearnCommand(in: course.url)
+    #expect(try learn.run("read", "one").output == learn.run("next").output)
+    let first = try learn.run("read", "one").output
+    #expect(first.contains("Try learn run cell 1 --seed 3, or --seed 4."), "\(first)")
+    #expect(first.contains("Cell 1 · own    learn run cell 1\n"))
+    let second = try learn.run("read", "two").output
+    #expect(second.contains("Try learn run cell 1 --lesson 2 --seed 3, or --seed 4."), "\(second)")
+    #expect(second.contains("Cell 1 · own    learn run cell 1 --lesson 2\n"))
+    #expect(try learn.run("run", "cell", "1", "--lesson", "2", "--seed", "3").output == "this is two\n")
+
+    var elsewhere = learn
+    elsewhere.folder = learn.home.url
+    try FileManager.default.createSymbolicLink(
+      at: learn.home.url.appending(path: "c"), withDestinationURL: course.url)
+    let named = try elsewhere.run("read", "one", "--course", "c").output
+    #expect(named.contains("Cell 1 · own    learn run cell 1 --lesson 1 --course c\n"), "\(named)")
+    let next = try elsewhere.run("next", "--course", "c").output
+    #expect(next.contains("Cell 1 · own    learn run cell 1 --course c\n"), "\(next)")
+  }
+
   @Test func withoutACommandItSaysWhereYouAre() throws {
     let result = try LearnCommand().run()
     #expect(result.status == 0)
@@ -70,6 +119,13 @@ import Testing
       (["run", "cell", "1", "--set", "smoothing"], 64, "error: `--set smoothing` is no name and number\n"),
       (["run", "cell", "1", "--set", "smoothing=much"], 64, "error: `--set smoothing=much` is no name and number\n"),
       (["run", "cell", "1", "--lesson", "2nd"], 66, "error: no lesson is called 2nd\n"),
+      (["run", "cell", "1.9"], 66, "error: no cell is called 9\nhelp: there is: 1 (judge), 2 (maker)\n"),
+      (["run", "cell", "42.1"], 66, "error: no lesson is called 42\n"),
+      (
+        ["edit", "1.2", "--lesson", "2"], 64,
+        "error: `--lesson 2` is not the lesson of cell 1.2\n"
+          + "help: leave `--lesson` away, or say `cell 2 --lesson 2`\n"
+      ),
       (["quiz", "--limit", "0"], 64, "error: `--limit 0` leaves nothing to ask\n"),
       (["quiz", "--kind", "sorts"], 64, "Error: "), (["read"], 64, "Error: "),
       (["next", "--fast"], 64, "Error: Unknown option '--fast'"),
@@ -82,10 +138,3 @@ import Testing
     #expect(result.output == "")
   }
 }
-      (["run", "cell", "1.9"], 66, "error: no cell is called 9\nhelp: there is: 1 (judge), 2 (maker)\n"),
-      (["run", "cell", "42.1"], 66, "error: no lesson is called 42\n"),
-      (
-        ["edit", "1.2", "--lesson", "2"], 64,
-        "error: `--lesson 2` is not the lesson of cell 1.2\n"
-          + "help: leave `--lesson` away, or say `cell 2 --lesson 2`\n"
-      ),

@@ -7,8 +7,8 @@ import Testing
 @Suite struct LessonTextTests {
   static let widths = [60, 80]
 
-  func lines(_ lesson: Lesson, width: Int) -> [Line] {
-    let text = LessonText(lesson, width: width)
+  func lines(_ lesson: Lesson, width: Int, _ commands: ShownCommands = ShownCommands()) -> [Line] {
+    let text = LessonText(lesson, width: width, commands: commands)
     var lines = text.head
     for section in lesson.sections { lines += ["", ""] + text.lines(section) }
     return text.footnotes.isEmpty ? lines : lines + ["", ""] + text.footnotes
@@ -34,6 +34,38 @@ import Testing
       for line in lines(lesson, width: width) where line.width > width {
         #expect(code.contains(line.plain), "\(line.width) columns: \(line.plain)")
       }
+    }
+  }
+
+  /// Where a command must name the lesson and the course, all of them do, and none makes a line too wide.
+  @Test(arguments: [40, 80]) func headsOfCellsNameTheLesson(width: Int) throws {
+    let lesson = try #require(Fixture.course.lessons.first { !$0.cells.isEmpty })
+    let lines = lines(lesson, width: width, ShownCommands(lesson: 12, course: " --course stories"))
+    let words = lines.map(\.plain).joined(separator: " ").split(separator: " ").joined(separator: " ")
+    for cell in lesson.cells {
+      let head = "Cell \(cell.number) · \(cell.id) learn run cell \(cell.number) --lesson 12 --course stories"
+      #expect(words.contains(head))
+    }
+    for line in lines where line.plain.contains("learn run cell") || line.plain.contains("--lesson 12") {
+      #expect(line.width <= width)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("learn run cell 2", "learn run cell 2 --lesson 4 --course a"),
+      ("learn explore cell map < points", "learn explore cell map --lesson 4 --course a < points"),
+      ("learn run cell 1 --set t=60", "learn run cell 1 --lesson 4 --course a --set t=60"),
+      ("learn reset cell 1 --lesson 2", "learn reset cell 1 --course a --lesson 2"),
+      ("learn diff cell 2.1", "learn diff cell 2.1 --course a"), ("learn run cell", "learn run cell"),
+      ("--set t=60", "--set t=60"), ("learn next", "learn next"), ("relearn run cell 2", "relearn run cell 2"),
+    ]) func commandsInTheTextNameTheLesson(shown: String, completed: String) throws
+  {
+    #expect(ShownCommands().completed(shown) == shown)
+    let commands = ShownCommands(lesson: 4, course: " --course a")
+    for text in ["`\(shown)`", "- **`\(shown)`**", "> `\(shown)`", "| a |\n|---|\n| `\(shown)` |"] {
+      let lines = BlockText(width: 120, commands: commands).lines(Fixture.blocks(text)).map(\.plain)
+      #expect(lines.contains { $0.hasSuffix(completed) }, "\(lines)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Course
 import Display
+import Figures
 import Foundation
 import Subprocess
 
@@ -69,6 +70,8 @@ struct CellProcess {
     var decoder = EventDecoder()
     var isDone = false
     var stop: CellError?
+    // How far it is by its own account, which may count the steps of several trainings.
+    var progress: (cell: String?, moment: Film.Moment)?
     var sentence: (text: String, line: Int?)?
 
     func tell(_ events: [CellEvent], _ ending: CellEnding? = nil) {
@@ -76,8 +79,15 @@ struct CellProcess {
         if case .done = event.event { isDone = true }
         // Before the host hears of it, which may ask for the next point at once.
         if explores, isDone, event.event.endsWork { ending?.rests() }
-        if case .stopped(let step, let total, let isKept) = event.event {
-          stop = .stoppedOnRequest(step: step, total: total, isKept: isKept)
+        // What a needed cell said of its progress is over when another speaks.
+        if let cell = event.cell, cell != progress?.cell { progress = nil }
+        switch event.event {
+        case .progress(let step, let total, let unit) where total > 0:
+          progress = (event.cell, Film.Moment(step: step, total: total, unit: unit))
+        case .stopped(let step, let total, let isKept):
+          stop = .stoppedOnRequest(
+            progress?.moment ?? Film.Moment(step: step, total: total, unit: "step"), isKept: isKept)
+        default: break
         }
         // Told below, with the line on which it happened.
         if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event) }

@@ -7,6 +7,12 @@ package struct Film {
     package var step: Int
     package var total: Int
     package var unit: String
+
+    package init(step: Int, total: Int, unit: String) {
+      self.step = step
+      self.total = total
+      self.unit = unit
+    }
   }
 
   private let events: [Event]

@@ -50,9 +50,9 @@ struct Explore: AsyncParsableCommand {
       conversation.finish()
     } catch CellError.interrupted where conversation.hasLeft {
       conversation.finish()
-    } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
+    } catch CellError.stoppedOnRequest(let moment, let isKept) {
       conversation.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
+      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       conversation.finish()
       if let refused = watch.refused { throw Failure(refused) }

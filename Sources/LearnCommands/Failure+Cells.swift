@@ -43,8 +43,8 @@ extension Failure {
       if let line, let course { text += Excerpt.text(file: Excerpt.place(of: file, in: course), line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
-    case .stoppedOnRequest(let step, let total, _):
-      self.init(stoppedAt: step, of: total, goOn: nil)
+    case .stoppedOnRequest(let moment, _):
+      self.init(stoppedAt: moment, goOn: nil)
     case .nothingKept:
       self.init(
         "there is nothing to go on from: no run of this cell has kept what it learned",
@@ -68,8 +68,8 @@ extension Failure {
 
   /// A run that was stopped.
   /// - Parameter goOn: the command that ran; `nil` where nothing of the training could be kept.
-  init(stoppedAt step: Int, of total: Int, goOn command: String?) {
-    let place = total > 0 ? "stopped at step \(step) of \(total)" : "stopped"
+  init(stoppedAt moment: Film.Moment, goOn command: String?) {
+    let place = moment.total > 0 ? "stopped at \(moment.unit) \(moment.step) of \(moment.total)" : "stopped"
     self.init(
       command == nil ? "\(place); nothing of this training can be kept" : "\(place); what was learned is kept",
       help: command.map { "`\($0) --resume` goes on from here" }, status: .interrupted)

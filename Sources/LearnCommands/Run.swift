@@ -88,9 +88,9 @@ struct Run: AsyncParsableCommand {
       let text = Failure(cell: error, in: app.course.folder, asksToMend: false).text
       if !json { app.write(text.split(separator: "\n").map { Line(String($0)) }) }
       return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
-    } catch CellError.stoppedOnRequest(let step, let total, let isKept) {
+    } catch CellError.stoppedOnRequest(let moment, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: step, of: total, goOn: isKept ? choice.line("run", in: app) : nil)
+      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: app) : nil)
     } catch {
       display.finish(with: error)
       let failure = Failure(error, in: app.course.folder)

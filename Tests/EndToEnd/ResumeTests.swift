@@ -51,9 +51,11 @@ import Testing
     for round in [20, 120] {
       let stopped = try course.stop(arguments, at: "\"step\":\(round),")
       #expect(stopped.status == 130)
+      let progress = try TrainingCourse.events(stopped.output).last { $0["kind"] as? String == "progress" }
+      let shown = try #require(progress?["step"] as? Int)
       #expect(
         stopped.errors == """
-          error: stopped; what was learned is kept
+          error: stopped at round \(shown) of 300; what was learned is kept
           help: `learn run rounds --lesson training --set rounds=300 --resume` goes on from here
 
           """)
@@ -62,6 +64,23 @@ import Testing
     let last = try course.run("rounds", "--set", "rounds=300", "--json", "--resume")
     #expect(last.status == 0, "\(last.errors)")
     #expect(try TrainingCourse.events(last.output) == TrainingCourse.events(whole.output))
+  }
+
+  /// A cell that trains several models counts their steps itself: the sentence says what the bar has shown.
+  @Test func theStepIsTheOneThatWasShown() throws {
+    let course = try TrainingCourse()
+    let stopped = try course.stop(["pair"], at: "\"step\":330,")
+    #expect(stopped.status == 130)
+    let events = try TrainingCourse.events(stopped.output)
+    #expect(events.last?["of"] as? Int == 300)
+    let shown = try #require(events.last { $0["kind"] as? String == "progress" }?["step"] as? Int)
+    #expect(shown >= 330)
+    #expect(
+      stopped.errors == """
+        error: stopped at round \(shown) of 600; what was learned is kept
+        help: `learn run pair --lesson training --resume` goes on from here
+
+        """)
   }
 
   /// The training of a cell that this one needs is seen, and stopped like its own.

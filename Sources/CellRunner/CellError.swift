@@ -13,7 +13,7 @@ package enum CellError: Error, Equatable {
   /// The compiler refused the cell.
   case doesNotCompile([CompilerMessage])
   /// It was still running when its time was over.
-  case tookTooLong(seconds: Int)
+  case tookTooLong(seconds: Int, file: String)
   /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
   case stopped(reason: StopReason, file: String, line: Int?)
   /// The reader pressed Ctrl-C, and the cell stopped when it was this far; where it `isKept`, a later run can go on.

@@ -138,7 +138,7 @@ struct CellProcess {
     if Task.isCancelled { throw CellError.interrupted }
     let errors = result.closureResult.errors
     switch result.closureResult.ending.cause {
-    case .outOfTime: throw CellError.tookTooLong(seconds: seconds)
+    case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
     case .took(let excess): throw stopped(.tookTooMuch(excess), nil, errorOutput: "")
     case nil: break
     }

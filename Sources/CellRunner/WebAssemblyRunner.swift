@@ -84,7 +84,7 @@ package struct WebAssemblyRunner: Sendable {
     tell(decoder.finish())
     if Task.isCancelled { throw CellError.interrupted }
     switch result.closureResult.cause {
-    case .outOfTime: throw CellError.tookTooLong(seconds: seconds)
+    case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
     case .took(let excess): throw CellError.stopped(reason: .tookTooMuch(excess), file: cell.file, line: nil)
     case nil: break
     }

@@ -13,23 +13,12 @@ struct CellReader {
   mutating func read(_ block: CodeBlock, number: Int, earlier: [Cell]) -> Cell? {
     guard block.language == "swift", block.literal.hasPrefix("//|") else { return nil }
     let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
-    let options = lines.prefix { $0.hasPrefix("//|") && HidingMark($0) == nil }
+    let options = Self.optionLines(lines)
     var cell = Cell(
       number: number, id: "", file: file, firstLine: block.contentStart.line + options.count,
       code: lines.dropFirst(options.count).joined(separator: "\n"))
-    for (index, line) in options.enumerated() {
-      let position = SourcePosition(line: block.contentStart.line + index, column: block.contentStart.column)
-      guard let colon = line.firstIndex(of: ":") else {
-        report(.cellOptionWithoutValue(String(line)), position)
-        continue
-      }
-      let name = trimmed(line[..<colon].dropFirst(3))
-      let value = trimmed(line[line.index(after: colon)...])
-      guard !value.isEmpty else {
-        report(.cellOptionWithoutValue(String(line)), position)
-        continue
-      }
-      set(name, value, in: &cell, at: position, earlier: earlier)
+    for option in read(options, from: block.contentStart) {
+      set(option.name, option.value, in: &cell, at: option.position, earlier: earlier)
     }
     checkHiding(lines.dropFirst(options.count), from: cell.firstLine, column: block.contentStart.column)
     if cell.id.isEmpty {
@@ -37,6 +26,51 @@ struct CellReader {
       return nil
     }
     return cell
+  }
+
+  /// A learner's own version of `cell`. It may begin with options of its own.
+  mutating func read(_ code: String, inPlaceOf cell: Cell) -> Cell {
+    // Editors may end lines in another way.
+    let lines = code.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let options = Self.optionLines(lines)
+    var own = cell
+    own.file = file
+    own.firstLine = 1 + options.count
+    own.code = lines.dropFirst(options.count).joined(separator: "\n")
+    // A cell that is there to show an error may be mended.
+    own.expectsError = false
+    let known = ["seconds", "seed"]
+    for option in read(options, from: SourcePosition(line: 1, column: 1)) {
+      let (name, position) = (option.name, option.position)
+      if known.contains(name) {
+        set(name, option.value, in: &own, at: position, earlier: [])
+      } else if let suggestion = Suggestion.closest(to: name, in: known) {
+        report(.unknownKey(name, suggestion: suggestion), position)
+      } else {
+        report(.wrongValue(key: "//|", value: name, allowed: known), position)
+      }
+    }
+    return own
+  }
+
+  private static func optionLines(_ lines: [Substring]) -> ArraySlice<Substring> {
+    lines.prefix { $0.hasPrefix("//|") && HidingMark($0) == nil }
+  }
+
+  private mutating func read(
+    _ lines: ArraySlice<Substring>, from start: SourcePosition
+  ) -> [(name: String, value: String, position: SourcePosition)] {
+    var options: [(name: String, value: String, position: SourcePosition)] = []
+    for (index, line) in lines.enumerated() {
+      let position = SourcePosition(line: start.line + index, column: start.column)
+      let parts = line.dropFirst(3).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, case let value = trimmed(parts[1]), !value.isEmpty else {
+        report(.cellOptionWithoutValue(String(line)), position)
+        continue
+      }
+      options.append((trimmed(parts[0]), value, position))
+    }
+    return options
   }
 
   /// What is hidden must be shown again, and nothing else can be.
@@ -101,5 +135,14 @@ struct CellReader {
 
   private mutating func report(_ kind: Problem.Kind, _ position: SourcePosition) {
     problems.append(Problem(kind, file: file, at: position))
+  }
+}
+
+extension Cell {
+  /// The cell as a learner has changed it. Its options are the lesson's, but for `seconds` and `seed` where the text
+  /// begins with them.
+  package func changed(to text: String, in file: String) -> (cell: Cell, problems: [Problem]) {
+    var reader = CellReader(file: file)
+    return (reader.read(text, inPlaceOf: self), reader.problems)
   }
 }

@@ -31,11 +31,16 @@ extension Failure {
         help: "build it with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
       self.init(compiler: messages, in: course, asksToMend: asksToMend)
-    case .tookTooLong(let seconds):
+    case .tookTooLong(let seconds, let file):
+      // A learner's own version lies outside the course.
+      let limit =
+        file.hasPrefix("/")
+        ? "a first line `//| seconds: \(min(2 * seconds, 86_400))` in \(file) gives it more time"
+        : "its limit is its `//| seconds:` line"
       self.init(
         "the cell was stopped: it was still running after \(seconds) s",
-        help: "is there a loop that does not end, or does it wait for input? A cell has none; its limit is its "
-          + "`//| seconds:` line", status: .software)
+        help: "is there a loop that does not end, or does it wait for input? A cell has none; \(limit)",
+        status: .software)
     case .stopped(let reason, let file, let line):
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file

@@ -58,7 +58,9 @@ extension Failure {
       if let position = problem.position { text += ":\(position.line):\(position.column)" }
       text += ": error: \(problem.kind.message)\n"
       if let position = problem.position {
-        text += Excerpt.text(file: course.appending(path: problem.file), position.line, position.column)
+        // A learner's own version of a cell lies elsewhere.
+        let file = problem.file.hasPrefix("/") ? URL(filePath: problem.file) : course.appending(path: problem.file)
+        text += Excerpt.text(file: file, position.line, position.column)
       }
       return text + "help: \(problem.kind.help)\n"
     }

@@ -89,12 +89,8 @@ struct OwnCells {
   /// The cell as it runs: the learner's version where there is one.
   func own(_ cell: Cell, in lesson: Lesson) throws -> (cell: Cell, copy: Copy?) {
     guard let copy = try copy(of: cell, in: lesson), copy.code != cell.code else { return (cell, nil) }
-    var own = cell
-    own.code = copy.code
-    own.file = copy.file.path
-    own.firstLine = 1
-    // A cell that is there to show an error may be mended.
-    own.expectsError = false
+    let (own, problems) = cell.changed(to: copy.code, in: copy.file.path)
+    guard problems.isEmpty else { throw Failure(problems, in: folder) }
     return (own, copy)
   }
 

@@ -101,6 +101,51 @@ import Testing
     #expect(ran.errors.contains("\n  texd(\"base"))
   }
 
+  /// A command, and the learner's own version of the cell with this text.
+  func learn(_ cell: String, _ text: String) throws -> (learn: LearnCommand, file: URL) {
+    let learn = try learn(in: CellTests.cells, editor: "s/b/B/")
+    let kept = try #require(try learn.run("edit", cell, input: "n\n").lines.first { $0.contains("Kept: ") })
+    let file = URL(filePath: String(try #require(kept.split(separator: "Kept: ").last)))
+    try Data(text.utf8).write(to: file)
+    return (learn, file)
+  }
+
+  /// The lesson's cell has a second; the learner may take more, or less.
+  @Test func anOwnVersionHasItsOwnLimitAndSeed() throws {
+    let more = "//| seconds: 40\r\n//| seed: 9\r\nimport Foundation\r\nsleep(2)\r\ntext(\"awake, \\(seed)\")\r\n"
+    let ran = try learn("endless", more).learn.run("run", "endless")
+    #expect(ran.status == 0, "\(ran.errors)")
+    #expect(ran.lines.last == "awake, 9")
+    let (learn, file) = try learn("shout", "//| seconds: 1\nwhile true {}\n")
+    let stopped = try learn.run("run", "shout")
+    #expect(stopped.status == 70)
+    #expect(
+      stopped.errors == """
+        error: the cell was stopped: it was still running after 1 s
+        help: is there a loop that does not end, or does it wait for input? A cell has none; a first line \
+        `//| seconds: 2` in \(file.path) gives it more time
+
+        """)
+  }
+
+  /// Lines count from the file's first; what only the lesson can say is told.
+  @Test func optionsOfAnOwnVersionHaveTheirLines() throws {
+    let (learn, file) = try learn("shout", "//| seconds: 40\n//| seed: 9\ntexd(\"a\")\n")
+    let ran = try learn.run("run", "shout")
+    #expect(ran.status == 70)
+    #expect(ran.errors.hasPrefix("\(file.path):3:1: error: "), "\(ran.errors)")
+    for (line, message, help) in [
+      ("//| needs: figures", "`//|` cannot be `needs`", "use `seconds` or `seed`"),
+      ("//| second: 4", "`second` means nothing here", "did you mean `seconds`?"),
+      ("//| seed", "`//| seed` has no value", "write `//| name: value`"),
+    ] {
+      try Data("//| seconds: 40\n\(line)\ntext(\"a\")\n".utf8).write(to: file)
+      let faulty = try learn.run("run", "shout")
+      #expect(faulty.status == 65)
+      #expect(faulty.errors == "\(file.path):2:1: error: \(message)\n  \(line)\n  ^\nhelp: \(help)\n")
+    }
+  }
+
   @Test func withoutAnEditorASentence() throws {
     var learn = try LearnCommand(in: CellTests.cells)
     let none = try learn.run("edit", "shout")

@@ -75,8 +75,8 @@ import Testing
     let results = try runs.map { try $0.result() }
     for result in results { #expect(result.status == 0, "\(result.errors)") }
     let told = results.map { confirmed($0.output) }
-    // One that plans after the other's answers has fewer cards to ask.
-    #expect(told.allSatisfy { (1...12).contains($0) } && told.contains(12), "\(told)")
+    // One that plans after the other's answers has fewer cards to ask, or none.
+    #expect(told.allSatisfy { (0...12).contains($0) } && told.contains(12), "\(told)")
     #expect(try recorded(command) == told.reduce(0, +))
   }
 

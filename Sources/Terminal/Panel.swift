@@ -16,7 +16,7 @@ struct Panel {
   /// - Parameter rows: what the item is given; it takes no more, and a picture is made smaller rather than cut.
   init(_ item: Recording.Item, width: Int, rows: Int, screen: Screen) {
     switch item {
-    case .text(let text): add(Wrapping.lines([Span(text)], width: width), screen)
+    case .text(let text): add(text.isEmpty ? [Line()] : Wrapping.lines([Span(text)], width: width), screen)
     case .metric(let metric): add(Wrapping.lines(Self.spans(metric), width: width), screen)
     case .setting(let setting): add(Wrapping.lines([Span(setting.sentence, .faint)], width: width), screen)
     case .curve(let curve):

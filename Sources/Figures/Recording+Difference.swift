@@ -13,7 +13,9 @@ extension Recording.Item {
   package func difference(from other: Recording.Item) -> Difference? {
     let words = sentence, otherWords = other.sentence
     if words != otherWords {
-      let lines = [words, otherWords].map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+      let lines = [words, otherWords].map {
+        $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      }
       let first = zip(lines[0], lines[1]).prefix { $0 == $1 }.count
       return .words(
         first < lines[0].count ? lines[0][first] : nil, first < lines[1].count ? lines[1][first] : nil)

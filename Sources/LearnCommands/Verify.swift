@@ -113,7 +113,8 @@ private struct Verdict {
       switch (terminal.seconds, cell.expectsError) {
       case (nil, false):
         differences = [terminal.ending, "a cell that is there to fail begins with `//| expect: error`"]
-      case (_?, true): differences = ["it was to end in an error, and ended well: take its line `//| expect: error` away"]
+      case (_?, true):
+        differences = ["it was to end in an error, and ended well: take its line `//| expect: error` away"]
       case (nil, true), (_?, false): break
       }
       return

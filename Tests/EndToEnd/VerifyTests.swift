@@ -95,7 +95,8 @@ struct VerifyTests {
     let result = try command.run("verify", "well")
     #expect(result.status == 70)
     #expect(
-      result.output.contains(/differs\n    in the terminal: T: a 2\n    in a browser:    T: a two\n/), "\(result.output)")
+      result.output.contains(/differs\n    in the terminal: T: a 2\n    in a browser:    T: a two\n/),
+      "\(result.output)")
     #expect(
       result.output.contains(
         "    loss: the words are the same, the numbers behind them are not: y 5 is 0.5 in the terminal and 0.500001 in a "

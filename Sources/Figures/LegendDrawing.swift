@@ -41,7 +41,7 @@ struct LegendDrawing {
 
   /// Each part behind the one before it, or on the next line where there is no more room.
   private var lines: [[Part]] {
-    let gap = 8 * scale
+    let gap = 5 * scale
     var lines: [[Part]] = [[]]
     var left = gap
     let classes = colours.entries.map {

@@ -60,7 +60,7 @@ package struct FigureFiles {
 
   private mutating func add(_ plane: Plane) {
     let stem = stems.stem(of: plane.name, else: "plane")
-    add(PlaneDrawing(plane, side: 720).picture, stem)
+    add(PlaneDrawing(plane, side: 720).pictureWithLegend, stem)
     if let points = plane.points {
       let classes =
         points.classes.isEmpty ? [String](repeating: "", count: points.x.count) : points.classes.map { "\($0)" }

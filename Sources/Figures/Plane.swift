@@ -8,6 +8,8 @@ package struct Plane: Equatable, Sendable {
   package private(set) var field: Field?
   package private(set) var arrows: Arrows?
   package private(set) var points: PointCloud?
+  /// The classes of the points, in order, each once.
+  package private(set) var classes: [Int] = []
   /// A place to be seen at once: where a reader is.
   package private(set) var mark: (x: Float, y: Float)?
 
@@ -27,6 +29,7 @@ package struct Plane: Equatable, Sendable {
   }
 
   mutating func show(_ points: PointCloud) {
+    if points.classes != self.points?.classes { classes = Set(points.classes).sorted() }
     self.points = points
     bounds = points.bounds
   }

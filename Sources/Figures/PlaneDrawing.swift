@@ -33,9 +33,16 @@ package struct PlaneDrawing {
     drawMark()
   }
 
-  package var picture: Picture {
+  package var picture: Picture { picture(pixels) }
+
+  /// With a row below it that says which colour is which class, where there are several.
+  package var pictureWithLegend: Picture {
+    picture(pixels + LegendDrawing(ClassColours(plane), width: side).pixels)
+  }
+
+  private func picture(_ pixels: [Colour]) -> Picture {
     Picture(
-      width: side, height: side, channels: .rgb,
+      width: side, height: pixels.count / side, channels: .rgb,
       bytes: pixels.flatMap { [byte($0.red), byte($0.green), byte($0.blue)] }, caption: plane.name,
       alternative: plane.sentence)
   }
@@ -158,9 +165,10 @@ enum Palette {
     .init(240, 220, 110), .init(110, 210, 230), .init(235, 150, 200), .init(160, 200, 90), .init(200, 200, 205),
   ]
 
-  static func ofClass(_ label: Int) -> PlaneDrawing.Colour {
-    classes[((label % classes.count) + classes.count) % classes.count]
-  }
+  static func ofClass(_ label: Int) -> PlaneDrawing.Colour { classes[index(of: label)] }
+
+  /// Classes of one index share a colour.
+  static func index(of label: Int) -> Int { ((label % classes.count) + classes.count) % classes.count }
 
   private static let heatStops: [PlaneDrawing.Colour] = [
     .init(32, 20, 60), .init(50, 60, 130), .init(36, 120, 142), .init(70, 180, 120), .init(235, 225, 80),

@@ -36,7 +36,7 @@ package struct Recording: Equatable, Sendable {
   /// that was there takes its place.
   package mutating func add(_ event: Event) {
     switch event {
-    case .text(let text): append(.text(text))
+    case .text(let text): Self.lines(text).forEach { append(.text($0)) }
     case .metric(let metric): add(metric)
     case .series(let series): add(series)
     case .image(let picture): add(picture)
@@ -61,6 +61,13 @@ package struct Recording: Equatable, Sendable {
     shownSets += 1
     changes = items.indices.map { $0 < former.count && former[$0] == items[$0] ? changes[$0] : shownSets }
     self.items = items
+  }
+
+  /// Each line of a text stands for itself, as it would had it been printed: the decoder has made its end visible.
+  private static func lines(_ text: String) -> [String] {
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{240A}" }.map(String.init)
+    if lines.count > 1, lines.last == "" { lines.removeLast() }
+    return lines
   }
 
   private mutating func add(_ metric: Metric) {

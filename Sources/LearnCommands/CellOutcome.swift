@@ -43,18 +43,42 @@ enum CellOutcome {
     if case .done(_, _, let seconds) = self { seconds } else { nil }
   }
 
-  /// Where the two part, as it is told to people; `nil` where they are the same.
-  static func difference(terminal: CellOutcome, browser: CellOutcome) -> (terminal: String, browser: String)? {
+  /// Where two runs part, as it is told to people.
+  enum Difference {
+    case words(terminal: String, browser: String)
+    /// Words are no help where they are the same.
+    case sentence(String)
+  }
+
+  /// `nil` where they are the same.
+  static func difference(terminal: CellOutcome, browser: CellOutcome) -> Difference? {
     switch (terminal, browser) {
     case (.done(_, let a, _), .done(_, let b, _)) where a == b: return nil
-    case (.done(let a, _, _), .done(let b, _, _)):
-      for (left, right) in zip(a.items, b.items) where left != right { return (left.sentence, right.sentence) }
-      let names = [a, b].map { "\($0.items.count) figures, the same, and other numbers behind them" }
-      return (names[0], names[1])
+    case (.done(let a, _, _), .done(let b, _, _)): return difference(a, b)
     case (.stopped(let a, _), .stopped(let b, _)) where a == b || a == nil || b == nil: return nil
     case (.doesNotCompile, .doesNotCompile): return nil
-    default: return (terminal.ending, browser.ending)
+    default: return .words(terminal: terminal.ending, browser: browser.ending)
     }
+  }
+
+  /// The first line or number that is not the same.
+  private static func difference(_ terminal: Recording, _ browser: Recording) -> Difference {
+    for (left, right) in zip(terminal.items, browser.items) {
+      switch left.difference(from: right) {
+      case .words(let a, let b): return .words(terminal: a ?? "(nothing)", browser: b ?? "(nothing)")
+      case .number(let place, let a, let b):
+        let name = left.name.flatMap { $0.isEmpty ? nil : $0 } ?? left.sentence
+        return .sentence(
+          "\(name): the words are the same, the numbers behind them are not: \(place) is \(a) in the terminal and "
+            + "\(b) in a browser")
+      case nil: continue
+      }
+    }
+    let shared = min(terminal.items.count, browser.items.count)
+    let rest = [terminal, browser].map { $0.items.dropFirst(shared).first?.firstLine ?? "(nothing)" }
+    guard terminal.items.count == browser.items.count else { return .words(terminal: rest[0], browser: rest[1]) }
+    return .sentence(
+      "all that is to be seen at the end is the same; what was shown on the way there, or what was kept, is not")
   }
 
   /// How it ended, in words.
@@ -67,4 +91,8 @@ enum CellOutcome {
 
   /// What Embedded Swift writes for a value that it cannot print.
   static let placeholder = "(cannot print value in embedded Swift)"
+}
+
+extension Recording.Item {
+  fileprivate var firstLine: String { String(sentence.prefix { $0 != "\n" }) }
 }

@@ -113,15 +113,24 @@ private struct Verdict {
       switch (terminal.seconds, cell.expectsError) {
       case (nil, false):
         differences = [terminal.ending, "a cell that is there to fail begins with `//| expect: error`"]
-      case (_?, true): differences = ["it was to end in an error, and ended well: take its line `//| expect: error` away"]
+      case (_?, true):
+        differences = ["it was to end in an error, and ended well: take its line `//| expect: error` away"]
       case (nil, true), (_?, false): break
       }
       return
     }
-    differences = ["in the terminal: \(difference.terminal)", "in a browser:    \(difference.browser)"]
-    if let range = difference.browser.range(of: CellOutcome.placeholder) {
+    let words: String
+    switch difference {
+    case .sentence(let sentence):
+      differences = [sentence]
+      return
+    case .words(let terminal, let browser):
+      differences = ["in the terminal: \(terminal)", "in a browser:    \(browser)"]
+      words = browser
+    }
+    if let range = words.range(of: CellOutcome.placeholder) {
       // What stands in front of the value is in the code, too.
-      let place = cell.place(of: difference.browser[..<range.lowerBound].suffix(12) + "\\(")
+      let place = cell.place(of: words[..<range.lowerBound].suffix(12) + "\\(")
       differences.append(
         (place.map { "\(cell.file):\($0.line):\($0.column): " } ?? "")
           + "a browser prints text and numbers; say the parts of any other value one by one")

@@ -23,7 +23,7 @@ struct OutputFields {
         if let part = add(picture, at: path) { parts.append(["image": part]) }
       case .plane(let plane):
         let path = SiteAddress.picture(pictures.count + 1, of: cell, in: lesson)
-        if let part = add(PlaneDrawing(plane, side: 480).picture, at: path) { parts.append(["image": part]) }
+        if let part = add(PlaneDrawing(plane, side: 480).pictureWithLegend, at: path) { parts.append(["image": part]) }
       case .table(let table): parts.append(["table": Self.fields(table.name, table.head, table.rows)])
       case .bars(let bars): parts.append(["bars": Self.fields(bars)])
       case .setting(let setting): parameters.append(Self.fields(setting))

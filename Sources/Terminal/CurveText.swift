@@ -21,6 +21,9 @@ package struct CurveText {
     else { return [Line(curve.name, .bold)] }
     // A quantity that is never negative is drawn from zero, as on the page.
     let lowY = lowestY >= 0 ? 0 : lowestY
+    let title = title(now: last.1)
+    // The plot gives the name the lines that it needs, so that a frame's lines can be counted.
+    let rows = self.rows - (title.count - 1)
     var dots = Braille(columns: columns, rows: rows)
     var former: (x: Int, y: Int)?
     for point in points {
@@ -32,10 +35,7 @@ package struct CurveText {
       dots.line(from: former ?? place, to: place)
       former = place
     }
-    // One line, so that a frame's lines can be counted.
-    let now = "  now \(Figure.text(last.1))"
-    let name = curve.name.fitting(max(8, columns + 10 - now.columns))
-    var lines = [Line([Span(name, .bold), Span(now, .faint)])]
+    var lines = title
     for row in 0..<rows {
       let label = row == 0 ? Figure.text(highY) : row == rows - 1 ? Figure.text(lowY) : ""
       lines.append(
@@ -48,5 +48,20 @@ package struct CurveText {
     let gap = String(repeating: " ", count: max(1, columns - left.columns - right.columns))
     lines.append(Line(String(repeating: " ", count: 10) + left + gap + right, .faint))
     return lines
+  }
+
+  /// The name, and behind it where the curve is now. Where that takes so many lines that little is left of the plot, the
+  /// name is cut.
+  private func title(now: Float) -> [Line] {
+    let width = columns + 10
+    let now = Span("  now \(Figure.text(now))", .faint)
+    var lines = Wrapping.lines([Span(curve.name, .bold)], width: width)
+    if let last = lines.last, last.width + now.text.columns <= width {
+      lines[lines.count - 1].spans.append(now)
+    } else {
+      lines.append(Line(String(now.text.dropFirst(2)), .faint))
+    }
+    guard lines.count > 1, rows - (lines.count - 1) < 3 else { return lines }
+    return [Line([Span(curve.name.fitting(max(8, width - now.text.columns)), .bold), now])]
   }
 }

@@ -16,7 +16,7 @@ struct Panel {
   /// - Parameter rows: what the item is given; it takes no more, and a picture is made smaller rather than cut.
   init(_ item: Recording.Item, width: Int, rows: Int, screen: Screen) {
     switch item {
-    case .text(let text): add(Wrapping.lines([Span(text)], width: width), screen)
+    case .text(let text): add(text.isEmpty ? [Line()] : Wrapping.lines([Span(text)], width: width), screen)
     case .metric(let metric): add(Wrapping.lines(Self.spans(metric), width: width), screen)
     case .setting(let setting): add(Wrapping.lines([Span(setting.sentence, .faint)], width: width), screen)
     case .curve(let curve):
@@ -68,7 +68,8 @@ struct Panel {
 
   private mutating func add(_ plane: Plane, width: Int, rows: Int, _ screen: Screen) {
     let caption = Wrapping.lines([Span(plane.name, .italic)], width: width)
-    let room = max(1, rows - caption.count)
+    let legend = Self.legend(plane, width: width, rows: rows - caption.count, screen.colours)
+    let room = max(1, rows - caption.count - legend.count)
     if screen.graphics != .none {
       let side = min(width * screen.cell.width, room * screen.cell.height, 480)
       let picture = PlaneDrawing(plane, side: side).picture
@@ -82,7 +83,16 @@ struct Panel {
       let text = PictureText(PlaneDrawing(plane, side: min(width, 2 * room)).picture, width: width, rows: room)
       self.rows += text.lines(screen.colours).map { Row(text: $0, columns: text.columns) }
     }
+    self.rows += legend
     add(caption, screen)
+  }
+
+  /// Which colour is which class; without colours, the signs have a legend of their own.
+  private static func legend(_ plane: Plane, width: Int, rows: Int, _ colours: Screen.Colours) -> [Row] {
+    guard colours != .none else { return [] }
+    let legend = LegendText(plane, width: width).lines(colours)
+    // Where there is hardly room for the picture, it comes first.
+    return rows - legend.count < 5 || legend.contains { $0.columns > width } ? [] : legend
   }
 
   private mutating func add(_ graphics: GraphicsText) {

@@ -118,7 +118,7 @@ extension Recording.Item {
     case .curve: 12
     case .picture(let picture):
       (picture.height * max(1, min(6, width / max(1, picture.width))) + 1) / 2 + 1
-    case .plane: min(width, 130) / 2 + 1
+    case .plane(let plane): min(width, 130) / 2 + 1 + LegendText(plane, width: width).rows
     case .table(let table): table.rows.count + 3
     case .bars(let bars): bars.labels.count <= 12 ? bars.labels.count + 1 : 10
     }
@@ -146,8 +146,9 @@ extension Recording.Item {
       let ratio = Double(picture.height) / Double(max(1, picture.width))
       let across = min(Double(width), Double(6 * picture.width), 2 * Double(max(1, rows - 1)) / max(1e-3, ratio))
       return 2 * log(max(1, across * across * ratio / 2))
-    case .plane:
-      let side = Double(min(width, 2 * max(1, rows - 1)))
+    case .plane(let plane):
+      let legend = LegendText(plane, width: width).rows
+      let side = Double(min(width, 2 * max(1, rows - 1 - (rows - 1 - legend < 5 ? 0 : legend))))
       return 2 * log(max(1, side * side / 2))
     case .table:
       let isWhole = width >= leastWidth ?? 0

@@ -81,6 +81,28 @@ struct VerifyTests {
     #expect(result.errors.contains("4 of 4 cells differ"))
   }
 
+  /// Of a table the first row that differs alone; of words that are the same, the number behind them.
+  @Test func theFirstRowOrNumberThatDiffersIsShown() throws {
+    let (command, copy) = try endings()
+    let file = copy.url.appending(path: "course/Lessons/well.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let here = "#if arch(wasm32)\nlet here: Float = 1\n#else\nlet here: Float = 0\n#endif\n"
+    let rows = #"table("T", ["a"], [["1"], [here == 0 ? "2" : "two"], ["3"]])"#
+    let curve = #"metric("same", 1); for x in 0..<9 { plot("loss", x: Float(x), y: x == 4 ? 0.5 + here * 1e-6 : 1) }"#
+    let changed = text.replacing("text(\"1\")\n", with: here + rows + "\n")
+      .replacing("text(\"2\")\n", with: here + curve + "\n")
+    try Data(changed.utf8).write(to: file)
+    let result = try command.run("verify", "well")
+    #expect(result.status == 70)
+    #expect(
+      result.output.contains(/differs\n    in the terminal: T: a 2\n    in a browser:    T: a two\n/),
+      "\(result.output)")
+    #expect(
+      result.output.contains(
+        "    loss: the words are the same, the numbers behind them are not: y 5 is 0.5 in the terminal and 0.500001 in a "
+          + "browser\n"), "\(result.output)")
+  }
+
   @Test func aSiteIsComparedWithWhatItsCellsComeTo() throws {
     let (command, copy) = try command()
     try copy.create(

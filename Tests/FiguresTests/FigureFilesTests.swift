@@ -29,6 +29,17 @@ import Testing
     #expect(files[3].text == "x,y,value\n-0.5,0.0,3.0\n0.5,0.0,4.0\n")
   }
 
+  /// The height of a PNG is the last of the first 24 bytes: the legend is below the square.
+  @Test func colouredClassesAreNamedInThePicture() {
+    for (classes, height) in [([0, 0], 720), ([0, 1], 720 + 39), (Array(0..<10), 720 + 39)] {
+      let x = classes.map { Float($0) }
+      let files = FigureFiles(
+        Recording([.points(PointCloud(name: "D", x: x, y: x, classes: classes, bounds: Bounds(9)))])
+      ).files
+      #expect(files[0].bytes[20..<24].reduce(0) { $0 << 8 | Int($1) } == height)
+    }
+  }
+
   @Test func wordsAndFiguresAreFilesToo() {
     let files = files(
       .text("One."), .metric(Metric(name: "m", value: 0.5, unit: "nats", expected: 0...1)),

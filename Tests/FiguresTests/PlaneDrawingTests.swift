@@ -28,6 +28,31 @@ import Testing
 
   private struct Absent: Error {}
 
+  private func points(_ classes: [Int]) throws -> PlaneDrawing {
+    let places = classes.map { _ in Float(0) }
+    let cloud = PointCloud(name: "n", x: places, y: places, classes: classes, bounds: Bounds(1))
+    guard case .plane(let plane)? = Recording([.points(cloud)]).items.first else { throw Absent() }
+    return PlaneDrawing(plane, side: side)
+  }
+
+  /// Where there are several classes, below the picture and nowhere in it.
+  @Test func aLegendNamesTheColours() throws {
+    for classes in [[], [3, 3]] { #expect(try points(classes).pictureWithLegend == points(classes).picture) }
+    let drawing = try points([0, 1])
+    let picture = drawing.picture, whole = drawing.pictureWithLegend
+    #expect(whole.height == 213)
+    #expect(whole.bytes.count == 213 * side * 3)
+    #expect(whole.bytes.starts(with: picture.bytes))
+    let legend = whole.bytes.dropFirst(picture.bytes.count)
+    for colour in [[86, 156, 235], [240, 160, 60], [244, 241, 222]] as [[UInt8]] {
+      let starts = stride(from: legend.startIndex, to: legend.endIndex, by: 3)
+      let count = starts.count { Array(legend[$0..<$0 + 3]) == colour }
+      #expect(count > 10, "\(colour)")
+    }
+    // As many lines as they need.
+    #expect(try points(Array(-20..<20)).pictureWithLegend.height > 213)
+  }
+
   /// Two barbs behind the tip, none at the tail, and nothing beyond.
   @Test func anArrowHasAHead() throws {
     let picture = try arrow()

@@ -38,6 +38,14 @@ import Testing
     #expect(recording.items == [.text("a"), .picture(picture), .setting(setting), .text("a")])
   }
 
+  /// As if each line had been printed; other signs of control characters stay.
+  @Test(arguments: ["\n", "\u{240A}"]) func eachLineOfATextStandsForItself(end: String) {
+    let items = Recording([.text(["one", "", "two\u{241B}[1m", ""].joined(separator: end))]).items
+    #expect(items == [.text("one"), .text(""), .text("two\u{241B}[1m")])
+    #expect(Recording([.text("")]).items == [.text("")])
+    #expect(Recording([.text(end)]).items == [.text("")])
+  }
+
   /// A picture of the same caption goes on; one without a caption stands for itself.
   @Test func picturesOfOneCaptionAreOnePicture() {
     var later = picture

@@ -1,4 +1,6 @@
 import Course
+import Display
+import Figures
 import Foundation
 import SiteBuilder
 import Testing
@@ -15,6 +17,19 @@ import Testing
     #expect(sample.course.problems.isEmpty, "\(sample.course.problems)")
     try SiteBuilder(theme: sample.theme).build(
       sample.course, recordings: [CellReference(lesson: "first", cell: "train"): sample.recording], to: sample.output)
+  }
+
+  /// Which colour is which class is said below the picture; each line of a text is a line of the page.
+  @Test func aPlaneHasItsLegendAndATextItsLines() throws {
+    let points = PointCloud(name: "Two", x: [0, 1], y: [0, 1], classes: [0, 1], bounds: Bounds(2))
+    try SiteBuilder(theme: sample.theme).build(
+      sample.course,
+      recordings: [
+        CellReference(lesson: "first", cell: "train"): Recording([.points(points), .text("one\u{240A}two < 3")])
+      ], to: sample.output)
+    let html = try sample.page("lessons/first.html")
+    #expect(html.contains(#"width="480" height="506" alt="Two: 2 points of 2 classes"#))
+    #expect(html.contains("<p>one</p>\n<p>two &lt; 3</p>"))
   }
 
   @Test func everyPageIsWellFormed() throws {

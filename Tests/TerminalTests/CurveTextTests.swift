@@ -18,6 +18,19 @@ import Testing
       ])
   }
 
+  /// A long name takes lines from the plot, as long as enough of it is left; then it is cut.
+  @Test func aLongNameIsWrapped() {
+    let long = Series(name: "loss of the catcher, judged one by one", x: [0, 1], y: [4, 0])
+    let lines = CurveText(long, width: 30, rows: 6).lines.map(\.plain)
+    #expect(lines.prefix(2) == ["loss of the catcher, judged", "one by one  now 0"])
+    #expect(lines.count == 8)
+    let full = Series(name: "a name as wide as the drawings", x: [0, 1], y: [4, 0])
+    #expect(CurveText(full, width: 30, rows: 6).lines.map(\.plain).prefix(2) == [full.name, "now 0"])
+    let low = CurveText(long, width: 30, rows: 3).lines.map(\.plain)
+    #expect(low.count == 5)
+    #expect(low[0] == "loss of the catcher, ju  now 0")
+  }
+
   @Test(arguments: [Screen.Colours.none, .palette, .full]) func inEveryColourMode(colours: Screen.Colours) {
     for line in CurveText(falling, width: 40).lines {
       let rendered = line.rendered(colours)

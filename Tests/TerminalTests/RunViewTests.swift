@@ -107,6 +107,59 @@ import Testing
     }
   }
 
+  /// A row below the picture names the classes' colours, whatever the picture is made of; in signs, their own legend does.
+  @Test(arguments: [(80, 24), (200, 60)]) func colouredClassesHaveALegend(width: Int, height: Int) throws {
+    for (colours, graphics) in [(.full, .none), (.palette, .none), (.none, .none), (.full, .kitty), (.palette, .iTerm)]
+      as [(Screen.Colours, Screen.Graphics)]
+    {
+      var screen = Screen(width: width, height: height, colours: colours, isInteractive: true)
+      screen.graphics = graphics
+      for classes in [[0, 1, 0], [7, 7, 7], []] {
+        var view = RunView(screen: screen)
+        view.add(
+          .points(PointCloud(name: "Two", x: [-0.5, 0, 0.5], y: [0, 0, 0], classes: classes, bounds: Bounds(1))))
+        var terminal = TerminalEmulator(width: width, height: height)
+        terminal.write(try frame(of: &view, 3))
+        #expect(terminal.faults == [])
+        let text = terminal.text.joined(separator: "\n")
+        let legend = classes.contains(1) && colours != .none
+        #expect(text.contains("class ●0 ●1\nTwo") == legend, "\(text)")
+        #expect(view.result().contains("●\u{1B}[0m0") == legend)
+        #expect(view.result().split(separator: "\n").count < height)
+        if legend, colours == .full { #expect(view.result().contains("\u{1B}[38;2;240;160;60m●\u{1B}[0m1")) }
+      }
+    }
+  }
+
+  /// Ten classes take two lines where there is little room; of more than there are colours, some share one.
+  @Test func manyClassesHaveALegend() throws {
+    let x = (0..<12).map { Float($0) / 12 }
+    func rows(_ count: Int) throws -> [Panel.Row] {
+      let recording = Recording([
+        .points(PointCloud(name: "Many", x: x, y: x, classes: x.indices.map { $0 % count }, bounds: Bounds(1)))
+      ])
+      let screen = Screen(width: 80, height: 24, colours: .full, isInteractive: true)
+      return Panel(try #require(recording.items.first), width: 30, rows: 18, screen: screen).rows
+    }
+    #expect(try rows(10).dropLast().suffix(2).map(\.columns) == [29, 5])
+    let shared = try rows(12)
+    #expect(shared.count <= 18)
+    #expect(shared.contains { $0.text.contains("●\u{1B}[0m0,10 ") })
+  }
+
+  /// An empty line that was said is a line, too.
+  @Test func textsHaveTheirLines() throws {
+    var view = RunView(screen: Screen(width: 80, height: 24, isInteractive: true))
+    view.add(.text("one\u{240A}\u{240A}two"))
+    #expect(view.result() == "one\n\ntwo\n")
+    var terminal = TerminalEmulator(width: 80, height: 24)
+    terminal.write(try frame(of: &view, 3))
+    #expect(terminal.text.prefix(3) == ["one", "", "two"])
+    var pipe = RunView(screen: Screen())
+    pipe.add(.text("one\u{240A}two"))
+    #expect(pipe.result() == "one\ntwo\n")
+  }
+
   @Test func nothingIsWrittenWhereNothingHasChanged() throws {
     var view = RunView(screen: Screen(width: 80, height: 24, colours: .full, isInteractive: true))
     for event in Self.events { view.add(event) }

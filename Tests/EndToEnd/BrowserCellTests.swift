@@ -21,7 +21,8 @@ struct BrowserCellTests {
     }
   }
 
-  @Test(arguments: ["figures", "trains", "after", "copies"]) func eventsAreThoseOfTheTerminal(cell: String) async throws {
+  @Test(arguments: ["figures", "trains", "after", "copies"]) func eventsAreThoseOfTheTerminal(cell: String) async throws
+  {
     let browser = try await BrowserCells.run(cell)
     #expect(try withoutTime(browser) == withoutTime(native(cell)))
     #expect(browser.count > 1)

@@ -201,7 +201,7 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "learn", "CellRunner", "Course", "Display", "Markup", "Progress", "SpacedRepetition",
+        "learn", "CellRunner", "Course", "Display", "LearnCommands", "Markup", "Progress", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),

@@ -65,11 +65,13 @@ package struct CellCompiler: Sendable {
       ]
     let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
     guard !result.isSuccess else { return }
-    throw CellError.doesNotCompile(
-      CompilerOutput.errors(result.output).map { message in
-        var message = message
-        message.suggestion = CellNames.suggestion(for: message, in: program.needed + [program.cell])
-        return message
-      })
+    let messages = CompilerOutput.errors(result.output)
+    guard messages.contains(where: { !$0.file.isEmpty }) else {
+      if let lacks = LinkerOutput.missingOfLibrary(result.output) {
+        throw CellError.outdatedLibrary(path: library.archive.path, lacks: lacks)
+      }
+      throw CellError.doesNotCompile(LinkerOutput.messages(result.output, program: program, in: folder))
+    }
+    throw CellError.doesNotCompile(CellNames.adding(to: messages, in: program.needed + [program.cell]))
   }
 }

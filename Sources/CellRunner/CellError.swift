@@ -10,6 +10,8 @@ package enum CellError: Error, Equatable {
   case unusableToolchain(path: String, reason: String)
   /// The compiled model library is not where it should be.
   case noLibrary(searched: [String])
+  /// The compiled model library was built before the modules beside it: it lacks what they promise.
+  case outdatedLibrary(path: String, lacks: String)
   /// The compiler refused the cell.
   case doesNotCompile([CompilerMessage])
   /// It was still running when its time was over.
@@ -33,7 +35,8 @@ package enum CellError: Error, Equatable {
   package var isOfTheCell: Bool {
     switch self {
     case .doesNotCompile, .tookTooLong, .stopped: true
-    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .stoppedOnRequest, .nothingKept, .cannotResume,
+    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .outdatedLibrary, .stoppedOnRequest, .nothingKept,
+      .cannotResume,
       .interrupted, .cannotRead, .cannotWrite:
       false
     }
@@ -53,7 +56,7 @@ package enum CellError: Error, Equatable {
     /// The cell or the library said why.
     case said(String)
     /// Swift trapped: an index out of range, an overflow, a forced `nil`.
-    case trapped(String?)
+    case trapped(Trap)
     case signal(Int)
     case exit(Int)
     case tookTooMuch(Excess)

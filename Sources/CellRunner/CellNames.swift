@@ -6,7 +6,7 @@ enum CellNames {
   static let known = [
     // Display
     "text", "print", "progress", "plot", "metric", "show", "scatter", "heat", "arrows", "table", "bars", "histogram",
-    "keep", "parameter", "data", "stop", "seed",
+    "keep", "parameter", "data", "stop", "seed", "decimal", "explore",
     // The library
     "Autoencoder", "BernoulliMixture", "BernoulliNaiveBayes", "ClassGaussians", "ConditionalGAN",
     "ConditionalVariationalAutoencoder", "CharacterTokenizer", "CopyDetector", "Dataset", "Denoiser",
@@ -14,29 +14,49 @@ enum CellNames {
     "GenerativeAdversarialNetwork", "HiddenMarkovModel", "LearningRate", "Letters", "LogisticRegression", "MLP",
     "MLPClassifier", "MarkovChain", "NearestNeighbours", "NoiseSchedule", "PointClouds", "PrincipalComponents",
     "RandomGenerator", "Shape", "Tape", "Tensor", "Trainer", "VariationalAutoencoder", "WordTokenizer",
-    "frechetDistance", "energyDistance", "memorizationScore",
+    "frechetDistance", "energyDistance", "memorizationScore", "exp", "log", "tanh", "sigmoid", "sin", "cos",
     // Swift
     "Array", "Bool", "Double", "Float", "Int", "String", "UInt8", "UInt64", "append", "contains", "count", "enumerated",
     "filter", "first", "indices", "isEmpty", "joined", "last", "map", "max", "min", "prefix", "reduce", "reversed",
-    "sorted", "suffix", "zip", "sqrt", "round", "abs",
+    "sorted", "suffix", "zip", "abs",
   ]
 
-  /// The name that is closest to the one that the message says is not there.
-  static func suggestion(for message: CompilerMessage, in cells: [Cell]) -> String? {
-    guard message.severity == .error,
-      let name = message.text.firstMatch(of: /(cannot find (type )?|has no member )'(?<name>[A-Za-z_][A-Za-z0-9_]*)'/)?
-        .name
-    else { return nil }
-    // Names of the cells first: where two are equally close, the learner's own is meant.
-    let own = cells.flatMap { SwiftTokenizer.tokens($0.code) }.flatMap { token in
-      token.kind == .string || token.kind == .comment ? [] : words(token.text)
+  /// The messages, each with the name that may be meant where it says that one is not there.
+  static func adding(to messages: [CompilerMessage], in cells: [Cell]) -> [CompilerMessage] {
+    let missing = Set(messages.compactMap { Self.missing($0)?.name })
+    return messages.map { message in
+      var message = message
+      message.suggestion = suggestion(for: message, in: cells, missing: missing)
+      return message
     }
-    let isType = name.first?.isUppercase == true
-    return Suggestion.closest(
-      to: String(name), in: (own + known).filter { $0 != name && ($0.first?.isUppercase == true) == isType })
   }
 
-  private static func words(_ text: Substring) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init).filter { $0.first?.isLetter == true }
+  /// The closest name of those that there are.
+  private static func suggestion(for message: CompilerMessage, in cells: [Cell], missing: Set<String>) -> String? {
+    guard let (name, isMember) = Self.missing(message) else { return nil }
+    // Names of the cells first: where two are equally close, the learner's own is meant.
+    let own = cells.flatMap { names(in: $0, areMembers: isMember) }
+    let isType = name.first?.isUppercase == true
+    return Suggestion.closest(
+      to: name, in: (own + known).filter { !missing.contains($0) && ($0.first?.isUppercase == true) == isType })
+  }
+
+  /// The name that a message says is not there.
+  private static func missing(_ message: CompilerMessage) -> (name: String, isMember: Bool)? {
+    guard message.severity == .error,
+      let match = message.text.firstMatch(
+        of: /(cannot find (type )?|(?<member>has no member ))'(?<name>[A-Za-z_][A-Za-z0-9_]*)'/)
+    else { return nil }
+    return (String(match.name), match.member != nil)
+  }
+
+  /// The names of a cell's code. What stands behind a point says nothing of what stands alone.
+  private static func names(in cell: Cell, areMembers: Bool) -> [String] {
+    SwiftTokenizer.tokens(cell.code).filter { $0.kind != .string && $0.kind != .comment }.flatMap { token in
+      token.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.filter { word in
+        guard word.first?.isLetter == true else { return false }
+        return areMembers || cell.code[..<word.startIndex].last != "."
+      }
+    }.map(String.init)
   }
 }

@@ -145,8 +145,11 @@ struct CellProcess {
     if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errors) }
     if result.terminationStatus.isSuccess, let stop { throw stop }
     if result.terminationStatus.isSuccess, isDone { return }
-    let reason = CellError.StopReason(result.terminationStatus, launch, errorOutput: errors)
-    throw stopped(reason, nil, errorOutput: errors)
+    let reason = CellError.StopReason(
+      result.terminationStatus, launch, errorOutput: errors, report: CrashReport(errorOutput: errors, cell: cell))
+    var line: Int?
+    if case .trapped(let trap) = reason { line = trap.line(in: cell) }
+    throw stopped(reason, line, errorOutput: errors)
   }
 
   private static func lastErrors(_ output: SubprocessOutputSequence, _ ending: CellEnding) async throws -> String {
@@ -203,7 +206,9 @@ extension Event {
 
 extension CellError.StopReason {
   /// Why a process ended that was not done.
-  fileprivate init(_ status: TerminationStatus, _ launch: Sandbox.Launch, errorOutput: String) {
+  fileprivate init(
+    _ status: TerminationStatus, _ launch: Sandbox.Launch, errorOutput: String, report: CrashReport?
+  ) {
     let signal: Int32
     switch status {
     case .exited(let code) where launch.isNamespace && code > 128: signal = Int32(code) - 128
@@ -215,7 +220,10 @@ extension CellError.StopReason {
     switch signal {
     case SIGILL, SIGTRAP, SIGABRT:
       let message = CrashReport.fatalMessage(in: errorOutput)
-      self = message?.hasPrefix("failed to allocate") == true ? .tookTooMuch(.memory) : .trapped(message)
+      self =
+        message?.hasPrefix("failed to allocate") == true
+        ? .tookTooMuch(.memory) : .trapped(Trap(errorOutput: errorOutput, report: report))
+    case SIGSEGV, SIGBUS: self = report?.endlessCalls.map { .trapped($0) } ?? .signal(Int(signal))
     case SIGXCPU: self = .tookTooMuch(.time)
     case SIGXFSZ: self = .tookTooMuch(.room)
     default: self = .signal(Int(signal))

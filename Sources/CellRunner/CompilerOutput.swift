@@ -19,6 +19,6 @@ enum CompilerOutput {
   static func errors(_ output: String) -> [CompilerMessage] {
     let messages = messages(output)
     guard !messages.contains(where: { $0.severity == .error }) else { return messages }
-    return [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(output))]
+    return [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visibleLines(output))]
   }
 }

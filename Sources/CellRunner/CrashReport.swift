@@ -5,6 +5,10 @@ import Foundation
 struct CrashReport {
   /// The lesson's line on which the cell was when it crashed.
   let line: Int?
+  /// What stopped it, where the innermost frames tell.
+  let trap: Trap?
+  /// The function of which the stack was full, where it was full of one.
+  let endlessCalls: Trap?
 
   private struct Report: Decodable {
     struct Thread: Decodable {
@@ -14,6 +18,8 @@ struct CrashReport {
           var line: Int
         }
         var sourceLocation: Location?
+        var symbol: String?
+        var description: String?
       }
       var crashed: Bool?
       var frames: [Frame]?
@@ -33,10 +39,38 @@ struct CrashReport {
     guard let report = try? JSONDecoder().decode(Report.self, from: Data(json.utf8)) else { return nil }
     let thread = report.threads?.first { $0.crashed == true }
     let lines = cell.firstLine...cell.firstLine + cell.code.count { $0 == "\n" }
-    line =
-      thread?.frames?.lazy.compactMap(\.sourceLocation).first { place in
-        lines.contains(place.line) && (place.file == cell.file || place.file.hasSuffix("/main.swift"))
-      }?.line
+    let frames = thread?.frames ?? []
+    let line = frames.lazy.compactMap(\.sourceLocation).first { place in
+      lines.contains(place.line) && (place.file == cell.file || place.file.hasSuffix("/main.swift"))
+    }?.line
+    self.line = line
+    trap = Self.trap(frames, code: line.map { cell.line($0) } ?? "")
+    endlessCalls = Self.endlessCalls(frames)
+  }
+
+  /// An optimized program carries the reason as the name of a frame, or is in a function of Swift's own library.
+  private static func trap(_ frames: [Report.Thread.Frame], code: String) -> Trap? {
+    let isWritten = { (frame: Report.Thread.Frame) in (frame.sourceLocation?.line ?? 0) > 0 }
+    let innermost = frames.prefix((frames.firstIndex(where: isWritten) ?? frames.count - 1) + 1)
+    let words = "Swift runtime failure: "
+    if let frame = innermost.first(where: { $0.symbol?.hasPrefix(words) == true }), let symbol = frame.symbol {
+      return Trap(words: String(symbol.dropFirst(words.count)))
+    }
+    return innermost.lazy.filter { $0.sourceLocation?.file.hasSuffix("<compiler-generated>") ?? true }
+      .compactMap { $0.description.flatMap { Trap(function: $0, code: code) } }.first
+  }
+
+  /// More than this many calls of one function among the innermost 64 are no accident.
+  private static let manyCalls = 15
+
+  private static func endlessCalls(_ frames: [Report.Thread.Frame]) -> Trap? {
+    let bySymbol = Dictionary(grouping: frames.filter { $0.symbol != nil }, by: { $0.symbol })
+    // Of two that call one another, the innermost.
+    guard let often = frames.first(where: { bySymbol[$0.symbol, default: []].count > manyCalls }) else { return nil }
+    let described = (often.description ?? "").replacing("specialized ", with: "")
+    let name = String(described.prefix { $0 != "(" && $0 != " " })
+      .replacing(/\.(get|getter|modify|setter|set|read)$/, with: "")
+    return .endlessCalls(of: name.wholeMatch(of: /[\w.]+/) == nil || name == "closure" ? nil : visible(name))
   }
 
   /// The sentence of Swift's `Fatal error: …` line, where there is one.

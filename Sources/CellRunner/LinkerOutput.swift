@@ -1,33 +1,68 @@
 import Course
 import Foundation
 
-/// Reads what `wasm-ld` says of a cell that cannot be linked: functions that there are none of in a browser.
+/// Reads what a linker says of a cell that cannot be linked: which functions there are none of.
 enum LinkerOutput {
   /// What in a cell's code asks for a function that is not there, by the beginning of its name.
   private static let causes: [(symbol: String, words: [String])] = [
     ("_swift_stdlib_strto", ["Float", "Double", "Float16", "Float80"]),
-    ("swift_task", ["Task", "await"]),
+    ("swift_stdlib_readLine", ["readLine"]), ("swift_task", ["Task", "await"]),
     ("exp", ["exp"]), ("log", ["log"]), ("pow", ["pow"]), ("sin", ["sin"]), ("cos", ["cos"]), ("tan", ["tan"]),
   ]
 
-  /// A message for each missing function, with its place where the cell's words tell it.
-  static func messages(_ output: String, program: CellProgram) -> [CompilerMessage] {
-    var names: [String] = []
-    for line in output.split(separator: "\n") {
-      guard let range = line.range(of: "undefined symbol: ") else { continue }
-      let name = String(line[range.upperBound...])
-      if !names.contains(name) { names.append(name) }
+  /// A message for each missing function, with its place where the linker or the cell's words tell it.
+  ///
+  /// - Parameter folder: where the cell was compiled; its name says nothing to anybody.
+  static func messages(_ output: String, program: CellProgram, in folder: URL) -> [CompilerMessage] {
+    let missing = missing(output)
+    guard !missing.isEmpty else {
+      let text = visibleLines(output.replacing(folder.path + "/", with: ""))
+      return [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: text)]
     }
-    guard !names.isEmpty else {
-      return [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: visible(output))]
-    }
-    return names.map { name in
+    return missing.map { name, line in
       let words = causes.first { name.hasPrefix($0.symbol) }?.words ?? []
-      let place = (program.needed + [program.cell]).lazy.compactMap { self.place(of: words, in: $0) }.first
+      let cells = program.needed + [program.cell]
+      let place =
+        cells.lazy.compactMap { self.place(of: words, in: $0) }.first
+        ?? line.flatMap { line in cells.contains { !$0.line(line).isEmpty } ? (line, 1) : nil }
       return CompilerMessage(
         file: program.cell.file, line: place?.line ?? program.cell.firstLine, column: place?.column ?? 1,
         severity: .error, text: "there is no function \(visible(name))")
     }
+  }
+
+  /// What the model library should have and has not, by the name that a cell calls it; `nil` where it lacks nothing.
+  static func missingOfLibrary(_ output: String) -> String? {
+    missing(output).lazy.compactMap { name, _ -> String? in
+      // Swift's symbols: `$s`, then module and name, each behind its length.
+      let symbol = name.drop { $0 == "_" }
+      guard
+        let module = CellProgram.modules.first(where: { symbol.hasPrefix("$s\($0.count)\($0)") })
+      else { return nil }
+      let rest = symbol.dropFirst("$s\(module.count)\(module)".count)
+      let digits = rest.prefix(while: \.isNumber)
+      guard let count = Int(digits), count > 0 else { return module }
+      return String(rest.dropFirst(digits.count).prefix(count))
+    }.first
+  }
+
+  /// The functions that are not there, each once, with the line that calls it where the linker knows it:
+  /// `undefined symbol: name`, `>>> referenced by file:line`, or Apple's `"name", referenced from:`.
+  private static func missing(_ output: String) -> [(name: String, line: Int?)] {
+    var missing: [(name: String, line: Int?)] = []
+    for line in output.split(separator: "\n") {
+      if let match = line.firstMatch(of: /undefined symbol: (?<name>.+)$/) {
+        missing.append((String(match.name), nil))
+      } else if let match = line.wholeMatch(of: /\s*"(?<name>[^"]+)", referenced from:/) {
+        missing.append((String(match.name), nil))
+      } else if !missing.isEmpty, missing[missing.count - 1].line == nil,
+        let match = line.firstMatch(of: />>> referenced by [^:]+:(?<line>\d+)/)
+      {
+        missing[missing.count - 1].line = Int(match.line)
+      }
+    }
+    var seen: Set<String> = []
+    return missing.filter { seen.insert($0.name).inserted }
   }
 
   /// Where one of the words is called first, in a text's interpolation, too.
@@ -37,6 +72,12 @@ enum LinkerOutput {
 }
 
 extension Cell {
+  /// The code of a line of the lesson.
+  func line(_ number: Int) -> String {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.contains(number - firstLine) ? String(lines[number - firstLine]) : ""
+  }
+
   /// Where the code has this text first, as line and column of the lesson.
   package func place(of text: String) -> (line: Int, column: Int)? {
     guard let range = code.range(of: text) else { return nil }

@@ -67,7 +67,7 @@ package struct WebAssemblyCompiler: Sendable {
       WebAssemblyToolchain.linkOptions + ["-o", linked.path, object.path] + library.objects.map(\.path)
         + [tools.tables.path], in: folder)
     guard link.isSuccess else {
-      throw WebAssemblyError.unsupported(LinkerOutput.messages(link.output, program: program))
+      throw WebAssemblyError.unsupported(LinkerOutput.messages(link.output, program: program, in: folder))
     }
     try Self.writing(module) {
       let binary = try WebAssemblyBinary(Data(contentsOf: linked))

@@ -117,6 +117,18 @@ struct CompilerWording {
     CompilerWording(
       "variable '{}' used before being initialized", "{1} has no value yet", "give it one: `var {1} = …`"),
 
+    // What cannot be made
+    CompilerWording(
+      "'Tensor' initializer is inaccessible{}", "a Tensor cannot be made by itself: it belongs to a tape",
+      "write `let tape = Tape(seed: seed)`, then `tape.constant([1, 2, 3], [3])`: the numbers and their shape"),
+    CompilerWording("'{}' initializer is inaccessible{}", "this value of type {1} cannot be made by a cell"),
+    CompilerWording(
+      "no exact matches in call to initializer{}", "nothing can be made of these arguments",
+      "check their types and their names"),
+    CompilerWording(
+      "'{}' is not convertible to '{}', tuples have a different number of elements",
+      "as many values are wanted as there are names", "`_` takes a value that needs no name"),
+
     // What does not end, or does not begin
     CompilerWording("unterminated string literal", "this text has no end", #"add a `"` behind it"#),
     CompilerWording(
@@ -157,7 +169,12 @@ struct CompilerWording {
   }
 
   /// Our sentence and what to do, for a message of the compiler; `nil` where we know no better.
-  static func words(for text: String) -> (sentence: String, help: String?)? {
+  ///
+  /// - Parameter line: the code of the line.
+  static func words(for text: String, line: String) -> (sentence: String, help: String?)? {
+    if isOfFormat(text, line: line) {
+      return ("`String(format:)` belongs to Foundation, and this cell has none of it", "write `decimal(x, 2)`")
+    }
     for wording in all {
       guard let found = wording.match(text[...]) else { continue }
       return (fill(wording.sentence, found), wording.help.map { fill($0, found) })

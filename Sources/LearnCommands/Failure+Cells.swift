@@ -29,6 +29,10 @@ extension Failure {
       self.init(
         "the compiled model library is missing; looked in " + searched.joined(separator: " and "),
         help: "build it with `make build`, or install again with `make install`", status: .unavailable)
+    case .outdatedLibrary(let path, let lacks):
+      self.init(
+        "the compiled model library \(path) is older than learn itself: it has no \(lacks)",
+        help: "build it again with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
       self.init(compiler: messages, in: course, asksToMend: asksToMend)
     case .tookTooLong(let seconds, let file):
@@ -44,7 +48,7 @@ extension Failure {
     case .stopped(let reason, let file, let line):
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
-      var text = "\(place): error: \(Self.sentence(reason))\n"
+      var text = "\(place): error: \(Self.sentence(reason, isHere: line != nil))\n"
       if let line, let course { text += Excerpt.text(file: Excerpt.place(of: file, in: course), line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
@@ -96,13 +100,13 @@ extension Failure {
     self.init("\(refused.name) cannot be \(Figure.text(refused.value))", help: help, status: .usage)
   }
 
-  private static func sentence(_ reason: CellError.StopReason) -> String {
+  /// - Parameter isHere: whether a line is named.
+  private static func sentence(_ reason: CellError.StopReason, isHere: Bool) -> String {
     switch reason {
     case .said(let sentence): sentence
-    case .trapped(let message?): "the cell stopped here: \(uncaught(message) ?? message)"
-    case .trapped(nil):
-      "the cell stopped here: an index out of range, a number too large for its type, or a value that was `nil`"
+    case .trapped(let trap): "the cell stopped\(isHere ? " here" : ""): \(trap.sentence)"
     case .signal(9): "the cell was killed by the system, which does so where memory runs out"
+    case .signal(11): "the cell reached for memory that is not its own"
     case .signal(let number): "the cell was ended by signal \(number)"
     case .exit(let status): "the cell ended itself with status \(status) before it was done"
     case .tookTooMuch(let excess): "the cell was stopped: \(sentence(excess))"
@@ -129,26 +133,12 @@ extension Failure {
     }
   }
 
-  /// What Foundation says of an error that nothing catches, without what only a programmer of Foundation wants to know:
-  /// `… Error Domain=NSCocoaErrorDomain Code=260 "The file doesn’t exist."UserInfo={…}`.
-  private static func uncaught(_ message: String) -> String? {
-    guard let match = message.firstMatch(of: /Error Domain=[A-Za-z.]+ Code=-?[0-9]+ "(?<text>[^"]*)"/) else {
-      return nil
-    }
-    let path = message.firstMatch(of: /NSFilePath=(?<path>[^,}]*)/).map { " (\($0.path))" } ?? ""
-    return "an error that nothing catches: \(match.text)\(path)"
-  }
-
-  /// What a cell cannot reach is told where it may have tried.
   private static func help(_ reason: CellError.StopReason) -> String? {
     switch reason {
-    case .trapped(let message?)
-    where message.contains(/Error Domain=(NSCocoa|NSPOSIX|NSURL)ErrorDomain|Errno|No such file|Permission denied/):
-      "a cell sees none of your files and has no network: it has a scratch folder, and `data(name, file)` reads your "
-        + "data sets"
+    case .trapped(let trap): trap.help
     case .tookTooMuch(.memory), .tookTooMuch(.processes), .tookTooMuch(.output), .tookTooMuch(.room):
       "is there a loop that does not end, or a number that is far too large?"
-    case .said, .trapped, .signal, .exit, .tookTooMuch(.time): nil
+    case .said, .signal, .exit, .tookTooMuch(.time): nil
     }
   }
 

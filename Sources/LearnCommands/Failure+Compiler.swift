@@ -9,6 +9,7 @@ extension Failure {
   ///   - asksToMend: whether the fault is not there on purpose.
   init(compiler messages: [CompilerMessage], in course: URL?, asksToMend: Bool = true) {
     self.init("", status: .software)
+    let messages = CompilerWording.causes(of: messages)
     var text = ""
     for (index, message) in messages.enumerated() where message.severity == .error {
       guard !message.file.isEmpty else {
@@ -24,11 +25,12 @@ extension Failure {
   }
 
   private static func text(_ message: CompilerMessage, place: CompilerMessage, in course: URL?) -> String {
-    let words = CompilerWording.words(for: message.text)
-    var text = "\(place.file):\(place.line):\(place.column): error: \(words?.sentence ?? message.text)\n"
     let file = course.flatMap { Excerpt.place(of: place.file, in: $0) }
+    let words = CompilerWording.words(for: message.text, line: Excerpt.content(file, place.line) ?? "")
+    var text = "\(place.file):\(place.line):\(place.column): error: \(words?.sentence ?? message.text)\n"
     text += Excerpt.text(file: file, place.line, place.column)
-    if var help = message.suggestion.map({ "did you mean \($0)?" }) ?? words?.help {
+    let instead = CompilerWording.instead(of: message.text)
+    if var help = instead ?? message.suggestion.map({ "did you mean \($0)?" }) ?? words?.help {
       // Around a plain name it can be written out.
       if let name = Excerpt.name(file: file, place.line, place.column) {
         help = help.replacing("(…)` around it", with: "(\(name))`")

@@ -33,7 +33,7 @@ extension Failure {
   private static func unsupportedText(_ messages: [CompilerMessage], in course: URL?) -> String {
     messages.filter { $0.severity == .error }.map { message in
       let place = message.file.isEmpty ? "" : "\(message.file):\(message.line):\(message.column): "
-      var text = "\(place)error: this works in the terminal, but not in the reader’s browser\n"
+      var text = "\(place)error: \(BrowserLimit.sentence(for: message.text))\n"
       if let course, !message.file.isEmpty {
         text += Excerpt.text(file: course.appending(path: message.file), message.line, message.column)
       }
@@ -48,6 +48,9 @@ enum BrowserLimit {
   private static let known: [(words: String, help: String)] = [
     ("no such module", "a cell of the course imports nothing: the model library has what it needs"),
     ("key path", "write a closure in place of the key path: `{ $0.name }`"),
+    (
+      input, "a number that the reader may set is `parameter(\"name\", 1, in: 0...10)`"
+    ),
     ("_swift_stdlib_strto", "numbers cannot be read from text there: write the number itself"),
     ("existential", "write `some P`, or a generic function, in place of `any P`"),
     ("protocol type", "write `some P`, or a generic function, in place of `any P`"),
@@ -61,6 +64,13 @@ enum BrowserLimit {
     ("weak", "there is no `weak` and no `unowned` there"),
     ("unowned", "there is no `weak` and no `unowned` there"),
   ]
+
+  private static let input = "swift_stdlib_readLine"
+
+  static func sentence(for message: String) -> String {
+    message.contains(input)
+      ? "readLine: a cell has no input" : "this works in the terminal, but not in the reader’s browser"
+  }
 
   static func help(for message: String) -> String {
     known.first { message.contains($0.words) }?.help

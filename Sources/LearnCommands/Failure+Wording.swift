@@ -105,7 +105,7 @@ enum Excerpt {
   }
 
   /// The line as the file has it now; `nil` where there is none: an excerpt is a help, not a condition.
-  private static func content(_ file: URL?, _ line: Int) -> String? {
+  static func content(_ file: URL?, _ line: Int) -> String? {
     guard let file, let data = FileManager.default.contents(atPath: file.path) else { return nil }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.contains(line - 1) ? String(lines[line - 1]).replacing("\t", with: " ") : nil

@@ -1,3 +1,5 @@
+import Course
+import Foundation
 import Testing
 
 @testable import CellRunner
@@ -30,5 +32,48 @@ import Testing
   @Test func oddNames() {
     #expect(
       CompilerOutput.messages("Lessons/häus 1.md:1:2: error: a: b:3:4: error: c").map(\.text) == ["a: b:3:4: error: c"])
+  }
+  private let program = CellProgram(
+    Cell(
+      number: 1, id: "a", file: "Lessons/q.md", firstLine: 384, code: "let a = 1\nlet l = readLine()\nlet b = none()\n")
+  )
+  private let folder = URL(filePath: "/cache/cells/key")
+
+  @Test func aMissingFunctionHasItsLineAndNoPath() {
+    let output = """
+      error: link command failed with exit code 1 (use -v to see invocation)
+      ld.lld: error: undefined symbol: no_such_function
+      >>> referenced by q.md:386 (Lessons/q.md:386)
+      >>>               /cache/cells/key/temporary/TemporaryDirectory.X/main-1.o:(main)
+      """
+    #expect(
+      LinkerOutput.messages(output, program: program, in: folder) == [
+        CompilerMessage(
+          file: "Lessons/q.md", line: 386, column: 1, severity: .error, text: "there is no function no_such_function")
+      ])
+    #expect(LinkerOutput.missingOfLibrary(output) == nil)
+    let apple = "Undefined symbols for architecture arm64:\n  \"_none\", referenced from:\n      _main in main-1.o"
+    #expect(LinkerOutput.messages(apple, program: program, in: folder).map(\.text) == ["there is no function _none"])
+    let other = LinkerOutput.messages("ld: cannot read /cache/cells/key/main-1.o", program: program, in: folder)
+    #expect(other.map(\.text) == ["ld: cannot read main-1.o"])
+  }
+
+  /// In a browser Swift's own `readLine` is called, which there is none of.
+  @Test func whatABrowserLacksIsFoundByItsWord() {
+    let output = "wasm-ld: error: /cache/cells/key/cell.o: undefined symbol: swift_stdlib_readLine_stdin"
+    let message = LinkerOutput.messages(output, program: program, in: folder).first
+    #expect(message?.line == 385)
+    #expect(message?.column == 9)
+  }
+
+  /// A library that was not built again with the rest is not the cell's fault.
+  @Test func whatTheLibraryLacksIsTold() {
+    func lacks(_ symbol: String) -> String? {
+      LinkerOutput.missingOfLibrary("ld.lld: error: undefined symbol: \(symbol)\n>>> referenced by q.md:385")
+    }
+    #expect(lacks("$s7Display8readLine16strippingNewlineSSSgSb_tF") == "readLine")
+    #expect(lacks("_$s10Generative6DigitsO3allAA7DatasetVvgZ") == "Digits")
+    #expect(lacks("$s10LessonCell4noneSiyF") == nil)
+    #expect(lacks("$sSS") == nil)
   }
 }

@@ -59,4 +59,27 @@ import Testing
     #expect(CrashReport.fatalMessage(in: report) == nil)
     #expect(CrashReport(errorOutput: output, cell: cell)?.line == 36)
   }
+  /// A name of a frame says why, or the function of Swift's own library does in which it is.
+  @Test func theInnermostFramesTellTheCause() {
+    #expect(CrashReport(errorOutput: report, cell: cell)?.trap == .index)
+    for (words, trap) in [
+      ("Swift runtime failure: Division by zero", .divisionByZero),
+      ("Swift runtime failure: arithmetic overflow", .overflow),
+      ("Swift runtime failure: something new", nil),
+    ] as [(String, Trap?)] {
+      let other = report.replacing(#""symbol": "subscript.get""#, with: "\"symbol\": \"\(words)\"")
+      #expect(CrashReport(errorOutput: other, cell: cell)?.trap == trap)
+    }
+    let own = report.replacing("//<compiler-generated>", with: "Lessons/cells.md")
+    #expect(CrashReport(errorOutput: own, cell: cell)?.trap == nil)
+  }
+
+  @Test func aThrownErrorHasTheLineThatAloneThrowsIt() {
+    let lines = "try f()\n// throw E()\nthrow Early()\nthrow E()\ntry g()\nlet text = 3"
+    let cell = Cell(number: 1, id: "a", file: "a.md", firstLine: 10, code: lines)
+    #expect(Trap.uncaught("E()").line(in: cell) == 13)
+    #expect(Trap.uncaught("Other").line(in: cell) == nil)
+    let single = Cell(number: 1, id: "a", file: "a.md", firstLine: 10, code: "let a = 3\ntry f()")
+    #expect(Trap.uncaught("Other").line(in: single) == 11)
+  }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import LearnCommands
+
 /// Faults that learners make, in real cells: where they are, what is wrong, and what mends them.
 @Suite struct CompileErrorTests {
   struct Fault: CustomTestStringConvertible {
@@ -85,29 +87,44 @@ import Testing
       "func f() -> Int {\n  let a = 3\n  text(\"\\(a)\")\n}", 4, 1,
       "this global function ends without returning its Int", "add `return …`"),
     Fault("let a: UInt8 = 300", 1, 16, "300 does not fit into UInt8", "choose a larger type: Int"),
+    Fault("let x: Float = 2\ntext(\"\\(sqrt(x))\")", 2, 9, "nothing is called sqrt here", "write `x.squareRoot()`"),
+    Fault(
+      "let y = pow(2.0, 3.0)", 1, 9, "nothing is called pow here",
+      "write `exp(y * log(x))` for a positive x, or `x * x`"),
+    Fault("let y = floor(2.5)", 1, 9, "nothing is called floor here", "write `x.rounded(.down)`"),
+    Fault("let y = log2(2.5)", 1, 9, "nothing is called log2 here", "write `log(x) / log(2)`"),
+    Fault(
+      "let y = atan2(2.5, 1)", 1, 9, "nothing is called atan2 here",
+      "`import Foundation` has it; a browser has no Foundation"),
+    Fault(
+      "let x: Float = 3\nlet s = String(format: \"%.3f\", x)", 2, 9,
+      "`String(format:)` belongs to Foundation, and this cell has none of it", "write `decimal(x, 2)`"),
+    Fault(
+      "let x: Float = 3\ntext(\"x \\(String(format: \"%.3f\", x))\")", 2, 17,
+      "`String(format:)` belongs to Foundation, and this cell has none of it", "write `decimal(x, 2)`"),
+    Fault(
+      "let (a, b) = (1, 2, 3)", 1, 14, "as many values are wanted as there are names",
+      "`_` takes a value that needs no name"),
+    Fault("let x = 2\nif x = 3 { text(\"a\") }", 2, 6, "`=` sets a value and compares nothing", "write `==`"),
+    Fault(
+      "let t = Tensor([1, 2, 3])", 1, 9, "a Tensor cannot be made by itself: it belongs to a tape",
+      "write `let tape = Tape(seed: seed)`, then `tape.constant([1, 2, 3], [3])`: the numbers and their shape"),
+    // Neither is there, so neither is meant.
+    Fault(
+      "a\nb", 1, 1, "nothing is called a here",
+      "check how it is written, or make it with `let a = …`; what an earlier cell makes is there with `//| needs:`"),
     // Where we know no better, the compiler's words stand alone.
     Fault("let f = { $0 }", 1, 9, "cannot infer type of closure parameter '$0' without a type annotation", nil),
   ]
 
   @Test func faultsAreTold() throws {
-    let course = try TemporaryFolder()
-    try course.create("Lessons/course.yml", "title: Faults\npromise: Each has one.\nlessons: [faults.md]\n")
-    var lesson =
-      "---\nid: faults\ntitle: Faults\nsummary: One each.\noutcomes: [See them]\nreading: 1\npractice: 1\ndifficulty: core\n---\n"
-    var firstLines: [Int] = []
+    let course = try FaultyCells(Self.faults.map(\.code))
     for (index, fault) in Self.faults.enumerated() {
-      lesson += "\n```swift\n//| id: fault-\(index)\n"
-      firstLines.append(lesson.count { $0 == "\n" } + 1)
-      lesson += "\(fault.code)\n```\n"
-    }
-    try course.create("Lessons/faults.md", lesson)
-    let command = try LearnCommand(in: course.url)
-    for (index, fault) in Self.faults.enumerated() {
-      let result = try command.run("run", "fault-\(index)")
+      let result = try course.run(index)
       #expect(result.status == 70, "\(fault)")
       let lines = result.errors.split(separator: "\n").map(String.init)
-      let line = firstLines[index] + fault.place.line - 1
-      #expect(lines.first == "Lessons/faults.md:\(line):\(fault.place.column): error: \(fault.sentence)", "\(fault)")
+      let line = course.firstLines[index] + fault.place.line - 1
+      #expect(lines.first == "\(course.file):\(line):\(fault.place.column): error: \(fault.sentence)", "\(fault)")
       let mark = String(repeating: " ", count: fault.place.column + 1) + "^"
       #expect(lines.dropFirst(2).first == mark, "\(fault)\n\(result.errors)")
       let rest = lines.dropFirst(3)
@@ -119,5 +136,32 @@ import Testing
       }
       #expect(lines.last?.hasSuffix("and run the cell again.") == true, "\(fault)")
     }
+  }
+  /// What follows from a fault is none of its own.
+  @Test func aFaultIsToldOnce() throws {
+    let cells = [
+      "let x = 2\nif x = 3 { text(\"a\") }", "let t = Tensor([1, 2, 3], [3])",
+      "let x: Float = 3\ntext(\"x \\(String(format: \"%.3f\", x))\")",
+    ]
+    let course = try FaultyCells(cells)
+    for index in cells.indices {
+      let errors = try course.run(index).errors
+      #expect(errors.ranges(of: ": error: ").count == 1, "\(errors)")
+      #expect(errors.contains("Mend this line,"), "\(errors)")
+    }
+  }
+
+  /// What we say should be written can be written.
+  @Test func whatIsToBeWrittenCompiles() throws {
+    let suggestions = CompilerWording.instead.values.flatMap { $0.split(separator: "`") }
+      .filter { !$0.hasPrefix(" for ") && !$0.contains("…") && $0 != "nil" }
+    #expect(suggestions.count > 30)
+    let cell =
+      "let x: Float = 2.5, y: Float = 3, a: [Float] = [1, 2], n = 3\n"
+      + "let tape = Tape(seed: seed)\nlet t = tape.constant([1, 2, 3], [3])\ntext(decimal(x, 2))\n"
+      + Set(suggestions).sorted().map { "_ = \($0)\n" }.joined()
+    let result = try FaultyCells([cell]).run(0)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output == "2.50\n")
   }
 }

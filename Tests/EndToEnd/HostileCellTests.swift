@@ -90,8 +90,8 @@
       #expect(result.errors.hasPrefix("error: the cell was stopped: it was still running after 1 s\nhelp: "))
     }
 
-    @Test(arguments: [("secrets", 7103), ("progress-database", 7104)]) func theHomeFolderIsNotThere(
-      cell: String, seed: Int
+    @Test(arguments: [("secrets", 7103, 76), ("progress-database", 7104, 84)]) func theHomeFolderIsNotThere(
+      cell: String, seed: Int, line: Int
     ) throws {
       let database = command.home.url.appending(path: ".local/share/learn/progress.sqlite")
       let before = try Data(contentsOf: database)
@@ -99,7 +99,8 @@
       #expect(result.status == 70)
       #expect(result.output == "before\n")
       #expect(
-        result.errors.hasPrefix("Lessons/hostile.md: error: the cell stopped here: an error that nothing catches: "))
+        result.errors.hasPrefix(
+          "Lessons/hostile.md:\(line): error: the cell stopped here: an error that nothing catches: "))
       #expect(result.errors.contains("\nhelp: a cell sees none of your files and has no network"), "\(result.errors)")
       #expect(!result.errors.contains(secret))
       #expect(try Data(contentsOf: database) == before)

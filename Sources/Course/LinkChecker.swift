@@ -130,7 +130,12 @@ struct LinkChecker: Sendable {
     case .path(let path):
       let target = String(path.prefix { $0 != "#" && $0 != "?" })
       guard let place = course.path(to: target, from: file) else { return report(.fileOutside(target), position) }
-      if course.file(at: place) == nil { report(.missingFile(target), position) }
+      guard course.file(at: place) == nil else { return }
+      var isFolder: ObjCBool = false
+      let file = course.folder.appending(path: place).path
+      let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+      // What is there, and is none of the course's files, lies behind a link.
+      report(isThere ? .fileOutside(target) : .missingFile(target), position)
     case .refused(let address): report(.linkNotAllowed(address), position)
     }
   }

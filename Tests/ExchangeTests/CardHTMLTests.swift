@@ -25,7 +25,8 @@ import Testing
       - [ ] that
 
       """)
-    #expect(edited.problems == [])
+    #expect(
+      edited.problems.map(\.kind) == [.fileOutside("../../\(secret.lastPathComponent)"), .fileOutside("link.txt")])
     let file = course.folder.appending(path: "out.\(format)")
     if format == "apkg" {
       try AnkiPackage(course: edited, lessons: edited.lessons, progress: nil, now: course.now).write(to: file)

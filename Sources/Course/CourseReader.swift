@@ -5,8 +5,10 @@ import Markup
 package enum CourseReader {
   /// Reads everything; what is wrong stands in the course's `problems`.
   ///
-  /// - Parameter sources: where the library's `Sources` are, for a course that shows lines of it and has none itself.
-  package static func read(_ folder: URL, sources: URL? = nil) -> Course {
+  /// - Parameters:
+  ///   - sources: where the library's `Sources` are, for a course that shows lines of it and has none itself.
+  ///   - hasExercises: whether the exercises are read, too; they take as long as the lessons.
+  package static func read(_ folder: URL, sources: URL? = nil, hasExercises: Bool = true) -> Course {
     var problems: [Problem] = []
     let file = "Lessons/course.yml"
     let text = read(file, in: folder, &problems) ?? ""
@@ -26,7 +28,9 @@ package enum CourseReader {
 
     let places = [folder] + (sources.map { [$0] } ?? [])
     // A command waits for the whole course before it says a word.
-    for reading in names.concurrentMap({ LessonReading($0, in: folder, sources: places) }) {
+    for reading in names.concurrentMap({
+      LessonReading($0, in: folder, sources: places, hasExercises: hasExercises)
+    }) {
       add(reading, to: &course, &problems)
     }
     problems += LinkChecker(course).problems
@@ -43,7 +47,7 @@ package enum CourseReader {
     var idPosition: SourcePosition?
     var prerequisitesPosition: SourcePosition?
 
-    init(_ name: String, in folder: URL, sources: [URL]) {
+    init(_ name: String, in folder: URL, sources: [URL], hasExercises: Bool) {
       let file = "Lessons/" + name
       guard let text = CourseReader.read(file, in: folder, &problems) else { return }
       var reader = LessonReader(file: file, sources: sources)
@@ -52,7 +56,7 @@ package enum CourseReader {
       idPosition = reader.idPosition
       prerequisitesPosition = reader.prerequisitesPosition
       let exercises = "Exercises/" + name
-      if FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
+      if hasExercises, FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
         let text = CourseReader.read(exercises, in: folder, &exerciseProblems)
       {
         var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)

@@ -6,7 +6,7 @@ import Terminal
 extension App {
   /// Whether the course is the one that came with learn.
   var isBundled: Bool {
-    places.bundledCourse.map { CourseRegister.path($0) == CourseRegister.path(course.folder) } ?? false
+    places.isBundled(course.folder)
   }
 
   func trust() throws -> CourseRegister.Trust {

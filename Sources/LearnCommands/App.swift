@@ -25,11 +25,15 @@ struct App {
   /// The sandbox's trial, in a command that runs cells.
   let trial: SandboxTrial?
 
+  /// - Parameter trial: in a command that runs cells and knows nothing of exercises.
   init(_ options: CommonOptions, places: Places = Places(), trial: SandboxTrial? = nil) throws {
     self.places = places
     self.trial = trial
     screen = Screen.current(plain: options.plain)
-    course = CourseReader.read(try places.courseFolder(options.course), sources: places.bundledCourse)
+    let folder = try places.courseFolder(options.course)
+    // Whether a stranger's course is trusted depends on its exercises' cells, too.
+    course = CourseReader.read(
+      folder, sources: places.bundledCourse, hasExercises: trial == nil || !places.isBundled(folder))
     now = Int64(Date().timeIntervalSince1970)
     courseWords = options.course.map { " --course \($0)" } ?? ""
     // Without its list of lessons a course has nothing to offer.

@@ -71,6 +71,11 @@ struct Places {
     return Self.course(above: here)?.path == bundledCourse?.path
   }
 
+  /// Whether it is the folder of the course that came with learn.
+  func isBundled(_ course: URL) -> Bool {
+    bundledCourse.map { CourseRegister.path($0) == CourseRegister.path(course) } ?? false
+  }
+
   static func isCourse(_ folder: URL) -> Bool {
     FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
   }

@@ -19,10 +19,7 @@ import Testing
   /// Packing them again gives the same text: this is how it was made.
   @Test func packedAgainTheyAreTheSame() {
     var packer = DigitPacker()
-    for index in 0..<Digits.all.count {
-      packer.add(
-        label: Digits.all.labels[index], levels: Digits.all.inputs[index * 64..<index * 64 + 64].map { Int($0 * 16) })
-    }
+    packer.add(labels: Digits.all.labels, levels: Digits.all.inputs.map { UInt8($0 * 16) })
     #expect(Base64.text(packer.finished()) == Digits.packed.description)
   }
 }
@@ -34,14 +31,17 @@ private struct DigitPacker {
   private var high = UInt32.max
   private var bytes: [UInt8] = []
 
-  mutating func add(label: Int, levels: [Int]) {
-    add(number: label, in: .label)
-    for (pixel, level) in levels.enumerated() {
-      let context = DigitModel.Context(pixel: pixel, label: label, levels: levels)
-      add(level == 0, DigitModel.isPaper, context)
-      guard level > 0 else { continue }
-      add(level == 16, DigitModel.isInk, context)
-      if level < 16 { add(number: level, in: context) }
+  mutating func add(labels: [Int], levels: [UInt8]) {
+    for label in labels { add(number: label, in: .label) }
+    for pixel in 0..<64 {
+      for (index, label) in labels.enumerated() {
+        let level = levels[64 * index + pixel]
+        let context = DigitModel.Context(pixel: pixel, label: label, levels: levels, from: 64 * index)
+        add(level == 0, DigitModel.isPaper, context)
+        guard level > 0 else { continue }
+        add(level == 16, DigitModel.isInk, context)
+        if level < 16 { add(number: Int(level), in: context) }
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-/// How likely a bit of a digit is set, from the digits before it and the pixels above and to the left. Whoever packs and
+/// How likely a bit of a digit is set, from what was counted before it and the pixels above and to the left. Whoever packs and
 /// whoever unpacks count alike: with whole numbers alone, so that every machine does.
 ///
 /// Four opinions, each how often the bit was set in one kind of context, are mixed by logistic regression that learns
@@ -21,12 +21,14 @@ struct DigitModel {
       self.weights = weights
     }
 
-    /// - Parameter levels: of the pixels before this one.
-    init(pixel: Int, label: Int, levels: [Int]) {
+    /// - Parameters:
+    ///   - levels: of all digits; those of this one's pixels before this one are known.
+    ///   - start: where this digit's begin.
+    init(pixel: Int, label: Int, levels: [UInt8], from start: Int) {
       /// From 0, paper, to 4, ink.
       func shade(_ up: Int, _ left: Int) -> Int32 {
         let isInside = up <= pixel / 8 && (0..<8).contains(pixel % 8 - left)
-        return isInside ? Int32((levels[pixel - 8 * up - left] + 4) / 5) : 0
+        return isInside ? Int32((levels[start + pixel - 8 * up - left] + 4) / 5) : 0
       }
       let place = Int32(pixel) * 5
       let (left, above) = (shade(0, 1), shade(1, 0))
@@ -77,7 +79,7 @@ struct DigitModel {
     for seen: Int32 in 0...30 { rates.append(65_536 / (2 * seen + 3)) }
     var next = 0
     for logit: Int32 in -2_047...2_047 {
-      let odds = Int(probability(logit) >> 4)
+      let odds = Int(Self.probability(logit, logistic) >> 4)
       while next <= odds {
         logits[next] = logit
         next += 1
@@ -94,7 +96,7 @@ struct DigitModel {
     func opinion(_ index: Int) -> Int32 { logits[Int(state[index] &>> 12)] }
     opinions = SIMD4(opinion(0), opinion(1), opinion(2), opinion(3))
     let sum = ((weights[set] &* opinions) &>> 8).wrappedSum() >> 8
-    mixture = min(65_504, max(32, probability(min(2_047, max(-2_047, sum)))))
+    mixture = min(65_504, max(32, Self.probability(min(2_047, max(-2_047, sum)), logistic)))
     return low + UInt32((UInt64(high - low) * UInt64(mixture)) >> 16)
   }
 
@@ -116,8 +118,9 @@ struct DigitModel {
     keep(3)
   }
 
-  /// The logistic function of logit / 256, of 65,536: straight between multiples of 1/2.
-  private func probability(_ logit: Int32) -> Int32 {
+  /// The logistic function of logit / 256, of 65,536: straight between multiples of 1/2. A method of the model would have all
+  /// of it copied for each call.
+  private static func probability(_ logit: Int32, _ logistic: [Int32]) -> Int32 {
     let (index, rest) = (Int(abs(logit) >> 7), abs(logit) & 127)
     let odds = (logistic[index] * (128 - rest) + logistic[index + 1] * rest) >> 7
     return logit < 0 ? 65_536 - odds : odds

@@ -18,20 +18,22 @@ struct DigitUnpacker {
     for _ in 0..<4 { code = code &<< 8 | nextByte() }
   }
 
-  /// The next digit: its label, and 64 grey levels from 0 to 16.
-  mutating func next() -> (label: Int, levels: [Int]) {
-    let label = number(in: .label)
-    var levels: [Int] = []
-    levels.reserveCapacity(64)
+  /// The labels, and 64 grey levels a digit from 0 to 16.
+  ///
+  /// The first pixel of every digit comes first, then the second of every one: what is counted of one place then stays in
+  /// the processor's nearest memory.
+  mutating func digits(_ count: Int) -> (labels: [Int], levels: [UInt8]) {
+    var labels: [Int] = []
+    for _ in 0..<count { labels.append(number(in: .label)) }
+    var levels = [UInt8](repeating: 0, count: 64 * count)
     for pixel in 0..<64 {
-      let context = DigitModel.Context(pixel: pixel, label: label, levels: levels)
-      if bit(DigitModel.isPaper, context) {
-        levels.append(0)
-      } else {
-        levels.append(bit(DigitModel.isInk, context) ? 16 : number(in: context))
+      for index in 0..<count {
+        let context = DigitModel.Context(pixel: pixel, label: labels[index], levels: levels, from: 64 * index)
+        if bit(DigitModel.isPaper, context) { continue }
+        levels[64 * index + pixel] = bit(DigitModel.isInk, context) ? 16 : UInt8(number(in: context))
       }
     }
-    return (label, levels)
+    return (labels, levels)
   }
 
   /// Four bits, the highest first; each depends on those in front of it.

@@ -10,18 +10,8 @@ public enum Digits {
   public static let all = decode()
 
   private static func decode() -> Dataset {
-    let count = 1_797
-    let features = side * side
     var unpacker = DigitUnpacker(packed)
-    var inputs: [Float] = []
-    var labels: [Int] = []
-    inputs.reserveCapacity(count * features)
-    labels.reserveCapacity(count)
-    for _ in 0..<count {
-      let (label, levels) = unpacker.next()
-      labels.append(label)
-      for level in levels { inputs.append(Float(level) / 16) }
-    }
-    return Dataset(inputs: inputs, labels: labels, features: features, classes: 10)
+    let (labels, levels) = unpacker.digits(1_797)
+    return Dataset(inputs: levels.map { Float($0) / 16 }, labels: labels, features: side * side, classes: 10)
   }
 }

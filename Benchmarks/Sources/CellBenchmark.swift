@@ -7,7 +7,7 @@ struct CellBenchmark {
   private static let repetitions = 21
 
   private let learn: URL
-  /// A home of its own, and a copy of the course.
+  /// A home of its own, and a copy of the course to edit cells in.
   private let folder: URL
   private let asJSON: Bool
 
@@ -36,7 +36,7 @@ struct CellBenchmark {
     let course = CourseReader.read(copy)
     for lesson in course.lessons {
       guard let cell = lesson.cells.first else { continue }
-      let command = ["run", "cell", cell.id, "--lesson", lesson.id, "--json", "--course", copy.path]
+      let command = ["run", "cell", cell.id, "--lesson", lesson.id, "--json"]
       _ = try millisecondsToFirstByte(command)
       try report("compiled-\(lesson.number)-\(cell.id)") { _ in try millisecondsToFirstByte(command) }
     }

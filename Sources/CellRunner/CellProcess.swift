@@ -85,8 +85,10 @@ struct CellProcess {
         case .progress(let step, let total, let unit) where total > 0:
           progress = (event.cell, Film.Moment(step: step, total: total, unit: unit))
         case .stopped(let step, let total, let isKept):
+          // A bar that was full tells of something else.
+          let moment = progress.flatMap { $0.moment.step < $0.moment.total ? $0.moment : nil }
           stop = .stoppedOnRequest(
-            progress?.moment ?? Film.Moment(step: step, total: total, unit: "step"), isKept: isKept)
+            moment ?? Film.Moment(step: step, total: total, unit: "step"), isKept: isKept)
         default: break
         }
         // Told below, with the line on which it happened.
@@ -148,7 +150,8 @@ struct CellProcess {
     let reason = CellError.StopReason(
       result.terminationStatus, launch, errorOutput: errors, report: CrashReport(errorOutput: errors, cell: cell))
     var line: Int?
-    if case .trapped(let trap) = reason { line = trap.line(in: cell) }
+    // It may as well have been a cell that this one needs.
+    if case .trapped(let trap) = reason, cell.needs.isEmpty { line = trap.line(in: cell) }
     throw stopped(reason, line, errorOutput: errors)
   }
 

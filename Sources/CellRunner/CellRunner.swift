@@ -78,7 +78,8 @@ package struct CellRunner: Sendable {
     do {
       file = try await compiler.compile(program)
     } catch {
-      await trial.end()
+      // One that the command has begun serves its other cells, too.
+      if self.trial == nil { await trial.end() }
       throw error
     }
     let sandbox = try await trial.sandbox

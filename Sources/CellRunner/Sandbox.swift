@@ -95,6 +95,7 @@ package enum Sandbox: Equatable, Sendable {
       let result = try await run(
         .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments + ["-c", "exit 0"]),
         environment: .custom(["PATH": "/usr/bin:/bin"]), input: .none, output: .discarded, error: .discarded)
+      if Task.isCancelled { throw CellError.interrupted }
       return result.terminationStatus.isSuccess
     } catch {
       if Task.isCancelled { throw .interrupted }

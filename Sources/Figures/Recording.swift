@@ -63,7 +63,8 @@ package struct Recording: Equatable, Sendable {
     self.items = items
   }
 
-  /// Each line of a text stands for itself, as it would had it been printed: the decoder has made its end visible.
+  /// Each line of a text stands for itself, as it would had it been printed: the decoder has made its end visible
+  /// (a `␊` that a cell writes itself ends a line, too).
   private static func lines(_ text: String) -> [String] {
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{240A}" }.map(String.init)
     if lines.count > 1, lines.last == "" { lines.removeLast() }

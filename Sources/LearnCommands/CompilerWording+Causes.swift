@@ -8,17 +8,23 @@ extension CompilerWording {
     var isLeftOut = false
     return messages.filter { message in
       if message.severity == .error {
-        isLeftOut = errors.contains { $0 != message && explains($0, message) }
+        let others = errors.filter { $0 != message && $0.file == message.file && $0.line == message.line }
+        // Of two causes on a line, both stay: neither follows from the other.
+        isLeftOut = !isCause(message.text) && others.contains { explains($0.text, message.text) }
       }
       return !isLeftOut
     }
   }
 
-  private static func explains(_ cause: CompilerMessage, _ message: CompilerMessage) -> Bool {
-    guard cause.file == message.file, cause.line == message.line else { return false }
-    if cause.text.hasPrefix("use of '=' in a boolean context") { return message.text.hasSuffix("is a 'let' constant") }
-    return cause.text.contains("' initializer is inaccessible") || isOfFormat(cause.text, line: "")
+  private static func isCause(_ text: String) -> Bool {
+    isAssignment(text) || text.contains("' initializer is inaccessible") || isOfFormat(text, line: "")
   }
+
+  private static func explains(_ cause: String, _ text: String) -> Bool {
+    isAssignment(cause) ? text.hasSuffix("is a 'let' constant") : isCause(cause)
+  }
+
+  private static func isAssignment(_ text: String) -> Bool { text.hasPrefix("use of '=' in a boolean context") }
 
   /// The compiler knows another `String(…)` and tells of that.
   static func isOfFormat(_ text: String, line: String) -> Bool {

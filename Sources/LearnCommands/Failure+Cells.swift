@@ -39,7 +39,7 @@ extension Failure {
       // A learner's own version lies outside the course.
       let limit =
         file.hasPrefix("/")
-        ? "a first line `//| seconds: \(min(2 * seconds, 86_400))` in \(file) gives it more time"
+        ? "`//| seconds: \(min(2 * seconds, 86_400))` on top of \(file) gives it more time"
         : "its limit is its `//| seconds:` line"
       self.init(
         "the cell was stopped: it was still running after \(seconds) s",

@@ -26,7 +26,8 @@ struct Next: AsyncParsableCommand {
     if isKept, place.section == 0, let faded = try FadedCards(before: place.lesson, app, store) {
       guard try await offer(faded, app, store) else { return }
     }
-    let reader = LessonReading(app: app, lesson: place.lesson)
+    // Behind its last section, the lesson is no longer the one at hand.
+    let reader = LessonReading(app: app, lesson: place.lesson, isNamed: app.screen.isInteractive)
     guard app.screen.isInteractive else { return reader.writeAll() }
     guard isKept else { return try reader.read(from: place.section) }
     try reader.read(from: place.section) { section in

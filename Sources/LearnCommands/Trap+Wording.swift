@@ -36,10 +36,12 @@ extension Trap {
     case .uncaught: "catch it with `do { … } catch { … }`, or mend what it tells of"
     case .cast(_, let to): "`if let fitting = value as? \(to) { … }` goes on only where it is one"
     case .divisionByZero: "see to it that the divisor is not 0; a Float divided by 0 is infinite"
-    case .overflow, .doesNotFit: "choose a larger type: Int, or Float; what begins with `U` has nothing below 0"
+    case .overflow, .doesNotFit:
+      "a Float holds larger numbers, if not each exactly; what begins with `U` has nothing below 0"
     case .notFinite: "`isFinite` tells beforehand"
     case .missingValue: "say what holds then: `value ?? 0`, or `if let value { … }`"
-    case .index: "the first index is 0, the last is `count - 1`"
+    case .index:
+      "an array's first index is 0, its last `count - 1`; a part of one keeps the whole's: `Array(part)` begins at 0 again"
     case .nothingToRemove: "`isEmpty` tells beforehand"
     case .negativeCount: "`max(0, n)` is never negative"
     case .range: "`stride(from: 7, to: 3, by: -1)` counts down"

@@ -7,7 +7,7 @@ package struct ShownCommands: Sendable {
 
   /// - Parameters:
   ///   - lesson: the number that commands name; `nil` where they mean the lesson without it.
-  ///   - course: what ends every command: it names the course where that must be.
+  ///   - course: what names the course, where that must be.
   package init(lesson: Int? = nil, course: String = "") {
     self.lesson = lesson.map { " --lesson \($0)" } ?? ""
     self.course = course

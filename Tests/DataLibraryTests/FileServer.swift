@@ -27,7 +27,7 @@ actor FileServer {
   func replace(_ name: String, by bytes: [UInt8]) { files[name] = bytes }
 
   nonisolated func serve(_ body: (_ address: String) async throws -> Void) async throws {
-    let server = HTTPServer(address: .loopback(port: 0), logger: .disabled)
+    let server = HTTPServer(address: .loopback(port: 0), timeout: 120, logger: .disabled)
     await server.appendRoute("GET *") { request in await self.answer(request) }
     let task = Task { try await server.run() }
     defer { task.cancel() }

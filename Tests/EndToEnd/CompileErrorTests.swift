@@ -149,6 +149,11 @@ import Testing
       #expect(errors.ranges(of: ": error: ").count == 1, "\(errors)")
       #expect(errors.contains("Mend this line,"), "\(errors)")
     }
+    // Neither of two hides the other.
+    let two = "let x: Float = 3\nprint(String(format: \"%.1f\", x), String(format: \"%.2f\", x))"
+    let errors = try FaultyCells([two]).run(0).errors
+    #expect(errors.ranges(of: ": error: ").count == 2, "\(errors)")
+    #expect(errors.contains("decimal(x, 2)"), "\(errors)")
   }
 
   /// What we say should be written can be written.

@@ -122,8 +122,8 @@ import Testing
     #expect(
       stopped.errors == """
         error: the cell was stopped: it was still running after 1 s
-        help: is there a loop that does not end, or does it wait for input? A cell has none; a first line \
-        `//| seconds: 2` in \(file.path) gives it more time
+        help: is there a loop that does not end, or does it wait for input? A cell has none; \
+        `//| seconds: 2` on top of \(file.path) gives it more time
 
         """)
   }

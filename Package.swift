@@ -65,6 +65,9 @@ let package = Package(
     .target(name: "SpacedRepetition", dependencies: ["Randomness"], swiftSettings: embeddedClean),
     .target(name: "Scoring", dependencies: ["Randomness"], swiftSettings: embeddedClean),
 
+    // How files are written so that nothing is lost, and nobody else reads what is the learner's.
+    .target(name: "Files", swiftSettings: strict),
+
     // The lesson engine.
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
@@ -96,7 +99,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Progress",
-      dependencies: ["Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Files", "Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Practice",
@@ -106,7 +109,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -123,9 +126,8 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "CellRunner", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Markup", "Practice",
-        "Progress",
-        "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
+        "Course", "CellRunner", "DataLibrary", "Display", "Exchange", "Figures", "Files", "Generative", "Markup",
+        "Practice", "Progress", "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -148,6 +150,7 @@ let package = Package(
     .testTarget(
       name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Randomness"],
       exclude: ["Programs"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Randomness"], swiftSettings: strict),
     // Counts what a step asks of the heap. It takes the place of `malloc`, which only C can do soundly.

@@ -1,5 +1,6 @@
 import Course
 import Crypto
+import Files
 import Foundation
 import GRDB
 import Progress
@@ -59,7 +60,7 @@ package struct AnkiPackage {
   private func collection(_ notes: [AnkiNote]) throws -> Data {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appending(path: "learn-anki-\(UUID().uuidString)")
-    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try PrivateFolder.make(folder)
     let result = Result {
       let file = folder.appending(path: "collection")
       let queue = try DatabaseQueue(path: file.path(percentEncoded: false))

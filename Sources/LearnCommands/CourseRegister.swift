@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 
 /// The courses that the learner added, and whose cells they trust. It lies in the learner's own folder: no course can
@@ -86,8 +87,8 @@ struct CourseRegister {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try encoder.encode(entries).write(to: file, options: .atomic)
+      try PrivateFolder.make(file.deletingLastPathComponent())
+      try PrivateFile.write(encoder.encode(entries), to: file)
     } catch {
       throw Failure(
         "cannot write to \(file.path): \(error.localizedDescription)",

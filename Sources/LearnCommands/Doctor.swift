@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellRunner
 import Course
+import Files
 import Foundation
 import Progress
 import Terminal
@@ -17,6 +18,7 @@ struct Doctor: AsyncParsableCommand {
     let screen = Screen.current(plain: options.plain)
     var report = Report(screen: screen)
     report.add("learn", Learn.configuration.version, at: places.executable)
+    mendPermissions(places, &report)
     await checkCells(places, &report)
     checkCourse(places, &report)
     report.add(
@@ -60,6 +62,13 @@ struct Doctor: AsyncParsableCommand {
     } catch {
       report.fail("course", Failure(error))
     }
+  }
+
+  /// Earlier versions left what they wrote to the user's umask.
+  private func mendPermissions(_ places: Places, _ report: inout Report) {
+    let mending = places.mendPermissions()
+    if let sentence = mending.sentence { report.add("permissions", sentence) }
+    if !mending.failed.isEmpty { report.warn("permissions", Failure(notMended: mending.failed)) }
   }
 
   private func colourName(_ colours: Screen.Colours) -> String {

@@ -1,6 +1,7 @@
 import CellRunner
 import Course
 import Display
+import Files
 import Foundation
 
 /// The last run of each cell, as its event stream, for whoever wants to see it again. It can be made again, and so lies
@@ -26,9 +27,9 @@ struct LastRuns {
     let cell = program.cell
     let file = file(cell, lesson)
     do {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(events.flatMap { EventEncoder.line(for: $0, cell: cell.id) }).write(to: file, options: .atomic)
-      try Data(Self.hash(program).utf8).write(to: hashFile(cell, lesson), options: .atomic)
+      try PrivateFolder.make(file.deletingLastPathComponent())
+      try PrivateFile.write(Data(events.flatMap { EventEncoder.line(for: $0, cell: cell.id) }), to: file)
+      try PrivateFile.write(Data(Self.hash(program).utf8), to: hashFile(cell, lesson))
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }

@@ -1,4 +1,5 @@
 import CellRunner
+import Files
 import Foundation
 
 /// What was said once and need not be said again, until there is something else to say.
@@ -12,8 +13,8 @@ struct Notices: Sendable {
     guard FileManager.default.contents(atPath: file.path) != Data(text.utf8) else { return }
     say()
     do {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file, options: .atomic)
+      try PrivateFolder.make(file.deletingLastPathComponent())
+      try PrivateFile.write(Data(text.utf8), to: file)
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }

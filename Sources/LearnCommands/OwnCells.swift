@@ -1,6 +1,7 @@
 import CellRunner
 import Course
 import Crypto
+import Files
 import Foundation
 
 /// The learner's own versions of cells. They lie in the learner's own folder, apart from the lessons.
@@ -51,11 +52,9 @@ struct OwnCells {
   func make(_ cell: Cell, in lesson: Lesson) throws -> Copy {
     if let copy = try copy(of: cell, in: lesson) { return copy }
     let file = file(cell, lesson)
-    try Self.writing(file) {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    }
+    try Self.writing(file) { try PrivateFolder.make(file.deletingLastPathComponent()) }
     try noteOrigin(cell, in: lesson)
-    try Self.writing(file) { try Data(cell.code.utf8).write(to: file, options: .atomic) }
+    try Self.writing(file) { try PrivateFile.write(Data(cell.code.utf8), to: file) }
     return Copy(file: file, code: cell.code, isOutdated: false)
   }
 
@@ -63,7 +62,7 @@ struct OwnCells {
   func noteOrigin(_ cell: Cell, in lesson: Lesson) throws {
     let origin = Origin(lesson: lesson.id, cell: cell.id, hash: Self.hash(cell.code))
     let file = originFile(cell, lesson)
-    try Self.writing(file) { try JSONEncoder().encode(origin).write(to: file, options: .atomic) }
+    try Self.writing(file) { try PrivateFile.write(JSONEncoder().encode(origin), to: file) }
   }
 
   /// Puts the learner's version aside.

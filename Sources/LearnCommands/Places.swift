@@ -9,6 +9,8 @@ struct Places {
   let home: URL
   /// What can be made again: compiled cells, recorded runs.
   let cache: URL
+  /// The user's own home folder, in which a chosen home of learn's may lie.
+  let user: URL
   /// The course that was installed with the command, or whose checkout the command was built in.
   let bundledCourse: URL?
   /// Data sets that were added or fetched.
@@ -20,6 +22,7 @@ struct Places {
     // An empty one is as none: what is kept must not land in the folder where the command happens to run.
     let chosenHome = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     let user = URL(filePath: chosenHome ?? NSHomeDirectory(), directoryHint: .isDirectory)
+    self.user = user
     func folder(_ variable: String) -> URL? {
       // The specification says that a relative path in these variables is to be passed over.
       environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0, directoryHint: .isDirectory) : nil }

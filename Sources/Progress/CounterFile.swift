@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The last number that a store has given to an event, in a file beside the database.
@@ -24,11 +25,9 @@ struct CounterFile: Sendable {
     let digits = String(id.counter)
     let line = "\(id.device) \(String(repeating: "0", count: max(0, 19 - digits.count)))\(digits)\n"
     let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure }
+    guard file >= 0 else { throw POSIXError.last }
     defer { close(file) }
     let bytes = Array(line.utf8)
-    guard pwrite(file, bytes, bytes.count, 0) == bytes.count else { throw failure }
+    guard pwrite(file, bytes, bytes.count, 0) == bytes.count else { throw POSIXError.last }
   }
-
-  private var failure: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import SpacedRepetition
@@ -10,6 +11,7 @@ extension ProgressStore {
     do {
       let partial = target + ".partial"
       if FileManager.default.fileExists(atPath: partial) { try FileManager.default.removeItem(atPath: partial) }
+      try PrivateFile.make(URL(filePath: partial))
       let copy = try DatabaseQueue(path: partial)
       try queue.backup(to: copy)
       try copy.writeWithoutTransaction { db in

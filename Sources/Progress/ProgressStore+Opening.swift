@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -12,6 +13,8 @@ extension ProgressStore {
     while true {
       do {
         try requireContents(path, counters)
+        // SQLite gives its other files the rights of this one.
+        try PrivateFile.make(URL(filePath: path))
         let queue = try openQueue(path)
         try check(queue, path: path)
         try prepare(queue)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -35,7 +36,7 @@ extension ProgressStore {
   /// Makes a folder for the body, and takes it away again however the body ends: it holds a copy of all answers.
   static func working<Result>(in folder: URL, _ body: () throws -> Result) throws -> Result {
     let files = FileManager.default
-    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try PrivateFolder.make(folder)
     let result: Result
     do {
       result = try body()

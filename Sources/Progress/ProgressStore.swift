@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import SpacedRepetition
@@ -22,7 +23,7 @@ package struct ProgressStore: Sendable {
   package init(folder: URL, scheduler: Scheduler? = nil) throws(ProgressError) {
     let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try PrivateFolder.make(folder)
       let counters = CounterFile(folder: folder)
       let queue = try Self.open(path, counters)
       self.path = path

@@ -1,0 +1,42 @@
+import Files
+import Foundation
+import Testing
+
+@Suite struct PrivateFileTests {
+  @Test func whatIsWrittenIsPrivateAndWhole() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "jürgen’s file")
+    let large = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) })
+    for data in [Data("one".utf8), large, Data()] {
+      try PrivateFile.write(data, to: file)
+      #expect(try Data(contentsOf: file) == data)
+      #expect(try folder.mode("jürgen’s file") == 0o600)
+      folder.set("jürgen’s file", 0o666)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 1)
+  }
+
+  @Test func whatCannotBeWrittenLeavesTheFormerFile() throws {
+    let folder = try TemporaryFolder()
+    let place = folder.url.appending(path: "place", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: place.appending(path: "full"), withIntermediateDirectories: true)
+    #expect(throws: POSIXError.self) { try PrivateFile.write(Data("x".utf8), to: place) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["place"])
+    #expect(throws: POSIXError(.ENOENT)) {
+      try PrivateFile.write(Data(), to: folder.url.appending(path: "absent/file"))
+    }
+  }
+
+  @Test func anEmptyFileIsMadeOnce() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "database")
+    try PrivateFile.make(file)
+    #expect(try folder.mode("database") == 0o600)
+    try Data("kept".utf8).write(to: file)
+    try PrivateFile.make(file)
+    #expect(try Data(contentsOf: file) == Data("kept".utf8))
+    folder.set("database", 0o644)
+    try PrivateFile.copy(file, to: folder.url.appending(path: "copy"))
+    #expect(try folder.mode("copy") == 0o600)
+  }
+}

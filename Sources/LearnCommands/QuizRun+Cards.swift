@@ -28,8 +28,9 @@ extension QuizRun {
           (isOpen ? keys : "\(usesKeys ? "Space" : "Enter"): the back · \(keys)") + " · " + help, style: .faint))
       switch try reply(&asking) {
       case .rating(let index):
+        let kept = try keep(asking, rating: Rating.allCases[index])
         if !isOpen { try writeBack(card, item) }
-        return try keep(asking, rating: Rating.allCases[index])
+        return tell(kept)
       case .open:
         if !isOpen { try writeBack(card, item) }
         isOpen = true
@@ -98,15 +99,11 @@ extension QuizRun {
     say(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.")
   }
 
-  private func keep(_ asking: Asking, rating: Rating) throws {
-    let item = asking.question.item
-    try keep(
-      Answer(
-        item: item, kind: "cards", given: Self.names[Int(rating.rawValue) - 1], mark: rating == .again ? 0 : 1,
-        rating: rating, seconds: asking.seconds), of: asking.question.exercise)
-    guard let after = try store.state(of: item)?.card, let due = after.due else { return }
-    if try setAsideLeech(item, before: asking.question.state, after: after) { return }
-    say("Comes back in \(duration(due - time)).")
+  private func keep(_ asking: Asking, rating: Rating) throws -> KeptAnswer {
+    let answer = Answer(
+      item: asking.question.item, kind: "cards", given: Self.names[Int(rating.rawValue) - 1],
+      mark: rating == .again ? 0 : 1, rating: rating, seconds: asking.seconds)
+    return try keep([answer], of: asking.question.exercise)[0]
   }
 }
 

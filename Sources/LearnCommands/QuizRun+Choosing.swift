@@ -11,6 +11,9 @@ extension QuizRun {
     let isSingle = options.count(where: \.isRight) == 1
     let chosen = try choose(shown.map(\.item.text), isSingle: isSingle, &asking)
     try askConfidence(&asking)
+    let score = try ChoiceScore(chosen: chosen, key: shown.map(\.isRight))
+    let given = chosen.map { shown[$0].item.id }.joined(separator: " ")
+    let kept = try keep(Marked(given: given, mark: score.mark, passed: score.mark == 1), asking)
     for (index, option) in shown.enumerated() where chosen.contains(index) || option.isRight {
       let isChosen = chosen.contains(index)
       let words = option.isRight ? (isChosen ? "is right." : "would have been right.") : "is wrong."
@@ -18,10 +21,8 @@ extension QuizRun {
       if usesKeys { write("\(index + 1)  ", option.item.text) }
       write(mark, because: option.item.feedback)
     }
-    let score = try ChoiceScore(chosen: chosen, key: shown.map(\.isRight))
     app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
-    let given = chosen.map { shown[$0].item.id }.joined(separator: " ")
-    try keep(Marked(given: given, mark: score.mark, passed: score.mark == 1), asking)
+    tell(kept)
   }
 
   /// The places of the options that are chosen, in the order of the options.

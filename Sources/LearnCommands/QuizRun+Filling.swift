@@ -10,20 +10,22 @@ extension QuizRun {
   /// - Parameter answer: the quantity as it is told.
   func ask(number quantity: Exercise.Quantity, answer: String, _ asking: inout Asking) throws {
     guard let given = try quantityLine(unit: quantity.unit, &asking) else {
+      let kept = try keep(.leftOut, asking)
       sayLeftOut()
       write(Line(answer, .bold), because: quantity.feedback)
-      try keep(Marked(given: "", mark: 0, passed: false), asking)
-      return
+      return tell(kept)
     }
     try askConfidence(&asking)
     let (score, value) = given.score(quantity)
+    let kept = try keep(
+      Marked(given: "\(value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
     let words =
       score.mark == 1
       ? "Right: \(answer)"
       : score.isWithinTolerance ? "The number is right, the unit is not: \(answer)" : "It is \(answer)"
     write(verdict(score.mark == 1, words), because: quantity.feedback)
     app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
-    try keep(Marked(given: "\(value) \(given.unit)", mark: score.mark, passed: score.mark == 1), asking)
+    tell(kept)
   }
 
   /// A number with its unit; `nil` leaves it out. Without the unit it is asked for again, and once where something else
@@ -59,29 +61,31 @@ extension QuizRun {
     let answers = zip(cloze.blanks, fillings).map { blank, text -> Bool? in
       text.allSatisfy(\.isWhitespace) ? nil : AnswerReading.fills(text, [blank.answer] + blank.alternatives)
     }
-    app.write([""])
     let seconds = asking.seconds / Double(cloze.blanks.count)
+    let score = try ClozeScore(answer: answers)
+    let mark = Hints.mark(score.mark, after: asking.hintsUsed)
+    let kept = try keep(
+      cloze.blanks.enumerated().map { index, blank in
+        let isRight = answers[index] == true
+        return try answer(
+          Marked(given: fillings[index], mark: isRight ? 1 : 0, passed: isRight), asking.withoutHints,
+          item: ItemID(exercise: exercise.id, item: blank.id), seconds: seconds)
+      },
+      sum: Answer(
+        item: exercise.whole, kind: "cloze", given: "\(score.right) of \(cloze.blanks.count)", mark: mark,
+        hints: asking.hintsUsed),
+      of: exercise)
+    app.write([""])
     for (index, blank) in cloze.blanks.enumerated() {
       write("(\(index + 1)) ", [verdict(answers[index] == true, blank.answer)] + typed(fillings[index], blank))
       write(blank.feedback, indent: "    ")
-      var plain = asking
-      plain.hints = exercise.hints[...]
-      let isRight = answers[index] == true
-      try keep(
-        Marked(given: fillings[index], mark: isRight ? 1 : 0, passed: isRight), plain,
-        item: ItemID(exercise: exercise.id, item: blank.id), seconds: seconds, isQuiet: true)
+      tell(kept[index], isQuiet: true)
     }
-    let score = try ClozeScore(answer: answers)
-    let mark = Hints.mark(score.mark, after: asking.hintsUsed)
     app.write([
       Line(self.score(mark), .bold),
       Line("\(score.right) right, \(score.wrong) wrong, \(score.blank) left out\(spent(asking.hintsUsed))."), "",
     ])
     write(cloze.text)
-    let whole = Answer(
-      item: exercise.whole, kind: "cloze", given: "\(score.right) of \(cloze.blanks.count)", mark: mark,
-      hints: asking.hintsUsed)
-    try keep(whole, of: exercise, isCounted: false)
   }
 
   /// One blank that was failed before.
@@ -92,10 +96,12 @@ extension QuizRun {
     let text = try line("(\(index + 1)) > ", &asking)
     try askConfidence(&asking)
     let isRight = AnswerReading.fills(text, [blank.answer] + blank.alternatives)
+    let kept = try keep(Marked(given: text, mark: isRight ? 1 : 0, passed: isRight), asking)
     app.write([verdict(isRight, blank.answer)] + typed(text, blank))
     write(blank.feedback, indent: "  ")
-    try keep(Marked(given: text, mark: isRight ? 1 : 0, passed: isRight), asking)
+    tell(kept)
   }
+
   /// What stands in the gap, where it is not the very answer.
   private func typed(_ text: String, _ blank: Exercise.Blank) -> [Line] {
     let text = text.trimmingCharacters(in: .whitespaces)

@@ -19,13 +19,15 @@ extension QuizRun {
       answer = try numbers(of: items.count, all: true, &asking)
     }
     guard !answer.isEmpty else {
+      let kept = try keep(.leftOut, asking)
       sayLeftOut()
       reveal(order: items)
-      try keep(Marked(given: "", mark: 0, passed: false), asking)
-      return
+      return tell(kept)
     }
     try askConfidence(&asking)
     let score = try OrderingScore(answer: answer.map { shown[$0] })
+    let given = answer.map { "\(shown[$0] + 1)" }.joined(separator: " ")
+    let kept = try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
     app.write([
       "", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed))),
       Line(
@@ -37,8 +39,7 @@ extension QuizRun {
     }
     app.write([""])
     reveal(order: items)
-    let given = answer.map { "\(shown[$0] + 1)" }.joined(separator: " ")
-    try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
+    tell(kept)
   }
 
   private func reveal(order items: [Exercise.Item]) {
@@ -71,13 +72,15 @@ extension QuizRun {
       answer = try numbers(of: attempt.texts.count, all: false, &asking)
     }
     guard !answer.isEmpty else {
+      let kept = try keep(.leftOut, asking)
       sayLeftOut()
       reveal(listing, used: [])
-      try keep(Marked(given: "", mark: 0, passed: false), asking)
-      return
+      return tell(kept)
     }
     try askConfidence(&asking)
     let score = try attempt.score(answer)
+    let given = attempt.lines(answer).map { "\($0 + 1)" }.joined(separator: " ")
+    let kept = try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
     app.write(["", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed)))])
     app.write(text.lines(sentence(score, listing) + spent(asking.hintsUsed) + "."))
     if let pair = score.misplacedPair {
@@ -86,8 +89,7 @@ extension QuizRun {
     }
     app.write([""])
     reveal(listing, used: score.distractors)
-    let given = attempt.lines(answer).map { "\($0 + 1)" }.joined(separator: " ")
-    try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
+    tell(kept)
   }
 
   private func sentence(_ score: ParsonsScore, _ listing: Exercise.Listing) -> String {

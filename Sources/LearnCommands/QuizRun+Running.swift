@@ -26,6 +26,9 @@ extension QuizRun {
       // Ranges stay in their order: shuffled, they would be a riddle of their own.
       let chosen = try choose(options.map(\.item.text), isSingle: true, &asking)
       try askConfidence(&asking)
+      let score = try ChoiceScore(chosen: chosen, key: options.indices.map { $0 == right })
+      let given = chosen.map { options[$0].item.id }.joined(separator: " ")
+      let kept = try keep(Marked(given: given, mark: score.mark, passed: score.mark == 1), asking)
       app.write([Line("\(metric.name): \(metric.valueText)", .bold)])
       for index in options.indices where chosen.contains(index) || index == right {
         let words = index == right ? (chosen.contains(index) ? "is right." : "would have been right.") : "is wrong."
@@ -33,10 +36,8 @@ extension QuizRun {
         write(verdict(isRight, "\(index + 1) \(words)"), because: options[index].item.feedback)
       }
       write(prediction.feedback, indent: "  ")
-      let score = try ChoiceScore(chosen: chosen, key: options.indices.map { $0 == right })
       app.write([Line(self.score(Hints.mark(score.mark, after: asking.hintsUsed)) + spent(asking.hintsUsed), .bold)])
-      let given = chosen.map { options[$0].item.id }.joined(separator: " ")
-      try keep(Marked(given: given, mark: score.mark, passed: score.mark == 1), asking)
+      tell(kept)
     }
     sayHowToRun(prediction.run, asking.question)
   }

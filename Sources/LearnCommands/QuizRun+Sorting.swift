@@ -16,10 +16,15 @@ extension QuizRun {
       try play(&board, &asking)
       try askConfidence(&asking)
       let seconds = asking.seconds / Double(max(1, attempt.items.count))
-      for (item, chosen) in zip(attempt.items, board.places) {
+      // All of it was answered at once, and is kept before any of it is marked.
+      let places = Array(zip(attempt.items, board.places).map { ($0, $1, attempt.put(into: $1)) })
+      let answers = try places.map { try answer($0, $1, $2, names, asking, seconds: seconds) }
+      let kept = try keep(answers, sum: sum(attempt, asking), of: asking.question.exercise)
+      for ((item, chosen, right), kept) in zip(places, kept) {
         write("", item.text)
-        if try mark(item, chosen, &attempt, names, asking, seconds: seconds) { comingBack += 1 }
+        tell(kept, chosen, right, item, names)
       }
+      comingBack = kept.count { $0.due != nil }
     } else {
       let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
       let hint = asking.hints.isEmpty ? "" : "?: hint · "
@@ -31,26 +36,37 @@ extension QuizRun {
         asking.confidence = nil
         let chosen = try pick(names, &asking)
         if chosen != nil { try askConfidence(&asking) }
+        let right = attempt.put(into: chosen)
         let seconds = Date().timeIntervalSince(start)
-        if try mark(item, chosen, &attempt, names, asking, seconds: seconds) { comingBack += 1 }
+        let answer = try answer(item, chosen, right, names, asking, seconds: seconds)
+        let kept = try keep([answer], of: asking.question.exercise)[0]
+        tell(kept, chosen, right, item, names)
+        if kept.due != nil { comingBack += 1 }
       }
+      _ = try keep([], sum: sum(attempt, asking), of: asking.question.exercise)
     }
-    try sum(attempt, names, asking, comingBack: comingBack)
+    try tell(attempt, names, asking, comingBack: comingBack)
   }
 
-  /// Says where the item belongs and why, and keeps the answer. Returns whether the item comes back.
-  private func mark(
-    _ item: Exercise.Item, _ chosen: Int?, _ attempt: inout SortAttempt, _ names: [String], _ asking: Asking,
-    seconds: Double
-  ) throws -> Bool {
-    let right = attempt.put(into: chosen)
+  private func answer(
+    _ item: Exercise.Item, _ chosen: Int?, _ right: Int, _ names: [String], _ asking: Asking, seconds: Double
+  ) throws -> Answer {
+    try answer(
+      Marked(given: chosen.map { names[$0] } ?? "", mark: chosen == right ? 1 : 0, passed: chosen == right),
+      asking.withoutHints, item: ItemID(exercise: asking.question.exercise.id, item: item.id), seconds: seconds)
+  }
+
+  private func sum(_ attempt: SortAttempt, _ asking: Asking) throws -> Answer {
+    let score = try attempt.score
+    return Answer(
+      item: asking.question.exercise.whole, kind: "sort", given: "\(score.right) of \(attempt.items.count)",
+      mark: Hints.mark(score.mark, after: asking.hintsUsed), hints: asking.hintsUsed)
+  }
+
+  /// Says where an item belongs, and why.
+  private func tell(_ kept: KeptAnswer, _ chosen: Int?, _ right: Int, _ item: Exercise.Item, _ names: [String]) {
     write(verdict(chosen, right, names), because: item.feedback)
-    // Hints are counted on the whole, not on each item.
-    var plain = asking
-    plain.hints = asking.question.exercise.hints[...]
-    return try keep(
-      Marked(given: chosen.map { names[$0] } ?? "", mark: chosen == right ? 1 : 0, passed: chosen == right), plain,
-      item: ItemID(exercise: asking.question.exercise.id, item: item.id), seconds: seconds, isQuiet: true)
+    tell(kept, isQuiet: true)
   }
 
   private func verdict(_ chosen: Int?, _ right: Int, _ names: [String]) -> Line {
@@ -59,12 +75,11 @@ extension QuizRun {
       : verdict(chosen == right, (chosen == right ? "" : "No: ") + names[right] + ".")
   }
 
-  private func sum(_ attempt: SortAttempt, _ names: [String], _ asking: Asking, comingBack: Int) throws {
+  private func tell(_ attempt: SortAttempt, _ names: [String], _ asking: Asking, comingBack: Int) throws {
     let score = try attempt.score
     let used = asking.hintsUsed
-    let mark = Hints.mark(score.mark, after: used)
     app.write([
-      "", Line(self.score(mark), .bold),
+      "", Line(self.score(Hints.mark(score.mark, after: used)), .bold),
       Line(
         "\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(attempt.items.count)\(spent(used))."),
     ])
@@ -72,10 +87,6 @@ extension QuizRun {
       app.write(ConfusionText(score.confusion, names: names, width: screen.measure).lines)
       say("What is wrong counts against what is right: guessing is worth nothing.")
     }
-    let whole = Answer(
-      item: asking.question.exercise.whole, kind: "sort", given: "\(score.right) of \(attempt.items.count)", mark: mark,
-      hints: used)
-    try keep(whole, of: asking.question.exercise, isCounted: false)
     if comingBack > 0 {
       app.write([
         Line(
@@ -95,8 +106,9 @@ extension QuizRun {
     app.write(text.lines("\(keys) · Enter: leave it out · \(hint)q: leave", style: .faint))
     let chosen = try pick(names, &asking)
     if chosen != nil { try askConfidence(&asking) }
-    write(verdict(chosen, bucket, names), because: item.feedback)
-    try keep(
+    let kept = try keep(
       Marked(given: chosen.map { names[$0] } ?? "", mark: chosen == bucket ? 1 : 0, passed: chosen == bucket), asking)
+    write(verdict(chosen, bucket, names), because: item.feedback)
+    tell(kept)
   }
 }

@@ -135,17 +135,20 @@ final class QuizRun {
 
   // MARK: Keeping
 
-  /// - Parameter isCounted: whether the learner gave it; the mark of a whole sort sums up answers that are counted.
-  func keep(_ answer: Answer, of exercise: Exercise, isCounted: Bool = true) throws {
-    // First, so that an answer that is kept is confirmed at once.
+  /// Keeps what was answered at once. Only what this returns may be told: it is on disk.
+  ///
+  /// - Parameter sum: the mark of the whole, which sums up answers that the learner gave.
+  func keep(_ answers: [Answer], sum: Answer? = nil, of exercise: Exercise) throws -> [KeptAnswer] {
     if exercise.isMarkedByItem, practised.insert(exercise.id).inserted,
       try KnownItems.names(of: exercise, in: store) == nil
     {
       try KnownItems.note(exercise, in: store, at: time, session: app.session)
     }
-    try store.record(answer, at: time, session: app.session)
+    let kept = try store.record(
+      answers + [sum].compactMap { $0 }, at: time, session: app.session, setsAside: Self.isLeech)
     isAnswered = true
-    if isCounted { answered += 1 }
+    answered += answers.count
+    return kept
   }
 
   private func sayWhatComesSoon() throws {
@@ -175,6 +178,13 @@ struct Asking {
     self.question = question
     seed = Shuffle.seed(of: question.exercise.id, attempt: attempt)
     hints = question.exercise.hints[...]
+  }
+
+  /// The same where hints are counted on the whole, and not on each item.
+  var withoutHints: Asking {
+    var asking = self
+    asking.hints = question.exercise.hints[...]
+    return asking
   }
 
   var hintsUsed: Int { question.exercise.hints.count - hints.count }

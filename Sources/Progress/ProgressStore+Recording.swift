@@ -1,4 +1,5 @@
 import GRDB
+import SpacedRepetition
 
 // The named writes. When one returns, the event is on disk and every state that it changes is up to date.
 
@@ -6,6 +7,29 @@ extension ProgressStore {
   @discardableResult
   package func record(_ answer: Answer, at time: Int64, session: String = "") throws(ProgressError) -> EventID {
     try append(.answer(answer), at: time, session: session)
+  }
+
+  /// Records answers that were given at once: all of them, or none.
+  ///
+  /// - Parameter setsAside: whether an answer that did this to its card is a reason to set it aside.
+  package func record(
+    _ answers: [Answer], at time: Int64, session: String = "",
+    setsAside: (_ before: CardState, _ after: CardState) -> Bool = { _, _ in false }
+  ) throws(ProgressError) -> [KeptAnswer] {
+    try write { db in
+      try answers.map { answer in
+        let row = try Self.itemID(answer.item, db)
+        let before = try Self.state(row, db)?.card ?? .new
+        let id = try append(.answer(answer), at: time, session: session, db)
+        let after = try Self.state(row, db)?.card ?? .new
+        let isSetAside = setsAside(before, after)
+        if isSetAside {
+          // Right behind the answer: there `undo` looks for it.
+          _ = try append(.hiding(answer.item, until: Event.forGood), at: time, session: session, db)
+        }
+        return KeptAnswer(id: id, answer: answer, before: before, after: after, isSetAside: isSetAside)
+      }
+    }
   }
 
   @discardableResult

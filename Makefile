@@ -8,7 +8,7 @@ DESTDIR ?=
 SWIFT ?= swift
 BUILD = .build/release
 
-DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev bubblewrap
+DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev libseccomp-dev bubblewrap
 BREW = pkg-config cmark-gfm libpng zlib
 
 DOCUMENTED = Autodiff Learning Generative

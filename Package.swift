@@ -76,6 +76,8 @@ let package = Package(
       ]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Which calls of the system a cell may make. Linux alone has it.
+    .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "Markup", dependencies: ["CCmarkGFM"], swiftSettings: strict),
     .target(name: "Mathematics", swiftSettings: strict),
     .target(
@@ -86,7 +88,8 @@ let package = Package(
     .target(
       name: "CellRunner",
       dependencies: [
-        "Course", "Display", "Figures", "Learning", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Course", "Display", "Figures", "Learning", .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -2,20 +2,25 @@ import Course
 import Foundation
 
 /// Turns a cell into a program, or finds the one that was made from the same source before.
+///
+/// Compiler and linker work in the sandbox. What a cell puts into its object file is data there: the linker is called with
+/// arguments of our own, where Swift's driver would take some from a section of that file.
 package struct CellCompiler: Sendable {
   package let toolchain: Toolchain
   package let library: CellLibrary
   package let cache: CompileCache
+  let sandbox: CellSandbox
 
-  package init(toolchain: Toolchain, library: CellLibrary, cache: CompileCache) {
+  package init(toolchain: Toolchain, library: CellLibrary, cache: CompileCache, sandbox: CellSandbox) {
     self.toolchain = toolchain
     self.library = library
     self.cache = cache
+    self.sandbox = sandbox
   }
 
   /// Language mode 5: the variables of a cell are globals, which mode 6 would confine to the main actor. The vector
   /// width must be the library's own, because vectors are passed between the two.
-  private var options: [String] {
+  static let options: [String] = {
     var options = [
       "-O", "-swift-version", "5", "-module-name", "LessonCell", "-suppress-warnings",
       "-diagnostic-style", "llvm",
@@ -25,52 +30,80 @@ package struct CellCompiler: Sendable {
     #if arch(x86_64)
       options += ["-Xcc", "-march=native"]
     #endif
-    #if os(Linux)
-      // What has no instruction of its own (`rounded()`) is a call of the mathematics library.
-      options += ["-use-ld=lld", "-lm"]
-    #endif
     return options
-  }
+  }()
 
   /// The key of a program in the cache.
   package func key(of program: CellProgram) throws(CellError) -> String {
-    try CompileCache.key(source: program.source, library: library, toolchain: toolchain, options: options)
+    try CompileCache.key(
+      source: program.source, library: library, toolchain: toolchain, options: Self.options + LinkCommand.options)
   }
 
   /// The compiled program's file.
+  ///
+  /// - Throws: `CellError`, and what `sandbox` throws where there is none.
   package func compile(_ program: CellProgram) async throws -> URL {
     let key = try key(of: program)
     if let file = cache.program(key) {
       cache.use(key)
       return file
     }
-    try await cache.insert(key) { folder in try await compile(program, in: folder) }
+    let confinement = try await sandbox.confinement
+    let facts = try await sandbox.facts
+    let modules = try await ModuleCache(cache: cache, facts: facts).folder(in: confinement)
+    try await cache.insert(key) { folder in
+      try await compile(program, facts, modules, in: confinement, to: folder.appending(path: cache.product))
+    }
     guard let file = cache.program(key) else {
       throw CellError.cannotWrite(path: cache.folder.path, reason: "the compiled cell is not there")
     }
     return file
   }
 
-  private func compile(_ program: CellProgram, in folder: URL) async throws {
-    let file = folder.appending(path: "main.swift")
+  private func compile(
+    _ program: CellProgram, _ facts: Toolchain.Facts, _ modules: URL, in confinement: Confinement, to file: URL
+  ) async throws {
+    typealias Input = SandboxedProgram.Input
+    let source = file.deletingLastPathComponent().appending(path: "main.swift")
     do {
-      try Data(program.source.utf8).write(to: file)
+      try Data(program.source.utf8).write(to: source)
     } catch {
-      throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+      throw CellError.cannotWrite(path: source.path, reason: error.localizedDescription)
     }
-    let arguments =
-      options + [
-        file.path, "-I", library.modules.path, "-L", library.archive.deletingLastPathComponent().path, "-lCellLibrary",
-        "-o", folder.appending(path: "cell").path,
-      ]
-    let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
-    guard !result.isSuccess else { return }
-    let messages = CompilerOutput.errors(result.output)
+    let sandbox = confinement.sandbox
+    let tools = Input(.folder, facts.root, as: "toolchain")
+    let main = Input(.file, source, as: "main.swift")
+    let interfaces = Input(.privateFolder, library.modules, as: "modules")
+    let archive = Input(.file, library.archive, as: "libCellLibrary.a")
+    let known = Input(.folder, modules, as: ModuleCache.name)
+    let toolchain = tools.path(in: sandbox)
+    let link = LinkCommand(toolchain: toolchain, facts: facts, archive: archive.path(in: sandbox))
+    let tool = SandboxedProgram(
+      command: { output in
+        let compile =
+          ["\(toolchain)/bin/swiftc"] + Self.options + [
+            "-c", main.path(in: sandbox), "-I", interfaces.path(in: sandbox), "-module-cache-path",
+            known.path(in: sandbox), "-o", "\(output)/cell.o",
+          ]
+        return ShellWord.sequence([compile, link.words(object: "\(output)/cell.o", to: "\(output)/cell")])
+      },
+      inputs: [tools, main, interfaces, archive, known], output: SandboxedProgram.Output(size: Limits.compilerOutput),
+      limits: .compiler(seconds: Limits.compilerSeconds))
+    let run = try await ToolRun(tool, in: confinement, wallSeconds: Limits.compilerSeconds * Limits.compilerPatience)
+    if let excess = run.excess {
+      throw CellError.compilerTookTooMuch(excess, file: program.cell.file, line: program.cell.firstLine)
+    }
+    if run.isSuccess {
+      // What the linker says to have written is the cell, or there is none, which is told by whoever looks for it.
+      try run.folder?.copy("cell", to: file, limit: Limits.compilerOutput, mode: 0o700)
+      return
+    }
+    let messages = CompilerOutput.errors(run.output)
     guard messages.contains(where: { !$0.file.isEmpty }) else {
-      if let lacks = LinkerOutput.missingOfLibrary(result.output) {
+      if let lacks = LinkerOutput.missingOfLibrary(run.output) {
         throw CellError.outdatedLibrary(path: library.archive.path, lacks: lacks)
       }
-      throw CellError.doesNotCompile(LinkerOutput.messages(result.output, program: program, in: folder))
+      throw CellError.doesNotCompile(LinkerOutput.messages(run.output, program: program))
     }
     throw CellError.doesNotCompile(CellNames.adding(to: messages, in: program.needed + [program.cell]))
   }

@@ -18,10 +18,8 @@ final class CellEnding: Sendable {
   private let isNamespace: Bool
   /// How long the cell may work at a time.
   private let seconds: Int
-  /// A folder that goes with the run.
-  private let scratch: URL?
-  /// A folder in which the cell may keep what it learns.
-  private let keptFolder: URL?
+  /// Folders of this machine that go with the run, and that nothing but this limits.
+  private let folders: [(folder: URL, bytes: Int)]
   private let first = Mutex<Cause?>(nil)
   private let received = Mutex(0)
   private let clock: Mutex<Clock>
@@ -35,13 +33,11 @@ final class CellEnding: Sendable {
 
   /// - Parameters:
   ///   - group: the process that was started for the cell, and its group.
-  ///   - isNamespace: whether its child is the first process of a namespace.
-  init(group: pid_t, isNamespace: Bool, seconds: Int, scratch: URL? = nil, keptFolder: URL? = nil) {
+  init(group: pid_t, launch: Sandbox.Launch, seconds: Int) {
     self.group = group
-    self.isNamespace = isNamespace
+    isNamespace = launch.isNamespace
     self.seconds = seconds
-    self.scratch = scratch
-    self.keptFolder = keptFolder
+    folders = launch.watchedFolders
     clock = Mutex(Clock(deadline: .now + .seconds(seconds)))
   }
 
@@ -93,11 +89,15 @@ final class CellEnding: Sendable {
     }
   }
 
-  /// A sandbox may have limited its folders in memory itself, and then there is never more in them.
+  /// A sandbox may have limited its folders in memory itself, and then there are never more bytes in them; but nobody
+  /// limits how many files there are.
   private var takesTooMuchRoom: Bool {
-    if let scratch, TrainingStore.size(of: scratch) > Limits.scratch { return true }
-    if let keptFolder, TrainingStore.size(of: keptFolder) > 2 * Limits.scratch { return true }
-    return isNamespace && Bubblewrap.writable.contains { Watch().bytes(in: $0, below: group) > Limits.scratch }
+    if folders.contains(where: { Watch.exceeds($0.folder, bytes: $0.bytes, files: Limits.files) }) { return true }
+    return isNamespace
+      && Bubblewrap.writable.contains { path in
+        let used = Watch().used(of: path, below: group)
+        return used.bytes > Limits.scratch || used.files > Limits.files
+      }
   }
 
   /// The first cause is the one that is told.

@@ -14,6 +14,10 @@ package enum CellError: Error, Equatable {
   case outdatedLibrary(path: String, lacks: String)
   /// The compiler refused the cell.
   case doesNotCompile([CompilerMessage])
+  /// The compiler or the linker was ended over the cell.
+  case compilerTookTooMuch(Excess, file: String, line: Int)
+  /// A program of the system's or the toolchain's that could not be started.
+  case cannotStart(path: String, reason: String)
   /// It was still running when its time was over.
   case tookTooLong(seconds: Int, file: String)
   /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
@@ -34,10 +38,10 @@ package enum CellError: Error, Equatable {
   /// Whether the cell itself is at fault, and not the machine or the reader.
   package var isOfTheCell: Bool {
     switch self {
-    case .doesNotCompile, .tookTooLong, .stopped: true
+    case .doesNotCompile, .compilerTookTooMuch, .tookTooLong, .stopped: true
     case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .outdatedLibrary, .stoppedOnRequest, .nothingKept,
       .cannotResume,
-      .interrupted, .cannotRead, .cannotWrite:
+      .interrupted, .cannotRead, .cannotWrite, .cannotStart:
       false
     }
   }

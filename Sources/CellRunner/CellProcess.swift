@@ -30,7 +30,7 @@ struct CellProcess {
   let settings: [String: Float]
   /// Where the reader's data sets are; `nil` for a run that must come out the same everywhere.
   let dataFolder: URL?
-  let sandbox: Sandbox
+  let confinement: Confinement
   /// The folder `lib/swift` of the toolchain.
   let runtime: URL
   /// Where trainings are kept; `nil` where nothing is.
@@ -41,7 +41,7 @@ struct CellProcess {
   var explores = false
 
   struct Keeping {
-    /// In a folder to which the cell may write.
+    /// Where the cell cannot write: what it keeps in the sandbox is copied here.
     let file: URL
     let identity: [String]
     let resumes: Bool
@@ -55,14 +55,9 @@ struct CellProcess {
   /// The shell gives the cell its file descriptor 3 for events and then becomes the cell. What bypasses `print` and
   /// writes to standard output shares the pipe.
   func run(onEvent: (CellEvent) -> Void) async throws {
-    // In a namespace the scratch folder lies in memory.
-    let scratch = sandbox.hasScratch ? nil : try Scratch()
-    defer { scratch?.remove() }
-    let folder = scratch?.folder ?? FileManager.default.temporaryDirectory
     let seconds = cell.secondsAllowed
-    let launch = sandbox.launch(
-      program, runtime: runtime, dataFolder: dataFolder, scratch: folder,
-      kept: keeping?.file.deletingLastPathComponent(), seconds: explores ? Self.secondsToExplore : seconds)
+    let launch = try confinement.launch(sandboxed(seconds: explores ? Self.secondsToExplore : seconds))
+    defer { launch.remove() }
     var platform = PlatformOptions()
     // Without the terminal of the command, a cell cannot write to it.
     platform.createSession = true
@@ -97,16 +92,25 @@ struct CellProcess {
     }
 
     let result = try await Subprocess.run(
-      .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments + arguments(launch)),
-      environment: environment(launch), workingDirectory: FilePath(folder.path), platformOptions: platform,
-      input: .inputWriter, output: .sequence, error: .sequence
-    ) { execution -> (ending: CellEnding, errors: String) in
-      let ending = CellEnding(
-        group: execution.processIdentifier.value, isNamespace: launch.isNamespace, seconds: seconds,
-        scratch: scratch?.folder, keptFolder: keeping?.file.deletingLastPathComponent())
+      .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments),
+      environment: .custom(launch.environment.keyed), workingDirectory: launch.workingFolder.map { FilePath($0.path) },
+      platformOptions: platform, input: .inputWriter, output: .sequence, error: .sequence
+    ) { execution -> (ending: CellEnding, keeper: TrainingKeeper?, errors: String) in
+      let group = execution.processIdentifier.value
+      let ending = CellEnding(group: group, launch: launch, seconds: seconds)
       let supervisor = Task { try await ending.supervise() }
       defer { supervisor.cancel() }
       let writer = execution.standardInputWriter
+      let output = try await withTaskCancellationHandler {
+        try await launch.openOutput(below: group)
+      } onCancel: {
+        ending.kill()
+      }
+      // One that has ended by then does not listen.
+      if launch.waitsForLine, output != nil { _ = try? await writer.write("\n") }
+      let keeper = output.flatMap { output in keeping.map { TrainingKeeper(output, file: $0.file) } }
+      let keeps = keeper.map { keeper in Task { try await keeper.keepOn() } }
+      defer { keeps?.cancel() }
       let speaking = session.map { session in
         session.begins()
         return Task {
@@ -133,10 +137,14 @@ struct CellProcess {
       }
       // A process that the cell left behind ends with it.
       ending.kill()
-      return (ending, try await errors)
+      return (ending, keeper, try await errors)
     }
     tell(decoder.finish())
-    if let keeping { TrainingStore.tidy(besides: keeping.file) }
+    let keeper = result.closureResult.keeper
+    keeper?.keep()
+    if case .stoppedOnRequest(let moment, true) = stop, keeper?.isUpToDate != true {
+      stop = .stoppedOnRequest(moment, isKept: false)
+    }
     if Task.isCancelled { throw CellError.interrupted }
     let errors = result.closureResult.errors
     switch result.closureResult.ending.cause {
@@ -144,6 +152,7 @@ struct CellProcess {
     case .took(let excess): throw stopped(.tookTooMuch(excess), nil, errorOutput: "")
     case nil: break
     }
+    if launch.group?.wasExceeded == true { throw stopped(.tookTooMuch(.memory), nil, errorOutput: "") }
     if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errors) }
     if result.terminationStatus.isSuccess, let stop { throw stop }
     if result.terminationStatus.isSuccess, isDone { return }
@@ -165,16 +174,41 @@ struct CellProcess {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func arguments(_ launch: Sandbox.Launch) -> [String] {
+  /// The cell as it runs in the sandbox.
+  private func sandboxed(seconds: Int) -> SandboxedProgram {
+    typealias Input = SandboxedProgram.Input
+    let sandbox = confinement.sandbox
+    let toolchain = runtime.deletingLastPathComponent().deletingLastPathComponent()
+    let program = Input(.file, program, as: "program")
+    let library = Input(.folder, runtime.appending(path: "linux"), as: "toolchain/lib/swift/linux")
+    var inputs = [
+      program, library,
+      // Swift's backtracer, which says on which line a cell stopped, is looked for beside the runtime.
+      Input(.optionalFolder, toolchain.appending(path: "libexec/swift"), as: "toolchain/libexec/swift"),
+    ]
     var arguments = ["seed=\(seed)"]
-    if let folder = launch.dataFolder { arguments.append("data=\(folder)") }
-    if let keeping, let folder = launch.keptFolder {
-      arguments.append("trainings=\(folder)/\(keeping.file.lastPathComponent)")
+    if let dataFolder, FileManager.default.fileExists(atPath: dataFolder.path) {
+      let data = Input(.privateFolder, dataFolder, as: "data")
+      inputs.append(data)
+      arguments.append("data=\(data.path(in: sandbox))")
+    }
+    var output: SandboxedProgram.Output?
+    if let keeping {
+      output = SandboxedProgram.Output(
+        size: Limits.kept, initial: keeping.resumes ? (TrainingStore.name, keeping.file) : nil)
       arguments.append("identity=" + keeping.identity.joined(separator: "\n"))
       if keeping.resumes { arguments.append("resume=1") }
     }
     if explores { arguments.append("explore=1") }
-    return arguments + settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
+    arguments += settings.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let (path, words, keeps) = (program.path(in: sandbox), arguments, keeping != nil)
+    return SandboxedProgram(
+      command: { output in [path] + words + (keeps ? ["trainings=\(output)/\(TrainingStore.name)"] : []) },
+      inputs: inputs, output: output,
+      // Above all that its threads can use by the end of its time: it ends a cell that nobody watches any more.
+      limits: ProcessLimits(processorSeconds: (seconds + 5) * cores),
+      environment: environment(libraries: library.path(in: sandbox)))
   }
 
   /// The backtrace knows the line best; what the library noted is the line of its last call but an operator's.
@@ -184,16 +218,16 @@ struct CellProcess {
   }
 
   /// Nothing of the reader's own environment but where to find the Swift runtime and how to say things.
-  private func environment(_ launch: Sandbox.Launch) -> Environment {
-    var values: [Environment.Key: String] = [
+  private func environment(libraries: String) -> [String: String] {
+    var values = [
       "SWIFT_BACKTRACE":
-        "enable=yes,interactive=no,color=no,format=json,threads=crashed,registers=none,images=none,limit=64"
+        "enable=yes,interactive=no,color=no,format=json,threads=crashed,registers=none,images=none,limit=64",
+      "LD_LIBRARY_PATH": libraries,
     ]
-    for name in ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LEARN_THREADS"] as [String] {
-      if let value = ProcessInfo.processInfo.environment[name] { values[Environment.Key(rawValue: name)!] = value }
+    for name in ["PATH", "DYLD_LIBRARY_PATH", "LANG", "LEARN_THREADS"] {
+      values[name] = ProcessInfo.processInfo.environment[name]
     }
-    for (name, value) in launch.environment { values[Environment.Key(rawValue: name)!] = value }
-    return .custom(values)
+    return values
   }
 }
 
@@ -212,13 +246,9 @@ extension CellError.StopReason {
   fileprivate init(
     _ status: TerminationStatus, _ launch: Sandbox.Launch, errorOutput: String, report: CrashReport?
   ) {
-    let signal: Int32
-    switch status {
-    case .exited(let code) where launch.isNamespace && code > 128: signal = Int32(code) - 128
-    case .exited(let code):
-      self = .exit(Int(code))
+    guard let signal = Self.signal(of: status, launch) else {
+      if case .exited(let code) = status { self = .exit(Int(code)) } else { self = .exit(0) }
       return
-    case .signaled(let number): signal = number
     }
     switch signal {
     case SIGILL, SIGTRAP, SIGABRT:
@@ -230,6 +260,14 @@ extension CellError.StopReason {
     case SIGXCPU: self = .tookTooMuch(.time)
     case SIGXFSZ: self = .tookTooMuch(.room)
     default: self = .signal(Int(signal))
+    }
+  }
+
+  /// The signal that ended a program, also where the sandbox's own process tells of it.
+  static func signal(of status: TerminationStatus, _ launch: Sandbox.Launch) -> Int32? {
+    switch status {
+    case .exited(let code): launch.isNamespace && code > 128 ? Int32(code) - 128 : nil
+    case .signaled(let number): number
     }
   }
 }

@@ -8,27 +8,14 @@ package struct CellRunner: Sendable {
   package let compiler: CellCompiler
   /// Where the reader's data sets are, for cells that use one if it is there.
   package let dataFolder: URL?
-  /// Gets why a cell is about to run without a sandbox.
-  private let onMissingSandbox: @Sendable (Sandbox.Absence) throws -> Void
-
-  private let trial: SandboxTrial?
   /// Where the reader's trainings are kept.
   private let trainings: TrainingStore?
 
-  /// - Parameters:
-  ///   - trainingFolder: where what the course's cells have learned is kept; `nil` where nothing is.
-  ///   - allTrainings: the folder in or below which that of all courses is kept.
-  ///   - trial: the sandbox's, where it has begun; else every run tries it out.
-  package init(
-    compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil, allTrainings: URL? = nil,
-    trial: SandboxTrial? = nil,
-    onMissingSandbox: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }
-  ) {
+  /// - Parameter trainingFolder: where what the course's cells have learned is kept; `nil` where nothing is.
+  package init(compiler: CellCompiler, dataFolder: URL? = nil, trainingFolder: URL? = nil) {
     self.compiler = compiler
     self.dataFolder = dataFolder
-    trainings = trainingFolder.map { TrainingStore(folder: $0, all: allTrainings ?? $0) }
-    self.trial = trial
-    self.onMissingSandbox = onMissingSandbox
+    trainings = trainingFolder.map { TrainingStore(folder: $0) }
   }
 
   /// Runs `program` to its end.
@@ -71,22 +58,11 @@ package struct CellRunner: Sendable {
     _ program: CellProgram, seed: UInt64?, settings: [String: Float], dataFolder: URL?,
     keeping: CellProcess.Keeping? = nil
   ) async throws -> CellProcess {
-    // Begun here, it goes on while the compiler works.
-    let trial = trial ?? SandboxTrial(toolchain: compiler.toolchain, cache: compiler.cache)
-    let runtime = try await trial.runtime
-    let file: URL
-    do {
-      file = try await compiler.compile(program)
-    } catch {
-      // One that the command has begun serves its other cells, too.
-      if self.trial == nil { await trial.end() }
-      throw error
-    }
-    let sandbox = try await trial.sandbox
-    if case .none(let absence) = sandbox { try onMissingSandbox(absence) }
+    let file = try await compiler.compile(program)
+    let sandbox = compiler.sandbox
     return CellProcess(
       program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings, dataFolder: dataFolder,
-      sandbox: sandbox, runtime: runtime, keeping: keeping)
+      confinement: try await sandbox.confinement, runtime: try await sandbox.facts.runtime, keeping: keeping)
   }
 
   /// Where the trainings of this run are kept, and whether they go on from there.

@@ -49,7 +49,8 @@ package struct CompileCache: Sendable {
     let scratch = folder.appending(path: "\(key).\(UUID().uuidString)")
     let files = FileManager.default
     do {
-      try files.createDirectory(at: scratch, withIntermediateDirectories: true)
+      try files.createDirectory(
+        at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw CellError.cannotWrite(path: folder.path, reason: error.localizedDescription)
     }

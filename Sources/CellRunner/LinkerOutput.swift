@@ -11,12 +11,10 @@ enum LinkerOutput {
   ]
 
   /// A message for each missing function, with its place where the linker or the cell's words tell it.
-  ///
-  /// - Parameter folder: where the cell was compiled; its name says nothing to anybody.
-  static func messages(_ output: String, program: CellProgram, in folder: URL) -> [CompilerMessage] {
+  static func messages(_ output: String, program: CellProgram) -> [CompilerMessage] {
     let missing = missing(output)
     guard !missing.isEmpty else {
-      let text = visibleLines(output.replacing(folder.path + "/", with: ""))
+      let text = visibleLines(output)
       return [CompilerMessage(file: "", line: 0, column: 0, severity: .error, text: text)]
     }
     return missing.map { name, line in

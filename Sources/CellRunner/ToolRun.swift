@@ -6,13 +6,9 @@ import Subprocess
 #else
   import SystemPackage
 #endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
-/// One run of a compiler or a linker, in a process group of its own that ends with it.
+/// One run of a compiler, a linker or another program whose words are collected, in the sandbox. All that it starts
+/// ends with it, and with us.
 struct ToolRun {
   /// How a group ends that must end: asked first, then killed.
   static let teardown: [TeardownStep] = [
@@ -20,35 +16,128 @@ struct ToolRun {
   ]
 
   let isSuccess: Bool
+  /// What it took too much of, where that ended it.
+  let excess: CellError.Excess?
   /// What it wrote to its standard output and its standard error.
   let output: String
+  /// Where it wrote its files.
+  let folder: OutputFolder?
+  /// Held as long as the folder is wanted, where it is one of this machine.
+  private let scratch: RemovedAtEnd?
 
-  /// - Parameter folder: where it runs; what it leaves behind of its own lies in a folder therein, and goes.
-  /// - Throws: `CellError.interrupted` where the task was cancelled, `cannotWrite`.
-  init(_ tool: URL, _ arguments: [String], in folder: URL) async throws {
-    let temporary = folder.appending(path: "temporary", directoryHint: .isDirectory)
+  /// - Parameter wallSeconds: how long it may last.
+  /// - Throws: `CellError.interrupted` where the task was cancelled, `.cannotStart`, `.cannotWrite`.
+  init(_ program: SandboxedProgram, in confinement: Confinement, wallSeconds: Int) async throws(CellError) {
+    let launch = try confinement.launch(program)
+    scratch = RemovedAtEnd(scratch: launch.scratch)
+    defer { launch.group?.remove() }
     do {
-      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+      let outcome = try await Self.run(launch, wallSeconds: wallSeconds)
+      if Task.isCancelled { throw CellError.interrupted }
+      excess = Self.excess(outcome, launch)
+      isSuccess = excess == nil && outcome.status.isSuccess
+      // Where it worked says nothing to anybody.
+      output = launch.outputPath.map { outcome.output.replacing($0 + "/", with: "") } ?? outcome.output
+      folder = outcome.folder
+    } catch let error as CellError {
+      throw error
     } catch {
-      throw CellError.cannotWrite(path: temporary.path, reason: error.localizedDescription)
+      throw Task.isCancelled ? .interrupted : .cannotStart(path: launch.executable.path, reason: "\(error)")
     }
-    // A driver with one job becomes that job, and can tidy up no more.
-    defer { try? FileManager.default.removeItem(at: temporary) }
+  }
+
+  private struct Outcome {
+    let status: TerminationStatus
+    let output: String
+    let folder: OutputFolder?
+    let cause: CellEnding.Cause?
+  }
+
+  private static func run(_ launch: Sandbox.Launch, wallSeconds: Int) async throws -> Outcome {
     var platform = PlatformOptions()
-    platform.processGroupID = 0
-    platform.teardownSequence = Self.teardown
-    var bytes: [UInt8] = []
-    let result = try await run(
-      .path(FilePath(tool.path)), arguments: Arguments(arguments),
-      environment: .inherit.updating(["TMPDIR": temporary.path]), workingDirectory: FilePath(folder.path),
-      platformOptions: platform, input: .none, output: .sequence, error: .combinedWithOutput
-    ) { execution in
-      // The driver's own children, which do not end when it does.
-      defer { kill(-execution.processIdentifier.value, SIGKILL) }
-      for try await buffer in execution.standardOutput { buffer.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+    platform.createSession = true
+    platform.teardownSequence = teardown
+    let environment: Environment =
+      launch.isNamespace
+      ? .custom(launch.environment.keyed) : .inherit.updating(launch.environment.keyed.mapValues { $0 })
+    let result = try await Subprocess.run(
+      .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments), environment: environment,
+      workingDirectory: launch.workingFolder.map { FilePath($0.path) }, platformOptions: platform,
+      input: .inputWriter, output: .sequence, error: .combinedWithOutput
+    ) { execution -> (output: String, folder: OutputFolder?, cause: CellEnding.Cause?) in
+      let ending = CellEnding(group: execution.processIdentifier.value, launch: launch, seconds: wallSeconds)
+      let supervisor = Task { try await ending.supervise() }
+      defer {
+        supervisor.cancel()
+        ending.kill()
+      }
+      return try await withTaskCancellationHandler {
+        let folder = try await launch.openOutput(below: execution.processIdentifier.value)
+        let writer = execution.standardInputWriter
+        // One that has ended already does not listen.
+        if launch.waitsForLine, folder != nil { _ = try? await writer.write("\n") }
+        try await writer.finish()
+        var bytes: [UInt8] = []
+        for try await buffer in execution.standardOutput where bytes.count < Limits.compilerMessages {
+          buffer.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        }
+        return (String(decoding: bytes, as: UTF8.self), folder, ending.cause)
+      } onCancel: {
+        ending.kill()
+      }
     }
-    if Task.isCancelled { throw CellError.interrupted }
-    isSuccess = result.terminationStatus.isSuccess
-    output = String(decoding: bytes, as: UTF8.self)
+    return Outcome(
+      status: result.terminationStatus, output: result.closureResult.output, folder: result.closureResult.folder,
+      cause: result.closureResult.cause)
+  }
+
+  /// What it took too much of, where that ended it.
+  private static func excess(_ outcome: Outcome, _ launch: Sandbox.Launch) -> CellError.Excess? {
+    switch outcome.cause {
+    case .outOfTime: return .time
+    case .took(let excess): return excess
+    case nil: break
+    }
+    if outcome.status.isSuccess { return nil }
+    if launch.group?.wasExceeded == true { return .memory }
+    switch CellError.StopReason.signal(of: outcome.status, launch) {
+    case SIGXCPU?: return .time
+    case SIGXFSZ?: return .room
+    case SIGKILL?: return .memory
+    case nil: return nil
+    default:
+      let words = ["out of memory", "bad_alloc", "failed to allocate"]
+      return words.contains { outcome.output.contains($0) } ? .memory : nil
+    }
+  }
+}
+
+/// A folder of this machine that goes when nobody wants it any more.
+private final class RemovedAtEnd: Sendable {
+  let scratch: Scratch
+
+  init?(scratch: Scratch?) {
+    guard let scratch else { return nil }
+    self.scratch = scratch
+  }
+
+  deinit { scratch.remove() }
+}
+
+extension Sandbox.Launch {
+  /// The folder that the program writes to; `nil` where it has none, or has ended before it had one.
+  func openOutput(below process: pid_t) async throws -> OutputFolder? {
+    guard let outputPath else { return nil }
+    if isNamespace { return try await OutputFolder.open(outputPath, below: process) }
+    return try OutputFolder(URL(filePath: outputPath))
+  }
+}
+
+extension [String: String] {
+  /// As a process gets it.
+  var keyed: [Environment.Key: String] {
+    reduce(into: [:]) { result, pair in
+      if let key = Environment.Key(rawValue: pair.key) { result[key] = pair.value }
+    }
   }
 }

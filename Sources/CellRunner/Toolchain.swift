@@ -28,6 +28,11 @@ package struct Toolchain: Sendable, Equatable {
     package var runtime: URL
     /// Of the compiler that said so.
     var identity: String
+    /// What the toolchain calls this machine's processor: `x86_64`.
+    var architecture: String
+
+    /// The folder that holds the toolchain's `bin` and `lib`.
+    var root: URL { runtime.deletingLastPathComponent().deletingLastPathComponent() }
   }
 
   /// The oldest compiler that the model library is written for.
@@ -65,7 +70,9 @@ package struct Toolchain: Sendable, Equatable {
   private func ask() async throws(CellError) -> Facts {
     struct Answer: Decodable {
       struct Paths: Decodable { var runtimeResourcePath: String }
+      struct Target: Decodable { var arch: String? }
       var compilerVersion: String
+      var target: Target?
       var paths: Paths
     }
     let output: String
@@ -89,7 +96,8 @@ package struct Toolchain: Sendable, Equatable {
         throw CellError.unusableToolchain(path: compiler.path, reason: visible(answer.compilerVersion))
       }
       return Facts(
-        version: String(version.number), runtime: URL(filePath: answer.paths.runtimeResourcePath), identity: identity)
+        version: String(version.number), runtime: URL(filePath: answer.paths.runtimeResourcePath), identity: identity,
+        architecture: answer.target?.arch ?? "x86_64")
     } catch let error as CellError {
       throw error
     } catch {

@@ -3,15 +3,13 @@ import Crypto
 import Foundation
 import Learning
 
-/// What is kept of cells' trainings: a file a cell, in a folder of its own to which the cell may write.
+/// What is kept of cells' trainings: a file a cell, which no cell can reach. What a run keeps is copied here.
 struct TrainingStore: Sendable {
   /// The course's.
   let folder: URL
-  /// Those of all courses lie in it or below.
-  let all: URL
-  /// Of how many cells something is kept, in all courses together.
+  /// Of how many of a course's cells something is kept.
   static let limit = 100
-  private static let name = "trainings"
+  static let name = "trainings"
 
   /// The file of a cell. It is named after the cell and not after what it is compiled from, so that a run of the cell
   /// as it was before is found, and told apart.
@@ -20,34 +18,28 @@ struct TrainingStore: Sendable {
       .map { String(format: "%02x", $0) }.joined()
     let entry = folder.appending(path: name, directoryHint: .isDirectory)
     do {
-      try FileManager.default.createDirectory(at: entry, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: entry, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw .cannotWrite(path: entry.path, reason: error.localizedDescription)
     }
     // A run of another command that goes on meanwhile has noted the same of its own.
     CacheEntries.use(entry)
-    let kept = CacheEntries.files(below: all) { $0.lastPathComponent == Self.name }
-    CacheEntries.removeOldest(of: kept.map { $0.deletingLastPathComponent() }, keeping: Self.limit, and: entry)
+    Self.removeUnfinished(in: entry)
+    // Ours are named by a hash; other courses have folders beside them, which are theirs.
+    let entries = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    CacheEntries.removeOldest(
+      of: entries.filter { $0.lastPathComponent.wholeMatch(of: /[0-9a-f]{16}/) != nil }, keeping: Self.limit,
+      and: entry)
     return entry.appending(path: Self.name)
   }
 
-  /// Bytes of the files in a folder, and in those below it.
-  static func size(of folder: URL) -> Int {
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])
-    var size = 0
-    while let file = files?.nextObject() as? URL {
-      // What goes away meanwhile takes no room.
-      size += (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-    }
-    return size
-  }
-
-  /// Takes away what a run left beside the file: what it was about to write when it ended, or what it should not have.
-  static func tidy(besides file: URL) {
-    let folder = file.deletingLastPathComponent()
-    let items = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    for item in items where item.lastPathComponent != file.lastPathComponent {
-      try? FileManager.default.removeItem(at: item)
+  /// Takes away what a command that was killed had begun to copy, and not what another one copies now.
+  private static func removeUnfinished(in entry: URL) {
+    let files = (try? FileManager.default.contentsOfDirectory(at: entry, includingPropertiesForKeys: nil)) ?? []
+    for file in files where file.lastPathComponent != name {
+      let date = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+      if date.map({ $0.timeIntervalSinceNow < -600 }) ?? true { try? FileManager.default.removeItem(at: file) }
     }
   }
 
@@ -59,7 +51,7 @@ struct TrainingStore: Sendable {
 
   /// Makes sure that the file is whole, and of a run with this identity.
   static func check(_ file: URL, _ identity: [String]) throws(CellError) {
-    // A cell writes there: it may have put a pipe or a link in its place.
+    // Somebody may have put a pipe or a link in its place.
     let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
     guard let type else { throw .nothingKept }
     guard type == .typeRegular else {

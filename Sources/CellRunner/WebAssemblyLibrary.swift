@@ -50,15 +50,17 @@ package struct WebAssemblyLibrary: Sendable {
   /// A compiled library: a `.swiftmodule` and an object file a target.
   struct Compiled {
     let folder: URL
-
-    var objects: [URL] { WebAssemblyLibrary.targets.map { folder.appending(path: "\($0).o") } }
   }
+
+  /// What the object files in that folder are called.
+  static var objects: [String] { targets.map { "\($0).o" } }
 
   /// The library as `toolchain` compiles it, from the cache where it is there.
   ///
   /// - Parameter onStart: is called before a compilation that takes half a minute.
   func compiled(
-    _ files: Files, _ toolchain: WebAssemblyToolchain, cache folder: URL, onStart: () -> Void
+    _ files: Files, _ toolchain: WebAssemblyToolchain, in confinement: Confinement, cache folder: URL,
+    onStart: () -> Void
   ) async throws -> Compiled {
     let parts = [files.key, toolchain.identity] + WebAssemblyToolchain.libraryOptions
     // The last product says that all of them are there.
@@ -73,24 +75,34 @@ package struct WebAssemblyLibrary: Sendable {
     try await cache.insert(key) { scratch in
       let protocols = files.protocols
       for target in files.byTarget {
-        try await compile(target.name, target.files, protocols: protocols, toolchain, in: scratch)
+        try await compile(
+          target.name, target.files, protocols: protocols, toolchain, in: confinement, to: scratch)
       }
     }
     return Compiled(folder: folder.appending(path: key))
   }
 
   /// Compiles with closed bodies; where this compiler cannot take that, with open ones.
+  ///
+  /// - Parameter folder: has what the target imports, and gets its module and its object file.
   private func compile(
     _ target: String, _ files: [LibrarySource], protocols: Set<String>, _ toolchain: WebAssemblyToolchain,
-    in folder: URL
+    in confinement: Confinement, to folder: URL
   ) async throws {
+    typealias Input = SandboxedProgram.Input
     let sources = folder.appending(path: "Sources/\(target)")
-    let arguments =
-      WebAssemblyToolchain.libraryOptions + [
-        "-module-name", target, "-I", folder.path,
-        "-emit-module-path", folder.appending(path: "\(target).swiftmodule").path,
-        "-c", "-o", folder.appending(path: "\(target).o").path,
-      ] + files.map { sources.appending(path: $0.name).path }
+    let sandbox = confinement.sandbox
+    let code = Input(.privateFolder, sources, as: "sources"), known = Input(.privateFolder, folder, as: "library")
+    let paths = files.map { "\(code.path(in: sandbox))/\($0.name)" }
+    let tool = SandboxedProgram(
+      command: { output in
+        [toolchain.compiler(in: sandbox)] + WebAssemblyToolchain.libraryOptions + [
+          "-module-name", target, "-I", known.path(in: sandbox),
+          "-emit-module-path", "\(output)/\(target).swiftmodule", "-c", "-o", "\(output)/\(target).o",
+        ] + paths
+      },
+      inputs: toolchain.inputs + [code, known], output: SandboxedProgram.Output(size: Limits.compilerOutput),
+      limits: .compiler(seconds: Limits.libraryCompilerSeconds))
     var failure = ""
     for texts in [files.map { $0.closed(protocols: protocols) }, files.map(\.text)] {
       for (file, text) in zip(files, texts) {
@@ -101,9 +113,13 @@ package struct WebAssemblyLibrary: Sendable {
           try Data(text.utf8).write(to: copy)
         }
       }
-      let result = try await ToolRun(toolchain.compiler, arguments, in: folder)
-      if result.isSuccess { return try Self.writing(sources) { try FileManager.default.removeItem(at: sources) } }
-      failure = result.output
+      let run = try await ToolRun(
+        tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
+      if run.isSuccess {
+        try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput, isShared: false)
+        return try Self.writing(sources) { try FileManager.default.removeItem(at: sources) }
+      }
+      failure = run.output
     }
     throw WebAssemblyError.libraryDoesNotCompile(target: target, output: visible(failure))
   }

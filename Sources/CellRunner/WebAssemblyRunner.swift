@@ -9,7 +9,8 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// Runs cells as a browser does: compiled to WebAssembly, in Node, through the script that the pages use.
+/// Runs cells as a browser does: compiled to WebAssembly, in Node, through the script that the pages use. Node, too, works
+/// in the sandbox.
 package struct WebAssemblyRunner: Sendable {
   package let compiler: WebAssemblyCompiler
   private let node: URL
@@ -51,8 +52,12 @@ package struct WebAssemblyRunner: Sendable {
       "cell": cell.id, "seed": String(seed ?? cell.seed), "settings": settings.mapValues { Double($0) },
     ]
     let json = String(decoding: try JSONSerialization.data(withJSONObject: options), as: UTF8.self)
+    let seconds = cell.secondsAllowed * Self.patience
+    let launch = try await compiler.sandbox.confinement.launch(
+      sandboxed(module, options: json, seconds: seconds, in: try await compiler.sandbox.confinement.sandbox))
+    defer { launch.remove() }
     var platform = PlatformOptions()
-    platform.processGroupID = 0
+    platform.createSession = true
     platform.teardownSequence = ToolRun.teardown
     var decoder = EventDecoder()
     var isDone = false
@@ -65,20 +70,23 @@ package struct WebAssemblyRunner: Sendable {
       }
     }
 
-    let seconds = cell.secondsAllowed * Self.patience
     let result = try await Subprocess.run(
-      .path(FilePath(node.path)),
-      arguments: Arguments(["-e", Self.program, script.path, module.path, json]),
-      environment: .custom(["PATH": compiler.searchPath]), platformOptions: platform, input: .none, output: .sequence,
-      error: .string(limit: 1 << 20)
+      .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments),
+      environment: .custom(launch.environment.keyed), workingDirectory: launch.workingFolder.map { FilePath($0.path) },
+      platformOptions: platform, input: .none, output: .sequence, error: .string(limit: 1 << 20)
     ) { execution -> CellEnding in
-      let ending = CellEnding(group: execution.processIdentifier.value, isNamespace: false, seconds: seconds)
+      let ending = CellEnding(group: execution.processIdentifier.value, launch: launch, seconds: seconds)
       let supervisor = Task { try await ending.supervise() }
       defer { supervisor.cancel() }
-      for try await buffer in execution.standardOutput {
-        guard ending.counts(buffer.count) else { break }
-        tell(buffer.withUnsafeBytes { decoder.decode($0) })
+      try await withTaskCancellationHandler {
+        for try await buffer in execution.standardOutput {
+          guard ending.counts(buffer.count) else { break }
+          tell(buffer.withUnsafeBytes { decoder.decode($0) })
+        }
+      } onCancel: {
+        ending.kill()
       }
+      ending.kill()
       return ending
     }
     tell(decoder.finish())
@@ -90,5 +98,26 @@ package struct WebAssemblyRunner: Sendable {
     }
     if let sentence { throw CellError.stopped(reason: .said(sentence.text), file: cell.file, line: sentence.line) }
     guard isDone else { throw WebAssemblyError.hostFailed(visible(result.standardError)) }
+  }
+
+  /// - Parameter options: what the script is told, as JSON.
+  private func sandboxed(_ module: URL, options: String, seconds: Int, in sandbox: Sandbox) -> SandboxedProgram {
+    typealias Input = SandboxedProgram.Input
+    let script = Input(.file, script, as: "cell.js"), module = Input(.file, module, as: "cell.wasm")
+    var inputs = [script, module]
+    var tool = node.path
+    // One that the system's own folders do not have.
+    if sandbox.isNamespace, !tool.hasPrefix("/usr/"), !tool.hasPrefix("/bin/") {
+      let file = node.resolvingSymlinksInPath()
+      let folder = Input(.folder, file.deletingLastPathComponent().deletingLastPathComponent(), as: "node")
+      inputs.append(folder)
+      tool = "\(folder.path(in: sandbox))/bin/\(file.lastPathComponent)"
+    }
+    let words = [tool, "-e", Self.program, script.path(in: sandbox), module.path(in: sandbox), options]
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    // Node reserves addresses by the gigabyte.
+    let limits = ProcessLimits(processorSeconds: (seconds + 5) * cores, addresses: nil)
+    return SandboxedProgram(
+      command: { _ in words }, inputs: inputs, limits: limits, environment: ["PATH": compiler.searchPath])
   }
 }

@@ -2,29 +2,43 @@ import Foundation
 
 /// The parts of a Swift toolchain that make WebAssembly: the compiler, its linker, and tables for comparing strings.
 package struct WebAssemblyToolchain {
-  let compiler: URL
-  let linker: URL
-  /// `libswiftUnicodeDataTables.a`
-  let tables: URL
+  /// The whole of it, as the sandbox sees it.
+  let toolchain: SandboxedProgram.Input
+  /// A linker that lies elsewhere.
+  private let otherLinker: SandboxedProgram.Input?
   /// Tells it from any other.
   let identity: String
 
-  /// - Throws: `WebAssemblyError.noLinker`, or what `toolchain` throws.
-  init(_ toolchain: Toolchain, cache: URL, searchPath: String) async throws {
-    let runtime = try await toolchain.facts(cache: cache).runtime
+  /// - Throws: `WebAssemblyError.noLinker`.
+  init(_ facts: Toolchain.Facts, searchPath: String) throws(WebAssemblyError) {
     let files = FileManager.default
-    let programs = runtime.deletingLastPathComponent().deletingLastPathComponent().appending(path: "bin")
-    let beside = programs.appending(path: "wasm-ld")
-    guard
-      let linker = files.isExecutableFile(atPath: beside.path)
-        ? beside : SearchPath.executable("wasm-ld", in: searchPath)
-    else { throw WebAssemblyError.noLinker(searched: programs.path) }
-    tables = runtime.appending(path: "embedded/\(Self.target)/libswiftUnicodeDataTables.a")
-    guard files.fileExists(atPath: tables.path) else { throw WebAssemblyError.noLinker(searched: tables.path) }
-    self.linker = linker
-    compiler = toolchain.compiler
-    identity = toolchain.identity
+    toolchain = SandboxedProgram.Input(.folder, facts.root, as: "toolchain")
+    identity = facts.identity
+    if files.isExecutableFile(atPath: facts.root.appending(path: Self.linker).path) {
+      otherLinker = nil
+    } else {
+      guard let linker = SearchPath.executable("wasm-ld", in: searchPath) else {
+        throw .noLinker(searched: facts.root.appending(path: "bin").path)
+      }
+      otherLinker = SandboxedProgram.Input(.file, linker, as: "wasm-ld")
+    }
+    let tables = facts.root.appending(path: Self.tables)
+    guard files.fileExists(atPath: tables.path) else { throw .noLinker(searched: tables.path) }
   }
+
+  private static let linker = "bin/wasm-ld"
+  private static let tables = "lib/swift/embedded/\(target)/libswiftUnicodeDataTables.a"
+
+  var inputs: [SandboxedProgram.Input] { [toolchain] + (otherLinker.map { [$0] } ?? []) }
+
+  func compiler(in sandbox: Sandbox) -> String { "\(toolchain.path(in: sandbox))/bin/swiftc" }
+
+  func linker(in sandbox: Sandbox) -> String {
+    otherLinker?.path(in: sandbox) ?? "\(toolchain.path(in: sandbox))/\(Self.linker)"
+  }
+
+  /// For comparing strings.
+  func tables(in sandbox: Sandbox) -> String { "\(toolchain.path(in: sandbox))/\(Self.tables)" }
 
   private static let target = "wasm32-unknown-none-wasm"
 

@@ -8,6 +8,12 @@ extension Places {
   var compileCache: CompileCache {
     CompileCache(folder: cache.appending(path: "cells", directoryHint: .isDirectory))
   }
+
+  /// What finds out what confines cells here, which is begun when it is wanted.
+  func sandboxTrial() throws -> SandboxTrial {
+    let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    return SandboxTrial(toolchain: toolchain, cache: compileCache)
+  }
 }
 
 extension App {
@@ -15,8 +21,8 @@ extension App {
   static func runningCells(_ options: CommonOptions, _ body: (App) async throws -> Void) async throws {
     let places = Places()
     // Without a toolchain there is nothing to run in it, which the command says in its turn.
-    let toolchain = try? Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-    let trial = toolchain.map { SandboxTrial(toolchain: $0, cache: places.compileCache) }
+    let trial = try? places.sandboxTrial()
+    trial?.begin()
     do {
       try await body(try App(options, places: places, trial: trial))
     } catch {
@@ -36,16 +42,19 @@ extension App {
 
   /// The same for what runs nothing, and only reads what earlier runs have shown.
   func recordReader() throws -> CellRunner {
-    let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let library = try CellLibrary.find(besides: places.executable)
-    let notices = Notices(folder: places.home)
+    let sandbox = try cellSandbox()
     return CellRunner(
-      compiler: CellCompiler(toolchain: toolchain, library: library, cache: places.compileCache),
-      dataFolder: places.data,
-      trainingFolder: folderOfCourse("trainings", in: places.cache),
-      allTrainings: places.cache.appending(path: "trainings", directoryHint: .isDirectory),
-      trial: trial
-    ) { absence in
+      compiler: CellCompiler(
+        toolchain: sandbox.trial.toolchain, library: library, cache: places.compileCache, sandbox: sandbox),
+      dataFolder: places.data, trainingFolder: folderOfCourse("trainings", in: places.cache))
+  }
+
+  /// What compilers and cells are confined by. Where that is nothing, only those of a trusted course may work.
+  func cellSandbox() throws -> CellSandbox {
+    let notices = Notices(folder: places.home)
+    return CellSandbox(trial: try trial ?? places.sandboxTrial()) { absence in
+      guard try isTrusted() else { throw Failure(untrusted: course, hasChanged: try trust() == .changed) }
       let warning = Failure(absence).warning
       try notices.once("no-sandbox", warning) { Output.complain(warning) }
     }

@@ -7,9 +7,9 @@ extension App {
   func webAssemblyCompiler() throws -> WebAssemblyCompiler {
     let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return WebAssemblyCompiler(
-      toolchain: try Toolchain.find(searchPath: searchPath),
       library: try WebAssemblyLibrary.find(besides: places.executable),
-      cache: places.cache.appending(path: "webassembly", directoryHint: .isDirectory), searchPath: searchPath
+      cache: places.cache.appending(path: "webassembly", directoryHint: .isDirectory), searchPath: searchPath,
+      sandbox: try cellSandbox()
     ) {
       Output.complain("Compiling the model library for browsers, once: half a minute.\n")
     }

@@ -22,13 +22,14 @@ struct App {
   /// What is recorded in one sitting has the same name.
   let session = UUID().uuidString
 
-  /// The sandbox's trial, in a command that runs cells.
+  /// The sandbox's trial, which a command that runs cells has begun; `nil` where there is no toolchain.
   let trial: SandboxTrial?
 
   /// - Parameter trial: in a command that runs cells and knows nothing of exercises.
   init(_ options: CommonOptions, places: Places = Places(), trial: SandboxTrial? = nil) throws {
     self.places = places
-    self.trial = trial
+    // Where it is missing, whoever needs it is told so.
+    self.trial = trial ?? (try? places.sandboxTrial())
     screen = Screen.current(plain: options.plain)
     let folder = try places.courseFolder(options.course)
     // Whether a stranger's course is trusted depends on its exercises' cells, too.

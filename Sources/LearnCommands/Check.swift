@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
     abstract: "Say what is wrong with a course's files, and where.",
     discussion: """
       Reads course.yml, lessons, exercises and cards. With --cells every cell is compiled, too, for the terminal and \
-      for the reader's browser; nothing is run. Ends with status 65 where there is anything to mend.
+      for the reader's browser, in the sandbox; nothing is run. Ends with status 65 where there is anything to mend.
       """)
 
   @Flag(help: "Compile every cell, for the terminal and for browsers.")
@@ -40,6 +40,8 @@ struct Check: AsyncParsableCommand {
 
   /// - Returns: what the cells weigh.
   private func checkCells(_ app: App) async throws -> String {
+    // A compiler is a large program, and what it reads is a stranger's.
+    if case .none = try await app.cellSandbox().trial.confinement.sandbox { try app.requireTrust(mayAsk: true) }
     let terminal = try app.recordReader().compiler
     let browser = try app.webAssemblyCompiler()
     let watched = Interruption.watch()

@@ -34,20 +34,30 @@ struct Doctor: AsyncParsableCommand {
 
   private func checkCells(_ places: Places, _ report: inout Report) async {
     do {
-      let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-      let facts = try await toolchain.facts(cache: places.cache.appending(path: "cells", directoryHint: .isDirectory))
-      report.add("Swift compiler", facts.version, at: toolchain.compiler)
+      let trial = try places.sandboxTrial()
+      let facts = try await trial.toolchain.facts(cache: places.compileCache.folder)
+      report.add("Swift compiler", facts.version, at: trial.toolchain.compiler)
       let library = try CellLibrary.find(besides: places.executable)
       report.add("model library", "", at: library.archive)
-      let sandbox = try await Sandbox.find(
-        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "", runtime: facts.runtime)
-      switch sandbox {
+      let confinement = try await trial.confinement
+      switch confinement.sandbox {
       case .bubblewrap(let bubblewrap): report.add("sandbox", "bubblewrap", at: bubblewrap.tool)
       case .seatbelt(let tool): report.add("sandbox", "", at: tool)
       case .none(let absence): report.warn("sandbox", Failure(absence))
       }
+      report.add("memory of cells", Self.sentence(confinement.memory))
     } catch {
       report.fail("cells", Failure(error))
+    }
+  }
+
+  /// Which limit holds.
+  private static func sentence(_ limit: MemoryLimit) -> String {
+    let size = "\(Limits.memory >> 30) GiB"
+    return switch limit {
+    case .group(let place): "\(size) for all its processes, by a control group (version \(place.version.rawValue))"
+    case .scope: "\(size) for all its processes, by a control group of systemd"
+    case .addresses: "\(size) for each process; all together are looked at ten times a second"
     }
   }
 

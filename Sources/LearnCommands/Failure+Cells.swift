@@ -35,6 +35,17 @@ extension Failure {
         help: "build it again with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
       self.init(compiler: messages, in: course, asksToMend: asksToMend)
+    case .compilerTookTooMuch(let excess, let file, let line):
+      self.init("", status: .software)
+      wholeText = """
+        \(file):\(line): error: the compiler was stopped: \(Self.sentence(ofCompiler: excess))
+        help: say in smaller steps what the cell computes: one long expression, or many literals, can take it minutes
+
+        """
+    case .cannotStart(let path, let reason):
+      self.init(
+        "\(path) cannot be started: \(Self.firstLine(reason))",
+        help: "`learn doctor` shows what is installed", status: .unavailable)
     case .tookTooLong(let seconds, let file):
       // A learner's own version lies outside the course.
       let limit =
@@ -149,6 +160,14 @@ extension Failure {
     case .processes: "it started more than \(Limits.processes) processes"
     case .room: "it wrote files of more than \(Limits.scratch >> 20) MiB"
     case .time: "it used up its time on the processor"
+    }
+  }
+
+  private static func sentence(ofCompiler excess: CellError.Excess) -> String {
+    switch excess {
+    case .time: "the cell kept it busy for more than \(Limits.compilerSeconds) s"
+    case .room: "it wrote files of more than \(Limits.compilerOutput >> 20) MiB over the cell"
+    case .output, .memory, .processes: "over the cell " + sentence(excess)
     }
   }
 

@@ -17,6 +17,13 @@ struct Scratch {
 
   /// What cannot be removed, the system removes with its other temporary files.
   func remove() {
+    // A folder that its owner may not look into cannot be emptied. Links are not followed.
+    let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
+    while let item = items?.nextObject() as? URL {
+      if (try? item.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true {
+        try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: item.path)
+      }
+    }
     try? FileManager.default.removeItem(at: folder)
   }
 }

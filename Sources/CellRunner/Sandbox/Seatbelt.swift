@@ -2,10 +2,9 @@ import Foundation
 
 /// The sandbox on macOS: a profile for `sandbox-exec`, of whose rules the last that fits counts.
 enum Seatbelt {
-  static func profile(program: URL, runtime: URL, dataFolder: URL?, writable: [URL]) -> String {
-    let toolchain = runtime.deletingLastPathComponent().deletingLastPathComponent()
-    func list(_ folders: [URL?]) -> String {
-      folders.compactMap { $0 }.map { #"(subpath "\#(quoted($0))")"# }.joined(separator: " ")
+  static func profile(reading: [URL], writing: [URL]) -> String {
+    func list(_ places: [URL]) -> String {
+      places.map { #"(subpath "\#(quoted($0))")"# }.joined(separator: " ")
     }
     return """
       (version 1)
@@ -17,8 +16,8 @@ enum Seatbelt {
       (deny appleevent-send)
       (deny signal (target others))
       (allow file-read-metadata)
-      (allow file-read* \(list([toolchain, dataFolder] + writable)) (literal "\(quoted(program))"))
-      (allow file-write* \(list(writable)) (literal "/dev/null") (literal "/dev/dtracehelper"))
+      (allow file-read* \(list(reading + writing)))
+      (allow file-write* \(list(writing)) (literal "/dev/null") (literal "/dev/dtracehelper"))
       """
   }
 

@@ -12,7 +12,7 @@ struct Watch: Sendable {
   /// Where Linux tells of processes. Elsewhere nothing is found.
   var folder = "/proc"
 
-  /// - Parameter root: the process that was started for the cell.
+  /// - Parameter root: the process that was started for the cell, or for the compiler.
   func excess(below root: Int32) -> CellError.Excess? {
     var waiting = [root]
     var count = 0, memory = 0
@@ -40,19 +40,48 @@ struct Watch: Sendable {
     return threads.flatMap { text("\(process)/task/\($0)/children").split(separator: " ").compactMap { Int32($0) } }
   }
 
-  /// How much a folder in memory holds that is the own of a namespace.
+  /// Whether a process has ended, and is not waited for yet.
+  func isOver(_ process: Int32) -> Bool {
+    // `process (name) state …`
+    text("\(process)/stat").split(separator: ")").last?.split(separator: " ").first == "Z"
+  }
+
+  /// How much a folder in memory holds that is the own of a namespace: bytes, and files.
   ///
   /// - Parameters:
   ///   - path: of the folder, as the namespace sees it.
   ///   - root: the process whose child is the first of the namespace. Until that has its own folders, it sees ours.
-  func bytes(in path: String, below root: Int32) -> Int {
-    children(of: root).reduce(0) { most, process in
+  func used(of path: String, below root: Int32) -> (bytes: Int, files: Int) {
+    for process in children(of: root) {
       let inside = "\(folder)/\(process)/root\(path)"
-      guard let device = Self.device(of: inside), device != Self.device(of: path) else { return most }
+      guard let device = Self.device(of: inside), device != Self.device(of: path) else { continue }
       var system = statvfs()
-      guard statvfs(inside, &system) == 0 else { return most }
-      return max(most, (Int(system.f_blocks) - Int(system.f_bfree)) * Int(system.f_frsize))
+      guard statvfs(inside, &system) == 0 else { continue }
+      return (
+        (Int(system.f_blocks) - Int(system.f_bfree)) * Int(system.f_frsize), Int(system.f_files) - Int(system.f_ffree)
+      )
     }
+    return (0, 0)
+  }
+
+  /// Whether more lies in a folder of this machine, by what the disk holds: a file may have more blocks than bytes. What
+  /// cannot be looked into is too much.
+  static func exceeds(_ folder: URL, bytes: Int, files: Int) -> Bool {
+    var isReadable = true
+    let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: []) { _, error in
+      // What goes away meanwhile takes no room.
+      if (error as? CocoaError)?.code != .fileReadNoSuchFile { isReadable = false }
+      return true
+    }
+    var (size, count) = (0, 0)
+    while let item = items?.nextObject() as? URL {
+      var status = stat()
+      guard lstat(item.path, &status) == 0 else { continue }
+      size += max(Int(status.st_size), Int(status.st_blocks) * 512)
+      count += 1
+      if size > bytes || count > files { return true }
+    }
+    return !isReadable
   }
 
   private static func device(of path: String) -> UInt64? {

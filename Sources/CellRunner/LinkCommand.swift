@@ -1,0 +1,40 @@
+import Foundation
+
+/// How a cell's object file becomes a program.
+struct LinkCommand {
+  /// As the linker finds it.
+  let toolchain: String
+  let facts: Toolchain.Facts
+  let archive: String
+
+  #if os(Linux)
+    /// What an object file asks for in its sections is not heard. What has no instruction of its own (`rounded()`) is a
+    /// call of the mathematics library.
+    static let options = ["-fuse-ld=lld", "-pie", "-Wl,--no-dependent-libraries", "-Wl,--as-needed", "-lm"]
+
+    /// All libraries of the toolchain, of which those stay that the program needs.
+    func words(object: String, to program: String) -> [String] {
+      let folder = "\(toolchain)/lib/swift/linux"
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: facts.runtime.appending(path: "linux").path)) ?? []
+      let libraries = names.filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") && !Self.ofTests.contains($0) }.sorted()
+      return ["\(toolchain)/bin/clang"] + Self.options + [
+        "\(folder)/\(facts.architecture)/swiftrt.o", object, archive, "-L", folder,
+      ] + libraries.map { "-l\($0.dropFirst(3).dropLast(3))" } + ["-o", program]
+    }
+
+    private static let ofTests: Set = [
+      "libTesting.so", "libXCTest.so", "lib_TestDiscovery.so", "lib_Testing_Foundation.so", "lib_TestingInterop.so",
+      "libswiftRemoteMirror.so",
+    ]
+  #else
+    /// Apple's linker would otherwise take libraries from an object file. The driver knows the system's folders.
+    static let options = ["-Xlinker", "-ignore_auto_link"]
+
+    func words(object: String, to program: String) -> [String] {
+      ["\(toolchain)/bin/swiftc"] + Self.options + [
+        object, archive, "-lswiftCore", "-framework", "Foundation", "-o", program,
+      ]
+    }
+  #endif
+}

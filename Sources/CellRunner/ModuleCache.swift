@@ -1,0 +1,81 @@
+import Foundation
+
+/// The C modules that Swift's own libraries are made of, in the form that the compiler reads fast. They are made once for
+/// each toolchain, from a source of ours, and are read-only for whatever compiles a cell.
+struct ModuleCache {
+  private let cache: CompileCache
+  private let facts: Toolchain.Facts
+
+  init(cache: CompileCache, facts: Toolchain.Facts) {
+    self.cache = CompileCache(folder: cache.folder, product: "modules")
+    self.facts = facts
+  }
+
+  /// What a cell can import. What a toolchain lacks is passed over.
+  private static let imports = [
+    "Foundation", "FoundationNetworking", "FoundationXML", "FoundationEssentials", "Dispatch", "Synchronization",
+    "Observation", "RegexBuilder", "Distributed", "_Differentiation", "Glibc", "Darwin",
+  ]
+
+  private static let source = imports.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
+
+  /// What the folder is called in the sandbox: where it was made, and where it is read.
+  static let name = "known"
+
+  /// The folder, which is made where it is not there.
+  func folder(in confinement: Confinement) async throws -> URL {
+    // Headers of the system, which its updates replace.
+    let headers = ["stdio.h", "features.h"].map { FileIdentity.of(URL(filePath: "/usr/include/\($0)")) ?? "" }
+    let parts =
+      [Self.source, facts.identity, "\(confinement.sandbox.isNamespace)"] + headers + CellCompiler.options
+    let key = "modules-" + CompileCache.key(of: parts.map { Data($0.utf8) })
+    if let folder = cache.program(key) {
+      cache.use(key)
+      return folder
+    }
+    let lock = try await FileLock(cache.folder.appending(path: "modules.lock"))
+    defer { withExtendedLifetime(lock) {} }
+    let folder = cache.folder.appending(path: "\(key)/\(cache.product)")
+    if confinement.sandbox.isNamespace {
+      try await cache.insert(key) { scratch in
+        try await make(scratch.appending(path: cache.product), in: confinement)
+      }
+    } else {
+      // Modules know the path that they were made under, which is this one's own here.
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        throw CellError.cannotWrite(path: folder.path, reason: error.localizedDescription)
+      }
+      let plain = Confinement(sandbox: .none(.forbidden), memory: confinement.memory)
+      try await make(folder, in: plain)
+    }
+    return folder
+  }
+
+  private func make(_ folder: URL, in confinement: Confinement) async throws {
+    typealias Input = SandboxedProgram.Input
+    let file = folder.deletingLastPathComponent().appending(path: "imports.swift")
+    do {
+      try Data(Self.source.utf8).write(to: file)
+    } catch {
+      throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+    }
+    let sandbox = confinement.sandbox
+    let isNamespace = sandbox.isNamespace
+    let tools = Input(.folder, facts.root, as: "toolchain"), source = Input(.file, file, as: "imports.swift")
+    let tool = SandboxedProgram(
+      command: { output in
+        ["\(tools.path(in: sandbox))/bin/swiftc"] + CellCompiler.options + [
+          "-typecheck", source.path(in: sandbox), "-module-cache-path", isNamespace ? output : folder.path,
+        ]
+      },
+      inputs: [tools, source], output: SandboxedProgram.Output(name: Self.name, size: Limits.compilerOutput),
+      limits: .compiler(seconds: Limits.libraryCompilerSeconds))
+    let run = try await ToolRun(
+      tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
+    // Without it the compiler makes them with each cell, and tells of what is wrong then. Nothing of the learner's is in
+    // there, and whoever compiles may be somebody else than the learner.
+    if isNamespace { try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput, isShared: true) }
+  }
+}

@@ -1,0 +1,26 @@
+/// The sandbox that cells are compiled and run in, and who is told where none works.
+package struct CellSandbox: Sendable {
+  package let trial: SandboxTrial
+  private let onMissing: @Sendable (Sandbox.Absence) throws -> Void
+
+  /// - Parameter onMissing: is called before a compiler or a cell works without a sandbox, and may refuse.
+  package init(trial: SandboxTrial, onMissing: @escaping @Sendable (Sandbox.Absence) throws -> Void = { _ in }) {
+    self.trial = trial
+    self.onMissing = onMissing
+  }
+
+  /// What a stranger's code is about to be confined by.
+  ///
+  /// - Throws: `CellError`, and what `onMissing` throws.
+  var confinement: Confinement {
+    get async throws {
+      let confinement = try await trial.confinement
+      if case .none(let absence) = confinement.sandbox { try onMissing(absence) }
+      return confinement
+    }
+  }
+
+  var facts: Toolchain.Facts {
+    get async throws { try await trial.facts }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Synchronization
+
+/// What confines cells here, found out once in a command: from the beginning, while it still reads what it is to run,
+/// or when it is first needed.
+package final class SandboxTrial: Sendable {
+  package let toolchain: Toolchain
+  private let cache: URL
+  private let tasks = Mutex<Tasks?>(nil)
+
+  private struct Tasks {
+    let facts: Task<Toolchain.Facts, any Error>
+    let confinement: Task<Confinement, any Error>
+  }
+
+  /// - Parameter cache: where is kept what the toolchain said of itself.
+  package init(toolchain: Toolchain, cache: CompileCache) {
+    self.toolchain = toolchain
+    self.cache = cache.folder
+  }
+
+  /// Begins, where that has not been done.
+  package func begin() { _ = begun() }
+
+  private func begun() -> Tasks {
+    tasks.withLock { tasks in
+      if let tasks { return tasks }
+      let new = Tasks(
+        facts: Task { [toolchain, cache] in try await toolchain.facts(cache: cache) },
+        confinement: Task { try await Confinement.find(environment: ProcessInfo.processInfo.environment) })
+      tasks = new
+      return new
+    }
+  }
+
+  /// What the toolchain is.
+  ///
+  /// - Throws: `CellError`, as `Toolchain.facts`.
+  var facts: Toolchain.Facts {
+    get async throws { try await value(of: begun().facts) }
+  }
+
+  /// What works.
+  ///
+  /// - Throws: `CellError`, as `Confinement.find`.
+  package var confinement: Confinement {
+    get async throws { try await value(of: begun().confinement) }
+  }
+
+  private func value<Value: Sendable>(of task: Task<Value, any Error>) async throws -> Value {
+    try await withTaskCancellationHandler {
+      try await task.value
+    } onCancel: {
+      cancel()
+    }
+  }
+
+  /// Ends the trial, where it still goes on: what it has started does not outlive the command.
+  package func end() async {
+    cancel()
+    _ = await tasks.withLock { $0 }?.confinement.result
+  }
+
+  private func cancel() {
+    tasks.withLock { tasks in
+      tasks?.facts.cancel()
+      tasks?.confinement.cancel()
+    }
+  }
+}

@@ -50,9 +50,11 @@ enum WebAssemblyBenchmark {
     let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let executable = URL(filePath: CommandLine.arguments[0]).standardizedFileURL.resolvingSymlinksInPath()
     let library = try WebAssemblyLibrary.find(besides: executable)
+    let cache = FileManager.default.temporaryDirectory.appending(path: "learn-benchmark")
+    let trial = SandboxTrial(
+      toolchain: try Toolchain.find(searchPath: searchPath), cache: CompileCache(folder: cache))
     let compiler = WebAssemblyCompiler(
-      toolchain: try Toolchain.find(searchPath: searchPath), library: library,
-      cache: FileManager.default.temporaryDirectory.appending(path: "learn-benchmark"), searchPath: searchPath)
+      library: library, cache: cache, searchPath: searchPath, sandbox: CellSandbox(trial: trial))
     let script = library.sources.deletingLastPathComponent().appending(path: "site/scripts/cell.js")
     let cell = Cell(number: 1, id: "vae", file: "vae.md", firstLine: 1, code: code)
     let module = try await compiler.compile(CellProgram(cell))

@@ -20,6 +20,8 @@ final class CellEnding: Sendable {
   private let seconds: Int
   /// Folders of this machine that go with the run, and that nothing but this limits.
   private let folders: [(folder: URL, bytes: Int)]
+  /// Folders in memory, as the namespace knows them.
+  private let memoryFolders: [(path: String, bytes: Int)]
   private let first = Mutex<Cause?>(nil)
   private let received = Mutex(0)
   private let clock: Mutex<Clock>
@@ -38,6 +40,7 @@ final class CellEnding: Sendable {
     isNamespace = launch.isNamespace
     self.seconds = seconds
     folders = launch.watchedFolders
+    memoryFolders = launch.memoryFolders
     clock = Mutex(Clock(deadline: .now + .seconds(seconds)))
   }
 
@@ -85,19 +88,21 @@ final class CellEnding: Sendable {
       if let deadline, deadline <= .now { return end(because: .outOfTime) }
       try await Task.sleep(until: min(deadline ?? next, next))
       if let excess = Watch().excess(below: group) { return end(because: .took(excess)) }
-      if takesTooMuchRoom { return end(because: .took(.room)) }
+      if let excess = excessOfRoom { return end(because: .took(excess)) }
     }
   }
 
   /// A sandbox may have limited its folders in memory itself, and then there are never more bytes in them; but nobody
   /// limits how many files there are.
-  private var takesTooMuchRoom: Bool {
-    if folders.contains(where: { Watch.exceeds($0.folder, bytes: $0.bytes, files: Limits.files) }) { return true }
-    return isNamespace
-      && Bubblewrap.writable.contains { path in
-        let used = Watch().used(of: path, below: group)
-        return used.bytes > Limits.scratch || used.files > Limits.files
-      }
+  private var excessOfRoom: CellError.Excess? {
+    let used =
+      folders.map { (Watch.used($0.folder, bytes: $0.bytes, files: Limits.files), $0.bytes) }
+      + (isNamespace ? memoryFolders.map { (Watch().used(of: $0.path, below: group), $0.bytes) } : [])
+    for (used, bytes) in used {
+      if used.bytes > bytes { return .room }
+      if used.files > Limits.files { return .files }
+    }
+    return nil
   }
 
   /// The first cause is the one that is told.

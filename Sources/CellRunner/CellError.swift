@@ -70,7 +70,7 @@ package enum CellError: Error, Equatable {
   package enum Excess: Equatable, Sendable {
     case output, memory, processes
     /// In its scratch folder.
-    case room
+    case room, files
     /// Of the processor.
     case time
   }

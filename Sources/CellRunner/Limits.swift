@@ -13,7 +13,7 @@ package enum Limits {
   /// What a cell may keep of what it learns, in bytes: the file, and the one that is to take its place.
   package static let kept = 128 << 20
   /// How many files may lie in a folder that the system limits by bytes alone.
-  static let files = 10_000
+  package static let files = 10_000
   /// How many processes a cell may have at once.
   package static let processes = 64
   static let openFiles = 256

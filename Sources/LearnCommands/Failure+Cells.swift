@@ -147,7 +147,8 @@ extension Failure {
   private static func help(_ reason: CellError.StopReason) -> String? {
     switch reason {
     case .trapped(let trap): trap.help
-    case .tookTooMuch(.memory), .tookTooMuch(.processes), .tookTooMuch(.output), .tookTooMuch(.room):
+    case .tookTooMuch(.memory), .tookTooMuch(.processes), .tookTooMuch(.output), .tookTooMuch(.room),
+      .tookTooMuch(.files):
       "is there a loop that does not end, or a number that is far too large?"
     case .said, .signal, .exit, .tookTooMuch(.time): nil
     }
@@ -159,6 +160,7 @@ extension Failure {
     case .memory: "it asked for more than \(Limits.memory >> 30) GiB of memory"
     case .processes: "it started more than \(Limits.processes) processes"
     case .room: "it wrote files of more than \(Limits.scratch >> 20) MiB"
+    case .files: "it made more than \(Limits.files) files"
     case .time: "it used up its time on the processor"
     }
   }
@@ -167,7 +169,7 @@ extension Failure {
     switch excess {
     case .time: "the cell kept it busy for more than \(Limits.compilerSeconds) s"
     case .room: "it wrote files of more than \(Limits.compilerOutput >> 20) MiB over the cell"
-    case .output, .memory, .processes: "over the cell " + sentence(excess)
+    case .output, .memory, .processes, .files: "over the cell " + sentence(excess)
     }
   }
 

@@ -28,25 +28,28 @@ import Testing
     #expect(try folder.contents() == ["a", "a/1", "a/5", "b", "b/4"])
   }
 
-  /// A training that was stopped months ago gives way to a hundred later ones, of whatever course.
+  /// A training that was stopped months ago gives way to a hundred later ones of its course. Those of other courses lie in
+  /// folders beside it, and whatever their dates are, they stay.
   @Test func trainingsOfLongAgoGo() throws {
-    let store = TrainingStore(
-      folder: folder.url.appending(path: "course", directoryHint: .isDirectory), all: folder.url)
+    let store = TrainingStore(folder: folder.url)
     let cell = Cell(number: 1, id: "mine", file: "Lessons/a.md", firstLine: 1, code: "")
     let mine = try store.file(of: cell)
-    _ = try folder.write("kept", to: "course/\(mine.deletingLastPathComponent().lastPathComponent)/trainings")
-    try age("course/\(mine.deletingLastPathComponent().lastPathComponent)", 0)
+    let own = mine.deletingLastPathComponent().lastPathComponent
+    _ = try folder.write("kept", to: "\(own)/trainings")
+    try age(own, 0)
     for index in 1...TrainingStore.limit + 1 {
-      let path = "\(index % 2 == 0 ? "course" : "other")/cell-\(index)"
-      _ = try folder.write("kept", to: path + "/trainings")
-      try age(path, Double(index))
+      for entry in [String(format: "%016x", index), "course.1/\(String(format: "%016x", index))"] {
+        _ = try folder.write("kept", to: "\(entry)/trainings")
+        try age(entry, Double(index))
+      }
     }
     // The oldest of all, but in use from now on.
     #expect(try store.file(of: cell) == mine)
     #expect(try Data(contentsOf: mine) == Data("kept".utf8))
     let left = try folder.contents().filter { $0.hasSuffix("/trainings") }
-    #expect(left.count == TrainingStore.limit)
-    let gone = (1...TrainingStore.limit + 1).filter { index in !left.contains { $0.contains("/cell-\(index)/") } }
+    #expect(left.count { !$0.hasPrefix("course.1/") } == TrainingStore.limit)
+    #expect(left.count { $0.hasPrefix("course.1/") } == TrainingStore.limit + 1)
+    let gone = (1...TrainingStore.limit + 1).filter { !left.contains(String(format: "%016x", $0) + "/trainings") }
     #expect(gone == [1, 2])
   }
 }

@@ -37,7 +37,6 @@ import Testing
     Cell(
       number: 1, id: "a", file: "Lessons/q.md", firstLine: 384, code: "let a = 1\nlet l = readLine()\nlet b = none()\n")
   )
-  private let folder = URL(filePath: "/cache/cells/key")
 
   @Test func aMissingFunctionHasItsLineAndNoPath() {
     let output = """
@@ -47,21 +46,21 @@ import Testing
       >>>               /cache/cells/key/temporary/TemporaryDirectory.X/main-1.o:(main)
       """
     #expect(
-      LinkerOutput.messages(output, program: program, in: folder) == [
+      LinkerOutput.messages(output, program: program) == [
         CompilerMessage(
           file: "Lessons/q.md", line: 386, column: 1, severity: .error, text: "there is no function no_such_function")
       ])
     #expect(LinkerOutput.missingOfLibrary(output) == nil)
     let apple = "Undefined symbols for architecture arm64:\n  \"_none\", referenced from:\n      _main in main-1.o"
-    #expect(LinkerOutput.messages(apple, program: program, in: folder).map(\.text) == ["there is no function _none"])
-    let other = LinkerOutput.messages("ld: cannot read /cache/cells/key/main-1.o", program: program, in: folder)
+    #expect(LinkerOutput.messages(apple, program: program).map(\.text) == ["there is no function _none"])
+    let other = LinkerOutput.messages("ld: cannot read main-1.o", program: program)
     #expect(other.map(\.text) == ["ld: cannot read main-1.o"])
   }
 
   /// In a browser Swift's own `readLine` is called, which there is none of.
   @Test func whatABrowserLacksIsFoundByItsWord() {
     let output = "wasm-ld: error: /cache/cells/key/cell.o: undefined symbol: swift_stdlib_readLine_stdin"
-    let message = LinkerOutput.messages(output, program: program, in: folder).first
+    let message = LinkerOutput.messages(output, program: program).first
     #expect(message?.line == 385)
     #expect(message?.column == 9)
   }

@@ -22,9 +22,11 @@ enum BrowserCells {
   }
 
   static func compiler() throws -> WebAssemblyCompiler {
-    WebAssemblyCompiler(
-      toolchain: try Toolchain.find(searchPath: searchPath),
-      library: try WebAssemblyLibrary.find(besides: LearnCommand.executable()), cache: cache, searchPath: searchPath)
+    let trial = SandboxTrial(
+      toolchain: try Toolchain.find(searchPath: searchPath), cache: CompileCache(folder: cache))
+    return WebAssemblyCompiler(
+      library: try WebAssemblyLibrary.find(besides: LearnCommand.executable()), cache: cache, searchPath: searchPath,
+      sandbox: CellSandbox(trial: trial))
   }
 
   static func program(cell id: String, in lesson: String = "both") throws -> CellProgram {

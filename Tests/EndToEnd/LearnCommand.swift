@@ -18,6 +18,8 @@ struct LearnCommand {
   var environment: [String: String]
   /// Keeps a course of the test's own as long as the command.
   var course: TemporaryFolder?
+  /// Who runs it.
+  let account: Account
 
   static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -36,14 +38,17 @@ struct LearnCommand {
   }()
 
   /// - Parameter trusting: whether the course in the folder is one that the learner writes.
-  init(in folder: URL = Self.project, trusting: Bool = true) throws {
+  init(in folder: URL = Self.project, trusting: Bool = true, as account: Account = .own) throws {
     home = try TemporaryFolder()
     self.folder = folder
+    self.account = account
+    let cache = Self.cache.appending(path: account.rawValue, directoryHint: .isDirectory)
     environment = [
       "HOME": home.url.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "LANG": "C.UTF-8",
-      "XDG_CACHE_HOME": Self.cache.path,
+      "XDG_CACHE_HOME": cache.path,
     ]
-    try FileManager.default.createDirectory(at: Self.cache, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+    for own in [home.url, cache] { try account.own(own) }
     guard trusting, folder != Self.project,
       FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
     else { return }
@@ -92,8 +97,9 @@ struct LearnCommand {
   func start(_ arguments: [String], program: URL? = nil, input: Any? = nil) throws -> Running {
     let files = try TemporaryFolder()
     let process = Process()
-    process.executableURL = try program ?? Self.executable()
-    process.arguments = arguments
+    let words = try account.command(program ?? account.executable(), arguments)
+    process.executableURL = URL(filePath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = folder
     process.environment = environment
     process.standardInput = input ?? FileHandle.nullDevice

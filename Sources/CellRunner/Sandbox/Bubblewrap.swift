@@ -55,7 +55,10 @@ package struct Bubblewrap: Equatable, Sendable {
       var launch = Sandbox.Launch(
         executable: URL(filePath: "/bin/sh"), arguments: [],
         environment: program.environment.merging(["HOME": "/tmp", "TMPDIR": "/tmp", "PATH": "/usr/bin:/bin"]) { $1 },
-        isNamespace: true, outputPath: program.output.map(Self.path), files: [filter, arguments])
+        isNamespace: true, outputPath: program.output.map(Self.path),
+        memoryFolders: Self.writable.map { ($0, program.limits.fileSize) }
+          + (program.output.map { [(Self.path(of: $0), $0.size)] } ?? []),
+        files: [filter, arguments])
       var script = program.limits.script + launch.joining(memory)
       var command = [tool.path, "--args", "\(argumentsNumber)", "--seccomp", "\(filterNumber)", "--"]
       command += inside(program, inputs, waits: launch.waitsForLine, user: user)

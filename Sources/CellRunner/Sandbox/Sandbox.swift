@@ -38,6 +38,8 @@ package enum Sandbox: Equatable, Sendable {
     var scratch: Scratch?
     /// Folders therein that nothing limits but that we look, and what may lie in them, in bytes.
     var watchedFolders: [(folder: URL, bytes: Int)] = []
+    /// Folders in memory, as the program knows them, and what may lie in them.
+    var memoryFolders: [(path: String, bytes: Int)] = []
     var group: MemoryGroup?
     /// What is opened by name when the program starts.
     var files: [AnyObject] = []

@@ -64,24 +64,23 @@ struct Watch: Sendable {
     return (0, 0)
   }
 
-  /// Whether more lies in a folder of this machine, by what the disk holds: a file may have more blocks than bytes. What
-  /// cannot be looked into is too much.
-  static func exceeds(_ folder: URL, bytes: Int, files: Int) -> Bool {
+  /// How much lies in a folder of this machine, by what the disk holds: a file may have more blocks than bytes. What
+  /// cannot be looked into is too much. Beyond the limits nobody looks.
+  static func used(_ folder: URL, bytes: Int, files: Int) -> (bytes: Int, files: Int) {
     var isReadable = true
     let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: []) { _, error in
       // What goes away meanwhile takes no room.
       if (error as? CocoaError)?.code != .fileReadNoSuchFile { isReadable = false }
       return true
     }
-    var (size, count) = (0, 0)
-    while let item = items?.nextObject() as? URL {
+    var used = (bytes: 0, files: 0)
+    while used.bytes <= bytes, used.files <= files, let item = items?.nextObject() as? URL {
       var status = stat()
       guard lstat(item.path, &status) == 0 else { continue }
-      size += max(Int(status.st_size), Int(status.st_blocks) * 512)
-      count += 1
-      if size > bytes || count > files { return true }
+      used.bytes += max(Int(status.st_size), Int(status.st_blocks) * 512)
+      used.files += 1
     }
-    return !isReadable
+    return isReadable ? used : (.max, .max)
   }
 
   private static func device(of path: String) -> UInt64? {

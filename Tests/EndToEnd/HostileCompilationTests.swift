@@ -47,7 +47,8 @@
           isTrusted
           ? try course.learn.run("run", "flags", "--lesson", "flags") : try course.learn.run("check", "--cells")
         #expect(try FileManager.default.contentsOfDirectory(atPath: files.url.path) == ["linker"], "\(flags)")
-        if isTrusted { #expect(result.output == "ran\n", "\(flags): \(result.errors)") }
+        // A linker leaves such sections out, and so misses what the code reads of them.
+        #expect(result.status != 0, "\(flags): \(result.output)")
       }
     }
 

@@ -55,7 +55,8 @@ package struct Bubblewrap: Equatable, Sendable {
       var launch = Sandbox.Launch(
         executable: URL(filePath: "/bin/sh"), arguments: [],
         environment: program.environment.merging(["HOME": "/tmp", "TMPDIR": "/tmp", "PATH": "/usr/bin:/bin"]) { $1 },
-        isNamespace: true, outputPath: program.output.map(Self.path),
+        // A shell hands on the name of the folder that it is started in.
+        isNamespace: true, outputPath: program.output.map(Self.path), workingFolder: URL(filePath: "/"),
         memoryFolders: Self.writable.map { ($0, program.limits.fileSize) }
           + (program.output.map { [(Self.path(of: $0), $0.size)] } ?? []),
         files: [filter, arguments])

@@ -88,7 +88,8 @@ let package = Package(
     .target(
       name: "CellRunner",
       dependencies: [
-        "Course", "Display", "Figures", "Learning", .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
+        "Course", "Display", "Figures", "Files", "Learning",
+        .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

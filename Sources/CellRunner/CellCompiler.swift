@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 
 /// Turns a cell into a program, or finds the one that was made from the same source before.
@@ -66,7 +67,7 @@ package struct CellCompiler: Sendable {
     typealias Input = SandboxedProgram.Input
     let source = file.deletingLastPathComponent().appending(path: "main.swift")
     do {
-      try Data(program.source.utf8).write(to: source)
+      try PrivateFile.write(Data(program.source.utf8), to: source)
     } catch {
       throw CellError.cannotWrite(path: source.path, reason: error.localizedDescription)
     }
@@ -75,7 +76,7 @@ package struct CellCompiler: Sendable {
     let main = Input(.file, source, as: "main.swift")
     let interfaces = Input(.privateFolder, library.modules, as: "modules")
     let archive = Input(.file, library.archive, as: "libCellLibrary.a")
-    let known = Input(.folder, modules, as: ModuleCache.name)
+    let known = Input(.privateFolder, modules, as: ModuleCache.name)
     let toolchain = tools.path(in: sandbox)
     let link = LinkCommand(toolchain: toolchain, facts: facts, archive: archive.path(in: sandbox))
     let tool = SandboxedProgram(

@@ -1,5 +1,6 @@
 import Display
 import Figures
+import Files
 import Foundation
 
 /// A finished run is kept beside its program, as the event stream that it was.
@@ -29,7 +30,7 @@ extension CompileCache {
     let file = file(key, variant)
     do {
       let lines = events.flatMap { EventEncoder.line(for: $0, cell: cell) }
-      try Data(lines).write(to: file, options: .atomic)
+      try PrivateFile.write(Data(lines), to: file)
     } catch {
       throw .cannotWrite(path: file.path, reason: error.localizedDescription)
     }

@@ -1,5 +1,6 @@
 import Course
 import Crypto
+import Files
 import Foundation
 
 /// Compiled cells and recorded runs, by the hash of all that they were made from.
@@ -49,8 +50,7 @@ package struct CompileCache: Sendable {
     let scratch = folder.appending(path: "\(key).\(UUID().uuidString)")
     let files = FileManager.default
     do {
-      try files.createDirectory(
-        at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try PrivateFolder.make(scratch)
     } catch {
       throw CellError.cannotWrite(path: folder.path, reason: error.localizedDescription)
     }

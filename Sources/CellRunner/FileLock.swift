@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 #if canImport(Glibc)
@@ -16,7 +17,7 @@ final class FileLock: Sendable {
   /// - Throws: `CellError.cannotWrite`; `.interrupted` where the task is cancelled while it waits.
   init(_ file: URL) async throws {
     do {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try PrivateFolder.make(file.deletingLastPathComponent())
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }

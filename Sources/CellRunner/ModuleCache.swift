@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The C modules that Swift's own libraries are made of, in the form that the compiler reads fast. They are made once for
@@ -43,7 +44,7 @@ struct ModuleCache {
     } else {
       // Modules know the path that they were made under, which is this one's own here.
       do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try PrivateFolder.make(folder)
       } catch {
         throw CellError.cannotWrite(path: folder.path, reason: error.localizedDescription)
       }
@@ -57,7 +58,7 @@ struct ModuleCache {
     typealias Input = SandboxedProgram.Input
     let file = folder.deletingLastPathComponent().appending(path: "imports.swift")
     do {
-      try Data(Self.source.utf8).write(to: file)
+      try PrivateFile.write(Data(Self.source.utf8), to: file)
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
     }
@@ -74,8 +75,7 @@ struct ModuleCache {
       limits: .compiler(seconds: Limits.libraryCompilerSeconds))
     let run = try await ToolRun(
       tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
-    // Without it the compiler makes them with each cell, and tells of what is wrong then. Nothing of the learner's is in
-    // there, and whoever compiles may be somebody else than the learner.
-    if isNamespace { try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput, isShared: true) }
+    // Without it the compiler makes them with each cell, and tells of what is wrong then.
+    if isNamespace { try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput) }
   }
 }

@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 import Subprocess
 
@@ -49,8 +50,8 @@ package struct Toolchain: Sendable, Equatable {
     } else {
       facts = try await ask()
       do {
-        try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
-        try JSONEncoder().encode(facts).write(to: file, options: .atomic)
+        try PrivateFolder.make(cache)
+        try PrivateFile.write(JSONEncoder().encode(facts), to: file)
       } catch {
         throw .cannotWrite(path: file.path, reason: error.localizedDescription)
       }

@@ -1,5 +1,6 @@
 import Course
 import Crypto
+import Files
 import Foundation
 import Learning
 
@@ -18,8 +19,7 @@ struct TrainingStore: Sendable {
       .map { String(format: "%02x", $0) }.joined()
     let entry = folder.appending(path: name, directoryHint: .isDirectory)
     do {
-      try FileManager.default.createDirectory(
-        at: entry, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try PrivateFolder.make(entry)
     } catch {
       throw .cannotWrite(path: entry.path, reason: error.localizedDescription)
     }

@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 
 /// Turns a cell into a WebAssembly module, or finds the one that was made from the same source before.
@@ -56,7 +57,7 @@ package struct WebAssemblyCompiler: Sendable {
     typealias Input = SandboxedProgram.Input
     let folder = module.deletingLastPathComponent()
     let source = folder.appending(path: "main.swift")
-    try Self.writing(source) { try Data(program.source.utf8).write(to: source) }
+    try Self.writing(source) { try PrivateFile.write(Data(program.source.utf8), to: source) }
     let sandbox = confinement.sandbox
     let main = Input(.file, source, as: "main.swift"), compiled = Input(.privateFolder, library.folder, as: "library")
     let known = compiled.path(in: sandbox)
@@ -91,7 +92,7 @@ package struct WebAssemblyCompiler: Sendable {
       let cells = program.needed + [program.cell]
       let lines = LineTable.Sources(
         file: program.cell.file, lines: cells.map { $0.firstLine...$0.firstLine + $0.code.count { $0 == "\n" } })
-      try Data(binary.published(lines)).write(to: module)
+      try PrivateFile.write(Data(binary.published(lines)), to: module)
       try FileManager.default.removeItem(at: linked)
     }
   }

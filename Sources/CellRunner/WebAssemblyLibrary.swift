@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 
 /// The model library for WebAssembly. Its sources are installed beside the command; they are compiled once for each
@@ -109,14 +110,14 @@ package struct WebAssemblyLibrary: Sendable {
         let copy = sources.appending(path: file.name)
         try Self.writing(copy) {
           let parent = copy.deletingLastPathComponent()
-          try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+          try PrivateFolder.make(parent)
           try Data(text.utf8).write(to: copy)
         }
       }
       let run = try await ToolRun(
         tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
       if run.isSuccess {
-        try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput, isShared: false)
+        try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput)
         return try Self.writing(sources) { try FileManager.default.removeItem(at: sources) }
       }
       failure = run.output

@@ -118,22 +118,19 @@ final class OutputFolder: Sendable {
 
   /// Copies all regular files, and the folders with them, at most three deep.
   ///
-  /// - Parameters:
-  ///   - limit: of bytes, of each file.
-  ///   - isShared: whether others may read what is copied.
-  func copyAll(to folder: URL, limit: Int, isShared: Bool, depth: Int = 3) throws(CellError) {
-    guard mkdir(folder.path, isShared ? 0o755 : 0o700) == 0 || errno == EEXIST else {
+  /// - Parameter limit: of bytes, of each file.
+  func copyAll(to folder: URL, limit: Int, depth: Int = 3) throws(CellError) {
+    guard mkdir(folder.path, 0o700) == 0 || errno == EEXIST else {
       throw .cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
     }
-    if isShared { chmod(folder.path, 0o755) }
     for name in names() {
       let place = folder.appending(path: name)
       if version(of: name) != nil {
-        try copy(name, to: place, limit: limit, mode: isShared ? 0o644 : 0o600)
+        try copy(name, to: place, limit: limit)
       } else if depth > 0 {
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner >= 0 else { continue }
-        try OutputFolder(descriptor: inner).copyAll(to: place, limit: limit, isShared: isShared, depth: depth - 1)
+        try OutputFolder(descriptor: inner).copyAll(to: place, limit: limit, depth: depth - 1)
       }
     }
   }

@@ -4,6 +4,9 @@ import Foundation
 package enum Limits {
   /// What all processes of a cell may hold in memory together, in bytes.
   package static let memory = 2 << 30
+  /// Where the kernel counts for all of them: a single process that asks for too much is refused before, and there is room
+  /// for what tells of it.
+  static let groupMemory = memory + (256 << 20)
   /// What a single process may map, in bytes: its memory, and what its threads reserve.
   static let addresses = 3 << 30
   /// What a cell may write: events, its standard output and its standard error together, in bytes.

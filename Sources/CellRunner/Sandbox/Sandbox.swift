@@ -102,7 +102,7 @@ extension Sandbox.Launch {
   /// The lines of a script that limit the memory of all that it starts, together.
   mutating func joining(_ memory: MemoryLimit) -> [String] {
     guard case .group(let place) = memory else { return [] }
-    group = MemoryGroup(in: place, memory: Limits.memory, tasks: Limits.tasks)
+    group = MemoryGroup(in: place, memory: Limits.groupMemory, tasks: Limits.tasks)
     // What could be made when it was tried out, and cannot be any more, ends the run before it begins.
     return group?.joining.map { "echo 0 >\(ShellWord.quoted($0.path)) || exit 126" } ?? ["exit 126"]
   }

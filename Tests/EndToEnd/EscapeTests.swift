@@ -124,8 +124,11 @@
     /// The bundled course's trainings stay, whatever another course's cell does.
     @Test(arguments: Account.available) func trainingsOfOtherCoursesStay(account: Account) throws {
       let reader = try Reader(account)
-      let bundled = try LearnCommand(as: account)
-      #expect(try bundled.run("run", "cell", "3.2").status == 0)
+      // From a folder without a course.
+      let place = try TemporaryFolder()
+      let bundled = try LearnCommand(in: place.url, as: account)
+      let result = try bundled.run("run", "cell", "1.1")
+      try #require(result.status == 0, "\(result.errors)")
       let kept = try reader.leftovers().filter { $0.lastPathComponent == "trainings" && !$0.path.contains("course.") }
       try #require(!kept.isEmpty)
       #expect(try reader.run("others").status == 0)

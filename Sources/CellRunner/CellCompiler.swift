@@ -49,8 +49,8 @@ package struct CellCompiler: Sendable {
       cache.use(key)
       return file
     }
-    let confinement = try await sandbox.confinement
     let facts = try await sandbox.facts
+    let confinement = try await sandbox.confinement
     let modules = try await ModuleCache(cache: cache, facts: facts).folder(in: confinement)
     try await cache.insert(key) { folder in
       try await compile(program, facts, modules, in: confinement, to: folder.appending(path: cache.product))
@@ -78,7 +78,9 @@ package struct CellCompiler: Sendable {
     let archive = Input(.file, library.archive, as: "libCellLibrary.a")
     let known = Input(.privateFolder, modules, as: ModuleCache.name)
     let toolchain = tools.path(in: sandbox)
-    let link = LinkCommand(toolchain: toolchain, facts: facts, archive: archive.path(in: sandbox))
+    let link = LinkCommand(
+      toolchain: toolchain, facts: facts, archive: archive.path(in: sandbox),
+      isWithFoundation: program.source.contains("Foundation"))
     let tool = SandboxedProgram(
       command: { output in
         let compile =

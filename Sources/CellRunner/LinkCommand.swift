@@ -6,6 +6,8 @@ struct LinkCommand {
   let toolchain: String
   let facts: Toolchain.Facts
   let archive: String
+  /// Whether the program means Foundation. It gives errors their words, also where no function of it is called.
+  let isWithFoundation: Bool
 
   #if os(Linux)
     /// What an object file asks for in its sections is not heard. What has no instruction of its own (`rounded()`) is a
@@ -18,9 +20,10 @@ struct LinkCommand {
       let names =
         (try? FileManager.default.contentsOfDirectory(atPath: facts.runtime.appending(path: "linux").path)) ?? []
       let libraries = names.filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") && !Self.ofTests.contains($0) }.sorted()
+      let foundation = isWithFoundation ? ["-Wl,--no-as-needed", "-lFoundation", "-Wl,--as-needed"] : []
       return ["\(toolchain)/bin/clang"] + Self.options + [
         "\(folder)/\(facts.architecture)/swiftrt.o", object, archive, "-L", folder,
-      ] + libraries.map { "-l\($0.dropFirst(3).dropLast(3))" } + ["-o", program]
+      ] + foundation + libraries.map { "-l\($0.dropFirst(3).dropLast(3))" } + ["-o", program]
     }
 
     private static let ofTests: Set = [

@@ -61,7 +61,7 @@
         path.split(separator: ":").map { "\($0)/bwrap" }.first { FileManager.default.isExecutableFile(atPath: $0) })
       let old = """
         #!/bin/sh
-        for word; do case $word in --size | --disable-userns) exit 1 ;; esac; done
+        tr '\\0' '\\n' </proc/self/fd/$2 | grep -q -x -e --size -e --disable-userns && exit 1
         exec \(tool) "$@"
 
         """

@@ -68,7 +68,8 @@ package struct Bubblewrap: Equatable, Sendable {
       if case .scope(let manager) = memory {
         launch.arguments =
           [
-            "--user", "--scope", "--quiet", "--collect", "-p", "MemoryMax=\(Limits.groupMemory)", "-p", "MemorySwapMax=0",
+            "--user", "--scope", "--quiet", "--collect", "-p", "MemoryMax=\(Limits.groupMemory)", "-p",
+            "MemorySwapMax=0",
             "-p", "TasksMax=\(Limits.tasks)", "--", launch.executable.path,
           ] + launch.arguments
         launch.executable = manager

@@ -1,5 +1,6 @@
 # make start    set up, build, and show the first lesson
 # make test     set up, and run all tests
+# make fuzz     look for inputs that crash it, each kind for SECONDS=600
 # make documentation  what the model library's public parts are, by DocC, into .build/documentation
 # make install  put learn where every folder finds it (PREFIX=/usr/local)
 
@@ -100,3 +101,10 @@ format:
 
 clean:
 	rm -rf .build
+
+# In a release build: what is looked for is what a learner would meet.
+SECONDS ?= 600
+.PHONY: fuzz
+fuzz: build
+	$(SWIFT) build -c release --product fuzz
+	$(BUILD)/fuzz --seconds $(SECONDS)

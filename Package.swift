@@ -205,6 +205,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
+    // Mostly valid inputs for all that reads files of others: `make fuzz`.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "CellRunner", "Course", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Learning", "Markup",
+        "Progress", "Randomness", "SiteBuilder", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Fuzz", exclude: ["Inputs"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: [

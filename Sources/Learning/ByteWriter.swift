@@ -41,11 +41,24 @@ struct ByteWriter {
 
 /// Takes numbers out of bytes that may be damaged, cut short or made to deceive.
 struct ByteReader {
-  let bytes: [UInt8]
-  var position: Int
+  private let bytes: [UInt8]
+  /// Where what is read begins and ends.
+  private let range: Range<Int>
+  private(set) var position: Int
+
+  init(bytes: [UInt8]) { self.init(bytes: bytes, range: bytes.indices) }
+
+  private init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+    position = range.lowerBound
+  }
+
+  /// Bytes that are left.
+  var left: Int { range.upperBound - position }
 
   mutating func readBytes(_ count: Int) throws(CheckpointError) -> ArraySlice<UInt8> {
-    if count > bytes.count - position { throw .cutShort(byte: bytes.count) }
+    if count > left { throw .cutShort(byte: range.upperBound) }
     position += count
     return bytes[position - count..<position]
   }
@@ -69,8 +82,23 @@ struct ByteReader {
   /// before the number becomes an `Int`, which in a browser has 32 bits.
   mutating func readCount(atLeast size: Int) throws(CheckpointError) -> Int {
     let count = try readWord()
-    if UInt64(count) > UInt64((bytes.count - position) / size) { throw .cutShort(byte: bytes.count) }
+    if UInt64(count) > UInt64(left / size) { throw .cutShort(byte: range.upperBound) }
     return Int(count)
+  }
+
+  /// The same of things that take more room in memory than in a file: there may be `most`.
+  mutating func readCount(atLeast size: Int, most: Int) throws(CheckpointError) -> Int {
+    let start = position
+    let count = try readCount(atLeast: size)
+    if count > most { throw .malformed(byte: start) }
+    return count
+  }
+
+  /// The same of things for some of which there is room.
+  mutating func readCount(atLeast size: Int, taking room: inout Int) throws(CheckpointError) -> Int {
+    let count = try readCount(atLeast: size, most: room)
+    room -= count
+    return count
   }
 
   /// A number that no file has more of: below 2³¹.
@@ -82,7 +110,7 @@ struct ByteReader {
   }
 
   mutating func readFloats(_ count: Int) throws(CheckpointError) -> [Float] {
-    if count > (bytes.count - position) / 4 { throw .cutShort(byte: bytes.count) }
+    if count > left / 4 { throw .cutShort(byte: range.upperBound) }
     var numbers: [Float] = []
     numbers.reserveCapacity(count)
     for _ in 0..<count { numbers.append(Float(bitPattern: try readWord())) }
@@ -104,11 +132,25 @@ struct ByteReader {
     [UInt8](try readBytes(try readCount(atLeast: 1)))
   }
 
+  /// What reads the next part by itself, where it is: it may be most of the bytes.
+  mutating func readReader() throws(CheckpointError) -> ByteReader {
+    let count = try readCount(atLeast: 1)
+    position += count
+    return ByteReader(bytes: bytes, range: position - count..<position)
+  }
+
+  /// Whether the bytes go on with these, which are then read.
+  mutating func skips(_ mark: [UInt8]) -> Bool {
+    guard bytes[position..<range.upperBound].starts(with: mark) else { return false }
+    position += mark.count
+    return true
+  }
+
   /// The digest of all before it, and nothing behind it.
   mutating func readSeal() throws(CheckpointError) {
     let end = position
     let expected = try readLong()
-    if position != bytes.count || digest(of: bytes[..<end]) != expected { throw .damaged }
+    if left != 0 || digest(of: bytes[range.lowerBound..<end]) != expected { throw .damaged }
   }
 }
 

@@ -5,6 +5,10 @@ import Randomness
 // for each key and position; the FNV-1a digest of all that.
 extension Checkpoint {
   static let version: UInt32 = 1
+  /// More generators than anybody hands over.
+  private static let mostGenerators = 100_000
+  /// More parameters, each with a name of its own, than models have.
+  static let mostEntries = 200_000
   private static let mark: [UInt8] = [0x4C, 0x45, 0x41, 0x52, 0x4E, 0x2D, 0x43, 0x50]
 
   /// The checkpoint as bytes, the same on every machine.
@@ -33,13 +37,21 @@ extension Checkpoint {
   /// Reads what `bytes` wrote.
   /// - Throws: `CheckpointError` where the bytes are cut short, damaged or no checkpoint at all.
   public init(bytes: [UInt8]) throws(CheckpointError) {
-    guard bytes.starts(with: Checkpoint.mark) else { throw .notACheckpoint }
-    var reader = ByteReader(bytes: bytes, position: Checkpoint.mark.count)
+    var room = Checkpoint.mostEntries
+    try self.init(ByteReader(bytes: bytes), room: &room)
+  }
+
+  /// Reads all that the reader has.
+  ///
+  /// - Parameter room: for how many more entries there is room in memory, where they take more than in a file.
+  init(_ reader: consuming ByteReader, room: inout Int) throws(CheckpointError) {
+    let size = reader.left
+    guard reader.skips(Checkpoint.mark) else { throw .notACheckpoint }
     let version = try reader.readWord()
     if version != Checkpoint.version { throw .version(version) }
     var entries: [Entry] = []
     var count = 0
-    for _ in 0..<(try reader.readCount(atLeast: 8)) {
+    for _ in 0..<(try reader.readCount(atLeast: 8, taking: &room)) {
       let start = reader.position
       let name = try reader.readPart()
       let rank = try reader.readCount(atLeast: 4)
@@ -51,11 +63,11 @@ extension Checkpoint {
       var elements = 1
       for axis in axes {
         let (product, overflows) = elements.multipliedReportingOverflow(by: axis)
-        if axis < 1 || overflows || product > bytes.count { throw .malformed(byte: start) }
+        if axis < 1 || overflows || product > size { throw .malformed(byte: start) }
         elements = product
       }
       count += elements
-      if count > bytes.count { throw .malformed(byte: start) }
+      if count > size { throw .malformed(byte: start) }
       entries.append(entry)
     }
     let updates = try reader.readLong()
@@ -66,7 +78,7 @@ extension Checkpoint {
     var buffers: [[Float]] = []
     for _ in 0..<bufferCount { buffers.append(try reader.readFloats(count)) }
     var generators: [RandomGenerator] = []
-    for _ in 0..<(try reader.readCount(atLeast: 16)) {
+    for _ in 0..<(try reader.readCount(atLeast: 16, most: Checkpoint.mostGenerators)) {
       let key = try reader.readLong()
       generators.append(RandomGenerator(RandomGenerator.State(key: key, position: try reader.readLong())))
     }

@@ -67,7 +67,8 @@ import Randomness
       }
     }
 
-    package static func read(_ path: String) throws(Failure) -> [UInt8] {
+    /// - Parameter most: bytes that the file may have.
+    package static func read(_ path: String, most: Int = .max) throws(Failure) -> [UInt8] {
       guard let file = openStream(path, "rb") else { throw failure() }
       defer { _ = closeStream(file) }
       var bytes: [UInt8] = []
@@ -77,6 +78,7 @@ import Randomness
         }
         if chunk.isEmpty { break }
         bytes += chunk
+        if bytes.count > most { throw Failure(reason: "it has more than \(most >> 20) MiB") }
       }
       if streamFailed(file) != 0 { throw failure() }
       return bytes

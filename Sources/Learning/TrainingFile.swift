@@ -7,6 +7,18 @@ import Randomness
 package struct TrainingFile {
   static let version: UInt32 = 1
   private static let mark: [UInt8] = [0x4C, 0x45, 0x41, 0x52, 0x4E, 0x2D, 0x54, 0x52]
+  /// Neither read nor written: a cell may not write larger files, and makes this one.
+  static let mostBytes = 60 << 20
+  private static let mostWords = 16
+
+  /// How many things may be in one file that take more room in memory than in it.
+  struct Room: Equatable {
+    var trainings = 100_000
+    var models = 20_000
+    var entries = Checkpoint.mostEntries
+    var stops = 500_000
+    var views = 100_000
+  }
 
   /// What the run is of: program, seed, settings, data. Only the same words take it up again.
   package let identity: [String]
@@ -15,6 +27,21 @@ package struct TrainingFile {
   init(identity: [String], records: [TrainingRecord?]) {
     self.identity = identity
     self.records = records
+  }
+
+  /// Whether it is small enough to be read again.
+  var isKeepable: Bool {
+    var counts = Room(trainings: records.count, models: 0, entries: 0, stops: 0, views: 0)
+    for record in records {
+      guard let record else { continue }
+      counts.models += record.state.count
+      for checkpoint in record.state { counts.entries += checkpoint.entries.count }
+      counts.stops += record.stops.count
+      for stop in record.stops { counts.views += stop.views.count }
+    }
+    let room = Room()
+    return counts.trainings <= room.trainings && counts.models <= room.models && counts.entries <= room.entries
+      && counts.stops <= room.stops && counts.views <= room.views
   }
 
   package var bytes: [UInt8] {
@@ -34,17 +61,18 @@ package struct TrainingFile {
   /// Reads what `bytes` wrote.
   /// - Throws: `CheckpointError` where the bytes are cut short, damaged or something else.
   package init(bytes: [UInt8]) throws(CheckpointError) {
-    guard bytes.starts(with: TrainingFile.mark) else { throw .notACheckpoint }
-    var reader = ByteReader(bytes: bytes, position: TrainingFile.mark.count)
+    var reader = ByteReader(bytes: bytes)
+    guard reader.skips(TrainingFile.mark) else { throw .notACheckpoint }
     let version = try reader.readWord()
     if version != TrainingFile.version { throw .version(version) }
     var identity: [String] = []
-    for _ in 0..<(try reader.readCount(atLeast: 4)) {
+    for _ in 0..<(try reader.readCount(atLeast: 4, most: TrainingFile.mostWords)) {
       identity.append(String(decoding: try reader.readPart(), as: UTF8.self))
     }
     var records: [TrainingRecord?] = []
-    for _ in 0..<(try reader.readCount(atLeast: 4)) {
-      records.append(try reader.readWord() == 0 ? nil : try reader.readTraining())
+    var room = Room()
+    for _ in 0..<(try reader.readCount(atLeast: 4, most: room.trainings)) {
+      records.append(try reader.readWord() == 0 ? nil : try reader.readTraining(&room))
     }
     try reader.readSeal()
     self.init(identity: identity, records: records)
@@ -78,18 +106,20 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  fileprivate mutating func readTraining() throws(CheckpointError) -> TrainingRecord {
+  fileprivate mutating func readTraining(_ room: inout TrainingFile.Room) throws(CheckpointError) -> TrainingRecord {
     var record = TrainingRecord(start: try readSmall(), losses: try readFloats())
     if record.losses.count % 2 != 0 { throw .malformed(byte: position) }
-    for _ in 0..<(try readCount(atLeast: 24)) {
+    for _ in 0..<(try readCount(atLeast: 24, taking: &room.stops)) {
       let step = try readSmall()
       let key = try readLong()
       let random = RandomGenerator(RandomGenerator.State(key: key, position: try readLong()))
       var stop = TrainingRecord.Stop(step: step, random: random, views: [])
-      for _ in 0..<(try readCount(atLeast: 24)) { stop.views.append(try readView()) }
+      for _ in 0..<(try readCount(atLeast: 24, taking: &room.views)) { stop.views.append(try readView()) }
       record.stops.append(stop)
     }
-    for _ in 0..<(try readCount(atLeast: 4)) { record.state.append(try Checkpoint(bytes: try readPart())) }
+    for _ in 0..<(try readCount(atLeast: 4, taking: &room.models)) {
+      record.state.append(try Checkpoint(readReader(), room: &room.entries))
+    }
     // A view has as many numbers as its model.
     for stop in record.stops {
       for view in stop.views where view.model >= record.state.count || !view.fits(record.state[view.model]) {
@@ -105,7 +135,7 @@ extension ByteReader {
     view.average = try readFloats()
     view.averageDecay = Float(bitPattern: try readWord())
     view.gradients = try readFloats()
-    for _ in 0..<(try readCount(atLeast: 4)) { view.moments.append(try readFloats()) }
+    for _ in 0..<(try readCount(atLeast: 4, most: 2)) { view.moments.append(try readFloats()) }
     return view
   }
 }

@@ -18,9 +18,10 @@ import Randomness
       clock: { (ContinuousClock.now - start) / .seconds(1) },
       save: { records in
         do {
-          let bytes = TrainingFile(identity: identity, records: records).bytes
-          // A cell may not write larger files.
-          guard bytes.count < 60 << 20 else { return false }
+          let trainings = TrainingFile(identity: identity, records: records)
+          guard trainings.isKeepable else { return false }
+          let bytes = trainings.bytes
+          guard bytes.count <= TrainingFile.mostBytes else { return false }
           try DurableFile.write(bytes, to: file)
           return true
         } catch {
@@ -51,7 +52,7 @@ import Randomness
 
     private static func bytes(of path: String) throws(CheckpointError) -> [UInt8] {
       do {
-        return try DurableFile.read(path)
+        return try DurableFile.read(path, most: TrainingFile.mostBytes)
       } catch {
         throw .cannotRead(path: path, reason: error.reason)
       }

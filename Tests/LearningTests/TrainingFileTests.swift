@@ -1,4 +1,5 @@
 import Autodiff
+import Foundation
 import Randomness
 import Testing
 
@@ -67,6 +68,83 @@ import Testing
       }
       let file = TrainingFile(identity: [], records: [record])
       #expect(throws: CheckpointError.self) { try TrainingFile(bytes: file.bytes) }
+    }
+  }
+
+  /// What would take more room in memory than there is is refused at its count, before it is read.
+  @Test func moreThanThereIsRoomForIsRefused() throws {
+    let room = TrainingFile.Room()
+    let none = [TrainingRecord?](repeating: nil, count: room.trainings)
+    #expect(TrainingFile(identity: [], records: none).isKeepable)
+    #expect(try TrainingFile(bytes: TrainingFile(identity: [], records: none).bytes).records.count == room.trainings)
+    try expectRefused(TrainingFile(identity: [], records: none + [nil]))
+
+    let random = RandomGenerator(seed: 1)
+    let stop = TrainingRecord.Stop(step: 0, random: random, views: [])
+    func stops(_ count: Int) -> TrainingRecord { TrainingRecord(stops: Array(repeating: stop, count: count)) }
+    // Of all trainings together.
+    let half = stops(room.stops / 2)
+    #expect(try TrainingFile(bytes: TrainingFile(identity: [], records: [half, half]).bytes).records.count == 2)
+    try expectRefused(TrainingFile(identity: [], records: [half, half, stops(1)]))
+
+    let empty = Checkpoint(of: Parameters(seed: 1))
+    func views(_ count: Int) -> TrainingRecord {
+      let view = TrainingRecord.View(model: 0, values: [])
+      let stop = TrainingRecord.Stop(step: 0, random: random, views: Array(repeating: view, count: count))
+      return TrainingRecord(stops: [stop], state: [empty])
+    }
+    #expect(try TrainingFile(bytes: TrainingFile(identity: [], records: [views(room.views)]).bytes).records.count == 1)
+    try expectRefused(TrainingFile(identity: [], records: [views(room.views), views(1)]))
+
+    func models(_ count: Int) -> TrainingRecord { TrainingRecord(state: Array(repeating: empty, count: count)) }
+    #expect(
+      try TrainingFile(bytes: TrainingFile(identity: [], records: [models(room.models)]).bytes).records.count == 1)
+    try expectRefused(TrainingFile(identity: [], records: [models(room.models), models(1)]))
+
+    func entries(_ count: Int) -> TrainingRecord {
+      let entry = Checkpoint.Entry(name: "", axes: [1])
+      let values = [Float](repeating: 0, count: count)
+      let checkpoint = Checkpoint(
+        entries: Array(repeating: entry, count: count), buffers: [values, values, values], averageDecay: 0, updates: 0,
+        generators: [])
+      return TrainingRecord(state: [checkpoint])
+    }
+    #expect(
+      try TrainingFile(bytes: TrainingFile(identity: [], records: [entries(room.entries)]).bytes).records.count == 1)
+    try expectRefused(TrainingFile(identity: [], records: [entries(room.entries), entries(1)]))
+  }
+
+  private func expectRefused(_ file: TrainingFile, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    #expect(!file.isKeepable, sourceLocation: sourceLocation)
+    #expect {
+      try TrainingFile(bytes: file.bytes)
+    } throws: { error in
+      if case .malformed? = error as? CheckpointError { true } else { false }
+    }
+  }
+
+  @Test func anIdentityOfManyWordsIsRefused() throws {
+    let words = [String](repeating: "", count: 16)
+    #expect(try TrainingFile(bytes: TrainingFile(identity: words, records: []).bytes).identity == words)
+    #expect(throws: CheckpointError.self) {
+      try TrainingFile(bytes: TrainingFile(identity: words + [""], records: []).bytes)
+    }
+  }
+
+  /// No more of a file is read than one may have.
+  @Test func aFileThatIsTooLargeIsRefused() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "learn-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "trainings")
+    try Data(Self.file.bytes).write(to: file)
+    #expect(try TrainingFile(contentsOf: file.path).identity == Self.file.identity)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: UInt64(TrainingFile.mostBytes))
+    #expect(throws: CheckpointError.damaged) { try TrainingFile(contentsOf: file.path) }
+    try handle.truncate(atOffset: UInt64(TrainingFile.mostBytes) + 1)
+    #expect(throws: CheckpointError.cannotRead(path: file.path, reason: "it has more than 60 MiB")) {
+      try TrainingFile(contentsOf: file.path)
     }
   }
 }

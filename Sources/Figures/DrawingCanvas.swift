@@ -31,7 +31,11 @@ struct DrawingCanvas {
 
   /// A coordinate, to a tenth of a unit.
   func text(_ value: Float) -> String {
-    Figure.text((value * 10).rounded() / 10)
+    let tenths = (value * 10).rounded()
+    // On the paper, digits alone: a curve may have a million points.
+    guard (0..<10_000).contains(tenths) else { return Figure.text(tenths / 10) }
+    let whole = Int(tenths) / 10, rest = Int(tenths) % 10
+    return rest == 0 ? "\(whole)" : "\(whole).\(rest)"
   }
 
   func escape(_ text: String) -> String {

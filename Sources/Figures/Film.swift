@@ -18,6 +18,8 @@ package struct Film {
   private let events: [Event]
   /// How many of the events each frame has seen.
   private let cuts: [Int]
+  /// How far the run was at each frame.
+  private let moments: [Moment?]
   private var latest: (frame: Int, recording: Recording)?
   /// How often the picture was shown that was shown most often.
   package let states: Int
@@ -30,27 +32,41 @@ package struct Film {
     // A stretch ends where the next step begins, and where a picture takes the place of one that the stretch has shown.
     var ends: [Int] = []
     var shown: Set<String> = []
-    var shownSoOften: [String: Int] = [:]
+    var states = PictureStates()
     for (index, event) in events.enumerated() {
       if case .progress = event {
         if index > 0 { ends.append(index) }
         shown = []
       }
+      states.add(event)
       guard let name = event.pictureName else { continue }
-      shownSoOften[name, default: 0] += 1
       if !shown.insert(name).inserted {
         ends.append(index)
         shown = [name]
       }
     }
     ends.append(events.count)
-    states = shownSoOften.values.max() ?? 0
+    self.states = states.most
     // A frame is where a picture has changed; without pictures, where anything has.
     let pictured = Self.frames(ends, events) { $0.isPicture }
     let frames = pictured.count > 1 ? pictured : Self.frames(ends, events) { $0.isShown }
     let count = min(frames.count, Self.most)
     // Evenly, the last one always among them.
     cuts = (0..<count).map { frames[count == 1 ? frames.count - 1 : $0 * (frames.count - 1) / (count - 1)] }
+    moments = Self.moments(at: cuts, events)
+  }
+
+  private static func moments(at cuts: [Int], _ events: [Event]) -> [Moment?] {
+    var start = 0
+    var moment: Moment?
+    return cuts.map { cut in
+      for event in events[start..<cut] {
+        guard case .progress(let step, let total, let unit) = event else { continue }
+        moment = Moment(step: step, total: total, unit: unit)
+      }
+      start = cut
+      return moment
+    }
   }
 
   /// The ends of those stretches in which something has happened, and always the last.
@@ -77,11 +93,20 @@ package struct Film {
   }
 
   /// How far the run was at the frame; `nil` where it has not said so.
-  package func moment(at frame: Int) -> Moment? {
-    for event in events[..<cuts[frame]].reversed() {
-      if case .progress(let step, let total, let unit) = event { return Moment(step: step, total: total, unit: unit) }
-    }
-    return nil
+  package func moment(at frame: Int) -> Moment? { moments[frame] }
+}
+
+/// How often the picture was shown that was shown most often.
+package struct PictureStates {
+  private var counts: [String: Int] = [:]
+  package private(set) var most = 0
+
+  package init() {}
+
+  package mutating func add(_ event: Event) {
+    guard let name = event.pictureName else { return }
+    counts[name, default: 0] += 1
+    most = max(most, counts[name] ?? 0)
   }
 }
 

@@ -41,9 +41,15 @@ package struct PlaneDrawing {
   }
 
   private func picture(_ pixels: [Colour]) -> Picture {
-    Picture(
-      width: side, height: pixels.count / side, channels: .rgb,
-      bytes: pixels.flatMap { [byte($0.red), byte($0.green), byte($0.blue)] }, caption: plane.name,
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * pixels.count)
+    for pixel in pixels {
+      bytes.append(byte(pixel.red))
+      bytes.append(byte(pixel.green))
+      bytes.append(byte(pixel.blue))
+    }
+    return Picture(
+      width: side, height: pixels.count / side, channels: .rgb, bytes: bytes, caption: plane.name,
       alternative: plane.sentence)
   }
 
@@ -74,11 +80,20 @@ package struct PlaneDrawing {
     }
   }
 
+  /// More than so many hide one another: of twice as many, every other one is drawn.
+  private static let mostArrows = 5_000
+  private static let mostPoints = 100_000
+
+  /// Indices of those that are drawn.
+  private static func drawn(_ count: Int, _ most: Int) -> StrideTo<Int> {
+    stride(from: 0, to: count, by: max(1, (count + most - 1) / most))
+  }
+
   /// A line that grows stronger, with a head where it ends.
   private mutating func drawArrows() {
     guard let arrows = plane.arrows else { return }
     let ground = pixels
-    for index in arrows.x.indices {
+    for index in Self.drawn(arrows.x.count, Self.mostArrows) {
       guard let start = place(arrows.x[index], arrows.y[index]),
         let end = place(arrows.x[index] + arrows.dx[index], arrows.y[index] + arrows.dy[index])
       else { continue }
@@ -114,7 +129,7 @@ package struct PlaneDrawing {
   private mutating func drawPoints() {
     guard let points = plane.points else { return }
     let radius = max(0.5, Float(side) / 190)
-    for index in points.x.indices {
+    for index in Self.drawn(points.x.count, Self.mostPoints) {
       guard let place = place(points.x[index], points.y[index]) else { continue }
       let colour = points.classes.isEmpty ? Palette.point : Palette.ofClass(points.classes[index])
       // Over a heat map a dark rim keeps a point apart from a ground of its own colour, where pixels are small enough.

@@ -41,7 +41,8 @@ extension Recording.Item {
     }
   }
 
-  fileprivate var events: [Event] {
+  /// Events from which the item would be gathered.
+  var events: [Event] {
     switch self {
     case .text(let text): [.text(text)]
     case .metric(let metric): [.metric(metric)]

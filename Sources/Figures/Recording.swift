@@ -8,7 +8,8 @@ package struct Recording: Equatable, Sendable {
     case metric(Metric)
     case curve(Series)
     case picture(Picture)
-    case plane(Plane)
+    // By reference: the size of a plane would be that of each line of text, too.
+    indirect case plane(Plane)
     case table(Table)
     case bars(Bars)
     case setting(Setting)
@@ -17,6 +18,8 @@ package struct Recording: Equatable, Sendable {
   package private(set) var items: [Item] = []
   /// How often each of the items has changed: whoever has drawn one knows whether to draw it again.
   package private(set) var changes: [Int] = []
+  /// Where each figure is that has a name.
+  private var places: [FigureName: Int] = [:]
   /// How often `show` has set all items anew.
   private var shownSets = 0
   /// The last report of progress.
@@ -37,15 +40,14 @@ package struct Recording: Equatable, Sendable {
   package mutating func add(_ event: Event) {
     switch event {
     case .text(let text): Self.lines(text).forEach { append(.text($0)) }
-    case .metric(let metric): add(metric)
-    case .series(let series): add(series)
-    case .image(let picture): add(picture)
-    case .points(let points): changePlane(points.name, points.bounds) { $0.show(points) }
-    case .field(let field): changePlane(field.name, field.bounds) { $0.show(field) }
-    case .arrows(let arrows): changePlane(arrows.name, arrows.bounds) { $0.show(arrows) }
-    case .table(let table):
-      replace(.table(table)) { if case .table(let old) = $0 { old.name == table.name } else { false } }
-    case .bars(let bars): replace(.bars(bars)) { if case .bars(let old) = $0 { old.name == bars.name } else { false } }
+    case .metric(let metric): put(.metric(metric), under: event.figure)
+    case .series(let series): add(series, under: event.figure)
+    case .image(let picture): put(.picture(picture), under: event.figure)
+    case .points(let points): changePlane(points.name, points.bounds, under: event.figure) { $0.show(points) }
+    case .field(let field): changePlane(field.name, field.bounds, under: event.figure) { $0.show(field) }
+    case .arrows(let arrows): changePlane(arrows.name, arrows.bounds, under: event.figure) { $0.show(arrows) }
+    case .table(let table): put(.table(table), under: event.figure)
+    case .bars(let bars): put(.bars(bars), under: event.figure)
     case .parameter(let setting): append(.setting(setting))
     case .progress(let step, let total, let unit): progress = (step, total, unit)
     case .explore(let exploration): self.exploration = exploration
@@ -61,32 +63,36 @@ package struct Recording: Equatable, Sendable {
     shownSets += 1
     changes = items.indices.map { $0 < former.count && former[$0] == items[$0] ? changes[$0] : shownSets }
     self.items = items
+    places = [:]
+    for (index, item) in items.enumerated() {
+      for event in item.events.prefix(1) { note(event.figure, at: index) }
+    }
   }
 
   /// Each line of a text stands for itself, as it would had it been printed: the decoder has made its end visible
   /// (a `␊` that a cell writes itself ends a line, too).
   private static func lines(_ text: String) -> [String] {
+    // By bytes: most texts are one line. E2 is the first byte of `␊`.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == 0xE2 }) else { return [text] }
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{240A}" }.map(String.init)
     if lines.count > 1, lines.last == "" { lines.removeLast() }
     return lines
   }
 
-  private mutating func add(_ metric: Metric) {
-    replace(.metric(metric)) { if case .metric(let old) = $0 { old.name == metric.name } else { false } }
-  }
-
-  /// A picture of the same caption is the same picture, further on.
-  private mutating func add(_ picture: Picture) {
-    replace(.picture(picture)) { item in
-      if case .picture(let old) = item { !picture.caption.isEmpty && old.caption == picture.caption } else { false }
-    }
-  }
-
   /// Puts the item in the place of the one that it continues, else behind all others.
-  private mutating func replace(_ item: Item, _ isContinued: (Item) -> Bool) {
-    guard let index = items.firstIndex(where: isContinued) else { return append(item) }
+  private mutating func put(_ item: Item, under figure: FigureName?) {
+    guard let index = figure.flatMap({ places[$0] }) else {
+      note(figure, at: items.count)
+      return append(item)
+    }
     items[index] = item
     changes[index] += 1
+  }
+
+  /// From now on, what comes under this name belongs to the item.
+  private mutating func note(_ figure: FigureName?, at index: Int) {
+    guard let figure, figure.name != nil, places[figure] == nil else { return }
+    places[figure] = index
   }
 
   private mutating func append(_ item: Item) {
@@ -94,33 +100,24 @@ package struct Recording: Equatable, Sendable {
     changes.append(0)
   }
 
-  private mutating func changePlane(_ name: String, _ bounds: Bounds, _ change: (inout Plane) -> Void) {
-    for index in items.indices {
-      if case .plane(var plane) = items[index], plane.name == name {
-        change(&plane)
-        items[index] = .plane(plane)
-        changes[index] += 1
-        return
-      }
-    }
+  private mutating func changePlane(
+    _ name: String, _ bounds: Bounds, under figure: FigureName?, _ change: (inout Plane) -> Void
+  ) {
     var plane = Plane(name: name, bounds: bounds)
+    if let index = figure.flatMap({ places[$0] }), case .plane(let former) = items[index] { plane = former }
     change(&plane)
-    append(.plane(plane))
+    put(.plane(plane), under: figure)
   }
 
-  private mutating func add(_ series: Series) {
-    for index in items.indices {
-      if case .curve(var curve) = items[index], curve.name == series.name {
-        // Taken out before it grows, so that appending does not copy the curve each time.
-        items[index] = .text("")
-        curve.x += series.x
-        curve.y += series.y
-        items[index] = .curve(curve)
-        changes[index] += 1
-        return
-      }
+  private mutating func add(_ series: Series, under figure: FigureName?) {
+    guard let index = figure.flatMap({ places[$0] }), case .curve(var curve) = items[index] else {
+      return put(.curve(series), under: figure)
     }
-    append(.curve(series))
+    // Taken out before it grows, so that appending does not copy the curve each time.
+    items[index] = .text("")
+    curve.x += series.x
+    curve.y += series.y
+    put(.curve(curve), under: figure)
   }
 
   package static func == (left: Recording, right: Recording) -> Bool {

@@ -137,16 +137,14 @@ package struct ExploreView {
 
   /// A point and what is there, for a pipe and for what stays when the reader has left.
   package func text(at point: [Float]) -> String {
-    let place = point.indices.map { "\(exploration.axes[$0]) \(Self.number(point[$0]))" }.joined(separator: ", ")
+    let place = zip(exploration.axes, point).map { "\($0) \(Self.number($1))" }.joined(separator: ", ")
     var text = place + "\n"
+    var saidAlone = shown.items.count(where: \.isPicture) - RunView.mostDrawn
     for item in shown.items {
       text += item.sentence + "\n"
-      let isDrawn: Bool
-      switch item {
-      case .picture, .plane: isDrawn = true
-      default: isDrawn = false
-      }
-      guard isDrawn else { continue }
+      guard item.isPicture else { continue }
+      saidAlone -= 1
+      if saidAlone >= 0 { continue }
       var plain = screen
       plain.graphics = .none
       let rows = Panel(item, width: min(64, screen.width), rows: 24, screen: plain).rows

@@ -37,10 +37,16 @@ struct RunLayout: Equatable {
     // Where there are too many, those that came last are seen; the end shows all.
     let most = max(1, width / Self.narrowest) * max(1, room / Self.lowest)
     let shown = panels.suffix(most)
-    let candidates = Self.candidates(Array(shown), items, width: width, rows: room)
+    // Once for all candidates: a table may be long.
+    var leastWidths: [Int: Int] = [:]
+    for index in shown { leastWidths[index] = items[index].leastWidth }
+    let candidates = Self.candidates(Array(shown), items, leastWidths, width: width, rows: room)
     let scored = candidates.map { boxes in
       // The sum of logarithms: no picture is large at the cost of another.
-      (boxes, boxes.reduce(0) { $0 + items[$1.item].visibility(width: $1.width, rows: $1.rows) })
+      let visible = boxes.map {
+        items[$0.item].visibility(width: $0.width, rows: $0.rows, leastWidth: leastWidths[$0.item] ?? 0)
+      }
+      return (boxes, visible.reduce(0, +))
     }
     boxes = (scored.max { $0.1 < $1.1 - 1e-9 }?.0 ?? []).map { box in
       var box = box
@@ -51,7 +57,7 @@ struct RunLayout: Equatable {
 
   /// All in one grid; or pictures in one of their own, and curves and tables at its left.
   private static func candidates(
-    _ shown: [Int], _ items: [Recording.Item], width: Int, rows: Int
+    _ shown: [Int], _ items: [Recording.Item], _ leastWidths: [Int: Int], width: Int, rows: Int
   ) -> [[Box]] {
     var candidates = (1...max(1, min(shown.count, width / narrowest))).map {
       grid(shown, items, $0, width: width, rows: rows)
@@ -59,7 +65,7 @@ struct RunLayout: Equatable {
     let pictures = shown.filter { items[$0].isPicture }, charts = shown.filter { !items[$0].isPicture }
     guard !pictures.isEmpty, !charts.isEmpty, width >= 2 * narrowest else { return candidates }
     // A table may need more than half, so that none of its words is broken.
-    let tables = charts.compactMap { items[$0].leastWidth }.max().map { [$0 + gap] } ?? []
+    let tables = charts.compactMap { leastWidths[$0] }.max().map { [$0 + gap] } ?? []
     for side in [narrowest, width * 2 / 5, width / 2] + tables where side >= narrowest && width - side > narrowest {
       let left = grid(charts, items, 1, width: side - gap, rows: rows)
       for columns in 1...min(pictures.count, max(1, (width - side) / narrowest)) {
@@ -130,7 +136,8 @@ extension Recording.Item {
     return TableText(head: table.head, rows: table.rows, width: 1).leastWidth
   }
 
-  fileprivate var isPicture: Bool {
+  /// Whether the item is seen as a whole.
+  var isPicture: Bool {
     switch self {
     case .picture, .plane: true
     case .text, .metric, .setting, .curve, .table, .bars: false
@@ -138,7 +145,7 @@ extension Recording.Item {
   }
 
   /// The logarithm of how much of the item is seen in a box of this size; of pictures, size is the point.
-  fileprivate func visibility(width: Int, rows: Int) -> Double {
+  fileprivate func visibility(width: Int, rows: Int, leastWidth: Int) -> Double {
     switch self {
     case .text, .metric, .setting: return 0
     case .curve: return log(Double(min(width, 60) * min(rows, 9)))
@@ -151,7 +158,7 @@ extension Recording.Item {
       let side = Double(min(width, 2 * max(1, rows - 1 - (rows - 1 - legend < 5 ? 0 : legend))))
       return 2 * log(max(1, side * side / 2))
     case .table:
-      let isWhole = width >= leastWidth ?? 0
+      let isWhole = width >= leastWidth
       // Broken words are hardly read.
       return log(Double(min(width, 60) * min(rows, self.rows(width: width)))) - (isWhole ? 0 : 2)
     case .bars: return log(Double(min(width, 60) * min(rows, self.rows(width: width))))

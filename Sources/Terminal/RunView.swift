@@ -46,9 +46,9 @@ package struct RunView {
   ///
   /// - Parameter seconds: since the run began.
   package mutating func frame(seconds: Double) -> String? {
-    let words = self.words
     // The last row stays free of what might make the screen scroll.
     let height = max(1, screen.height - 1)
+    let words = lastWords(rows: height)
     let layout = RunLayout(recording.items, words: words.count, width: screen.width, rows: height - 1)
     let panels = layout.boxes.map { box in (box, panel(box)) }
     var rows = canvas(words.suffix(layout.wordRows), panels, height: height)
@@ -71,11 +71,23 @@ package struct RunView {
     return text.isEmpty ? nil : "\u{1B}[?2026h" + text + "\u{1B}[?2026l"
   }
 
+  /// Of more figures, the last are drawn, and of those before them the sentences are written: nobody looks at hundreds,
+  /// which take seconds to draw.
+  static let mostDrawn = 50
+
   /// All that was shown. Where nobody looks at pictures, the sentences that describe them.
   package func result() -> String {
     guard screen.isInteractive else { return recording.items.map { $0.sentence + "\n" }.joined() }
     var text = ""
+    var saidAlone = recording.items.count { !$0.isWords } - Self.mostDrawn
     for item in recording.items {
+      if !item.isWords {
+        saidAlone -= 1
+        if saidAlone >= 0 {
+          text += item.sentence + "\n"
+          continue
+        }
+      }
       let width = item.isWords ? screen.measure : min(screen.width, 84)
       // A picture is seen as a whole: it takes no more rows than the screen has.
       let isDrawn: Bool
@@ -92,10 +104,16 @@ package struct RunView {
     return text
   }
 
-  private var words: [Panel.Row] {
-    recording.items.filter(\.isWords).flatMap {
-      Panel($0, width: screen.measure, rows: 1 << 20, screen: screen).rows
+  /// The last rows of words, and not many more than are asked for: a run may have a hundred thousand.
+  private func lastWords(rows: Int) -> [Panel.Row] {
+    var panels: [[Panel.Row]] = []
+    var count = 0
+    for item in recording.items.reversed() where item.isWords {
+      panels.append(Panel(item, width: screen.measure, rows: 1 << 20, screen: screen).rows)
+      count += panels[panels.count - 1].count
+      if count >= rows { break }
     }
+    return panels.reversed().flatMap { $0 }
   }
 
   private mutating func panel(_ box: RunLayout.Box) -> Panel {

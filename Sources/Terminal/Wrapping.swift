@@ -17,7 +17,8 @@ enum Wrapping {
       pendingSpace = nil
     }
 
-    for word in words(spans) {
+    // A word at a time: all those of a long text together would take a hundred times its room.
+    words(spans) { word in
       switch word {
       case .newline: endLine()
       case .space(let style): if used > 0 { pendingSpace = style }
@@ -60,28 +61,26 @@ enum Wrapping {
   }
 
   /// A word may have several styles in it, and punctuation right behind an emphasis belongs to it.
-  private static func words(_ spans: [Span]) -> [Piece] {
-    var pieces: [Piece] = []
+  private static func words(_ spans: [Span], _ take: (Piece) -> Void) {
     var word: [Span] = []
     func endWord() {
-      if !word.isEmpty { pieces.append(.word(word)) }
+      if !word.isEmpty { take(.word(word)) }
       word = []
     }
     for span in spans {
       for character in span.text {
         if character == "\n" {
           endWord()
-          pieces.append(.newline)
+          take(.newline)
         } else if character == " " || character == "\t" {
           endWord()
-          pieces.append(.space(span.style))
+          take(.space(span.style))
         } else {
           append(Span(String(character), span.style), to: &word)
         }
       }
     }
     endWord()
-    return pieces
   }
 
   private static func append(_ span: Span, to spans: inout [Span]) {

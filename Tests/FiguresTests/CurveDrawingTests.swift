@@ -91,4 +91,14 @@ import Testing
     #expect(points.count == curve.x.count)
     #expect(points.allSatisfy { (0...640).contains($0.x) && (0...280).contains($0.y) })
   }
+
+  /// Places on the paper are written as figures are.
+  @Test func coordinatesAreFigures() {
+    let canvas = DrawingCanvas()
+    for tenths in -50...9_999 {
+      #expect(canvas.text(Float(tenths) / 10) == Figure.text((Float(tenths) / 10 * 10).rounded() / 10))
+    }
+    #expect(canvas.text(.nan) == Figure.text(.nan))
+    #expect(canvas.text(1e9) == Figure.text(1e9))
+  }
 }

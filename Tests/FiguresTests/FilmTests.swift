@@ -71,4 +71,11 @@ import Testing
     #expect(film.recording(at: 0).items == [.text("a"), .text("b")])
     #expect(Film([]).count == 1)
   }
+
+  @Test func statesAreCountedAsTheyCome() {
+    var states = PictureStates()
+    #expect(states.most == 0)
+    for event in [picture(1), .text("a"), loss(1), picture(2), picture(2)] { states.add(event) }
+    #expect(states.most == 3)
+  }
 }

@@ -78,4 +78,22 @@ import Testing
       #expect(value == 1 ? contrast < -50 : contrast > 50)
     }
   }
+
+  /// Of more arrows and points than a picture can show, some are drawn, from all over the plane.
+  @Test func whatIsTooManyIsThinned() {
+    func drawn(_ count: Int) -> [Picture] {
+      let zeros = [Float](repeating: 0, count: count)
+      let x = (0..<count).map { 2 * Float($0) / Float(count) - 1 }
+      let points = PointCloud(name: "p", x: x, y: zeros, bounds: Bounds(1))
+      let arrows = Arrows(name: "p", x: x, y: zeros, dx: zeros, dy: zeros, bounds: Bounds(1))
+      return Recording([.points(points), .arrows(arrows)]).items.compactMap {
+        if case .plane(let plane) = $0 { PlaneDrawing(plane, side: 64).picture } else { nil }
+      }
+    }
+    let few = drawn(5_000), many = drawn(120_000)
+    // A line from the left to the right, whichever of its points are drawn.
+    func row(_ picture: Picture) -> [Bool] { (0..<64).map { picture.bytes[(32 * 64 + $0) * 3 + 1] > 100 } }
+    #expect(row(few[0]).allSatisfy { $0 })
+    #expect(row(many[0]).allSatisfy { $0 })
+  }
 }

@@ -1,6 +1,12 @@
 import Display
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @testable import Figures
 
 @Suite struct RecordingTests {
@@ -93,5 +99,34 @@ import Testing
     #expect(run != Recording([.text("a"), .done(seed: 7, seconds: 1, digest: "e")]))
     #expect(run != Recording([.text("b"), .done(seed: 7, seconds: 1, digest: "d")]))
     #expect(run != Recording([.text("a"), .error(message: "no", line: nil), .done(seed: 7, seconds: 1, digest: "d")]))
+  }
+
+  /// Whatever a cell calls its figures: each is found at once, however many there are.
+  @Test func manyNamesTakeTheTimeOfEach() {
+    let names = 30_000
+    let start = clock()
+    var recording = Recording()
+    for round in 0..<2 {
+      for name in 0..<names { recording.add(.metric(Metric(name: "m\(name)", value: Float(round)))) }
+    }
+    #expect(recording.items.count == names)
+    #expect(recording.metric("m7")?.value == 1)
+    #expect(recording.changes.allSatisfy { $0 == 1 })
+    // Of this process, tests beside this one among it. By comparing all names it would be minutes.
+    #expect(Double(clock() - start) / Double(CLOCKS_PER_SEC) < 60)
+  }
+
+  /// A figure has its place by its kind and its name, also where all items were set anew.
+  @Test func aNameIsOfItsKindAlone() {
+    let series = Event.series(Series(name: "n", x: [1], y: [1]))
+    let bars = Event.bars(Bars(name: "n", labels: ["a"], values: [1]))
+    let table = Event.table(Table(name: "n", head: ["a"], rows: []))
+    let metric = Event.metric(Metric(name: "n", value: 1))
+    var recording = Recording([series, bars, table, metric])
+    #expect(recording.items.count == 4)
+    recording.show(Array(recording.items.reversed()))
+    for event in [series, bars, table, metric] { recording.add(event) }
+    #expect(recording.items.count == 4)
+    #expect(recording.items.last == .curve(Series(name: "n", x: [1, 1], y: [1, 1])))
   }
 }

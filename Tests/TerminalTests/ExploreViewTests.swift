@@ -98,4 +98,11 @@ import Testing
     #expect(view.text(at: [-0.25, 1]) == "x −0.25, tilt 1\na word\nheight: 2.5 cm\n")
     #expect(view.ranges == "x from −2 to 2, tilt from 0 to 1")
   }
+
+  /// A point of other numbers than there are axes is no reason to stop.
+  @Test(arguments: [0, 1, 2, 99]) func aPointIsWrittenAsFarAsThereAreAxes(count: Int) {
+    let (view, _) = view(Self.plane)
+    let text = view.text(at: Array(repeating: 0.5, count: count))
+    #expect(text == ["\n", "x 0.5\n", "x 0.5, tilt 0.5\n"][min(2, count)])
+  }
 }

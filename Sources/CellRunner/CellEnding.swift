@@ -29,8 +29,10 @@ final class CellEnding: Sendable {
   private struct Clock {
     /// `nil` while the cell waits for somebody.
     var deadline: ContinuousClock.Instant?
-    /// Whether nothing more will be asked of it.
+    /// Whether nothing more will be asked of it: it may stop.
     var isLast = false
+    /// Whether something was asked of the cell that it has not done yet: at first, to come to its end.
+    var isAsked = true
   }
 
   /// - Parameters:
@@ -44,19 +46,39 @@ final class CellEnding: Sendable {
     clock = Mutex(Clock(deadline: .now + .seconds(seconds)))
   }
 
-  /// The cell has done its work and waits for somebody, who may take their time: neither that nor what it has written
-  /// so far counts.
-  func rests() {
-    clock.withLock { if !$0.isLast { $0.deadline = nil } }
-    received.withLock { $0 = 0 }
+  /// The cell has done what was asked of it and waits for somebody, who may take their time: neither that nor what it
+  /// has written so far counts.
+  ///
+  /// - Returns: `false`, and nothing else, where nothing was asked.
+  func rests() -> Bool {
+    clock.withLock { clock in
+      guard clock.isAsked else { return false }
+      clock.isAsked = false
+      if !clock.isLast {
+        clock.deadline = nil
+        received.withLock { $0 = 0 }
+      }
+      return true
+    }
   }
 
   /// The cell was asked for something: it has its time again.
-  ///
-  /// - Parameter isLast: whether that is to come to its end.
-  func works(isLast: Bool = false) {
-    clock.withLock { $0 = Clock(deadline: .now + .seconds(seconds), isLast: isLast) }
+  func works() {
+    clock.withLock { $0 = Clock(deadline: .now + .seconds(seconds)) }
   }
+
+  /// The cell is asked to come to its end, wherever it is.
+  ///
+  /// - Parameter anew: whether it has its time again for that.
+  func isToStop(anew: Bool) {
+    clock.withLock { clock in
+      clock.isLast = true
+      if anew { clock.deadline = .now + .seconds(seconds) }
+    }
+  }
+
+  /// Whether the cell was asked to stop.
+  var mayStop: Bool { clock.withLock { $0.isLast } }
 
   var cause: Cause? { first.withLock { $0 } }
 

@@ -64,6 +64,8 @@ package enum CellError: Error, Equatable {
     case signal(Int)
     case exit(Int)
     case tookTooMuch(Excess)
+    /// It wrote an event where none of its kind can be.
+    case misplaced(MisplacedEvent)
   }
 
   /// What a cell took too much of.
@@ -73,6 +75,23 @@ package enum CellError: Error, Equatable {
     case room, files
     /// Of the processor.
     case time
+    /// Of what it may say.
+    case said(EventLimit)
+  }
+
+  /// What only a cell that forges its events can say.
+  package enum MisplacedEvent: Equatable, Sendable {
+    /// What can be explored, for the second time.
+    case exploreAgain
+    /// A point has been shown, for which nobody has asked.
+    case exploredUnasked
+    /// A point has been shown that has not a number for each axis.
+    case explored(numbers: Int, axes: Int)
+    /// The end, before the first point has been shown.
+    case doneInPoint
+    case doneAgain
+    /// A stop, for which nobody has asked.
+    case stoppedUnasked
   }
 }
 

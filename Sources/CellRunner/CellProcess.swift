@@ -62,44 +62,38 @@ struct CellProcess {
     // Without the terminal of the command, a cell cannot write to it.
     platform.createSession = true
     platform.teardownSequence = Self.patience
-    var decoder = EventDecoder()
-    var isDone = false
     var stop: CellError?
     // How far it is by its own account, which may count the steps of several trainings.
     var progress: (cell: String?, moment: Film.Moment)?
     var sentence: (text: String, line: Int?)?
 
-    func tell(_ events: [CellEvent], _ ending: CellEnding? = nil) {
-      for event in events {
-        if case .done = event.event { isDone = true }
-        // Before the host hears of it, which may ask for the next point at once.
-        if explores, isDone, event.event.endsWork { ending?.rests() }
-        // What a needed cell said of its progress is over when another speaks.
-        if let cell = event.cell, cell != progress?.cell { progress = nil }
-        switch event.event {
-        case .progress(let step, let total, let unit) where total > 0:
-          progress = (event.cell, Film.Moment(step: step, total: total, unit: unit))
-        case .stopped(let step, let total, let isKept):
-          // A bar that was full tells of something else.
-          let moment = progress.flatMap { $0.moment.step < $0.moment.total ? $0.moment : nil }
-          stop = .stoppedOnRequest(
-            moment ?? Film.Moment(step: step, total: total, unit: "step"), isKept: isKept)
-        default: break
-        }
-        // Told below, with the line on which it happened.
-        if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event) }
+    func tell(_ event: CellEvent) {
+      // What a needed cell said of its progress is over when another speaks.
+      if let cell = event.cell, cell != progress?.cell { progress = nil }
+      switch event.event {
+      case .progress(let step, let total, let unit) where total > 0:
+        progress = (event.cell, Film.Moment(step: step, total: total, unit: unit))
+      case .stopped(let step, let total, let isKept):
+        // A bar that was full tells of something else.
+        let moment = progress.flatMap { $0.moment.step < $0.moment.total ? $0.moment : nil }
+        stop = .stoppedOnRequest(
+          moment ?? Film.Moment(step: step, total: total, unit: "step"), isKept: isKept)
+      default: break
       }
+      // Told below, with the line on which it happened.
+      if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event) }
     }
 
     let result = try await Subprocess.run(
       .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments),
       environment: .custom(launch.environment.keyed), workingDirectory: launch.workingFolder.map { FilePath($0.path) },
       platformOptions: platform, input: .inputWriter, output: .sequence, error: .sequence
-    ) { execution -> (ending: CellEnding, keeper: TrainingKeeper?, errors: String) in
+    ) { execution -> (ending: CellEnding, gate: EventGate.Result, keeper: TrainingKeeper?, errors: String) in
       let group = execution.processIdentifier.value
       let ending = CellEnding(group: group, launch: launch, seconds: seconds)
       let supervisor = Task { try await ending.supervise() }
       defer { supervisor.cancel() }
+      var gate = EventGate(cell, rests: { explores && ending.rests() }, mayStop: { ending.mayStop })
       let writer = execution.standardInputWriter
       let output = try await withTaskCancellationHandler {
         try await launch.openOutput(below: group)
@@ -118,7 +112,7 @@ struct CellProcess {
             if explores { ending.works() }
             _ = try await writer.write(line)
           }
-          if explores { ending.works(isLast: true) }
+          ending.isToStop(anew: explores)
           try await writer.finish()
         }
       }
@@ -129,39 +123,39 @@ struct CellProcess {
       async let errors = Self.lastErrors(execution.standardError, ending)
       try await withTaskCancellationHandler {
         for try await buffer in execution.standardOutput {
-          guard ending.counts(buffer.count) else { break }
-          tell(buffer.withUnsafeBytes { decoder.decode($0) }, ending)
+          guard ending.counts(buffer.count), buffer.withUnsafeBytes({ gate.read($0, tell) }) else { break }
         }
       } onCancel: {
         ending.kill()
       }
       // A process that the cell left behind ends with it.
       ending.kill()
-      return (ending, keeper, try await errors)
+      gate.finish(tell)
+      return (ending, gate.result, keeper, try await errors)
     }
-    tell(decoder.finish())
     let keeper = result.closureResult.keeper
     keeper?.keep()
     if case .stoppedOnRequest(let moment, true) = stop, keeper?.isUpToDate != true {
       stop = .stoppedOnRequest(moment, isKept: false)
     }
     if Task.isCancelled { throw CellError.interrupted }
-    let errors = result.closureResult.errors
+    if let refusal = result.closureResult.gate.refusal { throw stopped(refusal, nil, nil) }
     switch result.closureResult.ending.cause {
     case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
-    case .took(let excess): throw stopped(.tookTooMuch(excess), nil, errorOutput: "")
+    case .took(let excess): throw stopped(.tookTooMuch(excess), nil, nil)
     case nil: break
     }
-    if launch.group?.wasExceeded == true { throw stopped(.tookTooMuch(.memory), nil, errorOutput: "") }
-    if let sentence { throw stopped(.said(sentence.text), sentence.line, errorOutput: errors) }
+    if launch.group?.wasExceeded == true { throw stopped(.tookTooMuch(.memory), nil, nil) }
+    let errors = result.closureResult.errors
+    let report = CrashReport(errorOutput: errors, cell: cell)
+    if let sentence { throw stopped(.said(sentence.text), sentence.line, report) }
     if result.terminationStatus.isSuccess, let stop { throw stop }
-    if result.terminationStatus.isSuccess, isDone { return }
-    let reason = CellError.StopReason(
-      result.terminationStatus, launch, errorOutput: errors, report: CrashReport(errorOutput: errors, cell: cell))
+    if result.terminationStatus.isSuccess, result.closureResult.gate.isDone { return }
+    let reason = CellError.StopReason(result.terminationStatus, launch, errorOutput: errors, report: report)
     var line: Int?
     // It may as well have been a cell that this one needs.
     if case .trapped(let trap) = reason, cell.needs.isEmpty { line = trap.line(in: cell) }
-    throw stopped(reason, line, errorOutput: errors)
+    throw stopped(reason, line, report)
   }
 
   private static func lastErrors(_ output: SubprocessOutputSequence, _ ending: CellEnding) async throws -> String {
@@ -212,9 +206,8 @@ struct CellProcess {
   }
 
   /// The backtrace knows the line best; what the library noted is the line of its last call but an operator's.
-  private func stopped(_ reason: CellError.StopReason, _ line: Int?, errorOutput: String) -> CellError {
-    .stopped(
-      reason: reason, file: cell.file, line: CrashReport(errorOutput: errorOutput, cell: cell)?.line ?? line)
+  private func stopped(_ reason: CellError.StopReason, _ line: Int?, _ report: CrashReport?) -> CellError {
+    .stopped(reason: reason, file: cell.file, line: report?.line ?? line)
   }
 
   /// Nothing of the reader's own environment but where to find the Swift runtime and how to say things.
@@ -228,16 +221,6 @@ struct CellProcess {
       values[name] = ProcessInfo.processInfo.environment[name]
     }
     return values
-  }
-}
-
-extension Event {
-  /// Whether a cell that explores waits behind it for a point to show.
-  fileprivate var endsWork: Bool {
-    switch self {
-    case .done, .explored: true
-    default: false
-    }
   }
 }
 

@@ -13,26 +13,16 @@ extension CompileCache {
   func recording(_ key: String, of variant: RunVariant = RunVariant()) throws(CellError) -> Recording? {
     let file = file(key, variant)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    var decoder = EventDecoder()
-    do {
-      let events = decoder.decode(try Data(contentsOf: file)) + decoder.finish()
-      let recording = Recording(events.map(\.event))
-      return recording.done == nil ? nil : recording
-    } catch {
-      throw .cannotRead(path: file.path, reason: error.localizedDescription)
-    }
+    let recording = Recording(try EventFile.events(in: file))
+    return recording.done == nil ? nil : recording
   }
 
   /// Keeps what a run showed.
   func record(
     _ events: [Event], cell: String, _ key: String, of variant: RunVariant = RunVariant()
   ) throws(CellError) {
-    let file = file(key, variant)
-    do {
-      let lines = events.flatMap { EventEncoder.line(for: $0, cell: cell) }
-      try PrivateFile.write(Data(lines), to: file)
-    } catch {
-      throw .cannotWrite(path: file.path, reason: error.localizedDescription)
-    }
+    let file = EventFile(file(key, variant), cell: cell)
+    events.forEach(file.add)
+    try file.keep()
   }
 }

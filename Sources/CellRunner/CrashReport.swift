@@ -10,6 +10,9 @@ struct CrashReport {
   /// The function of which the stack was full, where it was full of one.
   let endlessCalls: Trap?
 
+  /// More than Swift is asked for: what a cell forges there may have a million.
+  private static let mostFrames = 256
+
   private struct Report: Decodable {
     struct Thread: Decodable {
       struct Frame: Decodable {
@@ -22,7 +25,17 @@ struct CrashReport {
         var description: String?
       }
       var crashed: Bool?
-      var frames: [Frame]?
+      var frames: [Frame] = []
+
+      private enum CodingKeys: CodingKey { case crashed, frames }
+
+      init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        crashed = try fields.decodeIfPresent(Bool.self, forKey: .crashed)
+        guard fields.contains(.frames) else { return }
+        var list = try fields.nestedUnkeyedContainer(forKey: .frames)
+        while !list.isAtEnd, frames.count < CrashReport.mostFrames { frames.append(try list.decode(Frame.self)) }
+      }
     }
     var kind: String
     var threads: [Thread]?
@@ -75,9 +88,7 @@ struct CrashReport {
 
   /// The sentence of Swift's `Fatal error: …` line, where there is one.
   static func fatalMessage(in errorOutput: String) -> String? {
-    for line in errorOutput.split(separator: "\n") {
-      if let range = line.range(of: "Fatal error: ") { return visible(String(line[range.upperBound...])) }
-    }
-    return nil
+    guard let range = errorOutput.range(of: "Fatal error: ") else { return nil }
+    return visible(String(errorOutput[range.upperBound...].prefix { $0 != "\n" }))
   }
 }

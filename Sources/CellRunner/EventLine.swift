@@ -93,7 +93,9 @@ struct EventLine: Decodable {
     case "explore":
       return .explore(try exploration())
     case "explored":
-      return .explored(point: try need(point))
+      let point = try need(point)
+      guard point.allSatisfy(\.isFinite) else { throw Malformed() }
+      return .explored(point: point)
     case "kept":
       return .kept(name: visible(try need(name)), count: try need(count))
     case "stopped":
@@ -127,7 +129,9 @@ struct EventLine: Decodable {
   private func exploration() throws -> Exploration {
     let axes = try need(axes), from = try need(from), to = try need(to), start = try need(start)
     guard (1...16).contains(axes.count), from.count == axes.count, to.count == axes.count, start.count == axes.count,
-      axes.indices.allSatisfy({ from[$0] < to[$0] && from[$0] <= start[$0] && start[$0] <= to[$0] })
+      axes.indices.allSatisfy({
+        from[$0] < to[$0] && (to[$0] - from[$0]).isFinite && from[$0] <= start[$0] && start[$0] <= to[$0]
+      })
     else { throw Malformed() }
     return Exploration(name: visible(try need(name)), axes: axes.map(visible), from: from, to: to, start: start)
   }

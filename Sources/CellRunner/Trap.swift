@@ -24,8 +24,8 @@ package enum Trap: Equatable, Sendable {
   init(errorOutput: String, report: CrashReport?) {
     if let message = CrashReport.fatalMessage(in: errorOutput) {
       self = Self.fatal(message, isOfSwift: errorOutput.contains(#/(^|\n)Swift/[^:\n]*:\d+: Fatal error: /#))
-    } else if let cast = errorOutput.firstMatch(
-      of: /Could not cast value of type '(?<from>[^']+)' [^\n]*to '(?<to>[^']+)'/)
+    } else if let line = Self.castLine(in: errorOutput),
+      let cast = line.firstMatch(of: /Could not cast value of type '(?<from>[^']+)' [^\n]*to '(?<to>[^']+)'/)
     {
       self = .cast(from: visible(Self.plain(cast.from)), to: visible(Self.plain(cast.to)))
     } else if errorOutput.contains(/: Fatal error(\n|$)/) {
@@ -33,6 +33,13 @@ package enum Trap: Equatable, Sendable {
     } else {
       self = report?.trap ?? .unknown
     }
+  }
+
+  /// Where the line would begin, and no more than Swift writes: what else a cell writes there is not searched again and
+  /// again.
+  private static func castLine(in errorOutput: String) -> Substring? {
+    guard let start = errorOutput.range(of: "Could not cast value of type '") else { return nil }
+    return errorOutput[start.lowerBound...].prefix(4_000).prefix { $0 != "\n" }
   }
 
   private static func fatal(_ message: String, isOfSwift: Bool) -> Trap {

@@ -59,15 +59,11 @@ package struct WebAssemblyRunner: Sendable {
     var platform = PlatformOptions()
     platform.createSession = true
     platform.teardownSequence = ToolRun.teardown
-    var decoder = EventDecoder()
-    var isDone = false
+    var gate = EventGate(cell)
     var sentence: (text: String, line: Int?)?
 
-    func tell(_ events: [CellEvent]) {
-      for event in events {
-        if case .done = event.event { isDone = true }
-        if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event.event) }
-      }
+    func tell(_ event: CellEvent) {
+      if case .error(let message, let line) = event.event { sentence = (message, line) } else { onEvent(event.event) }
     }
 
     let result = try await Subprocess.run(
@@ -80,8 +76,7 @@ package struct WebAssemblyRunner: Sendable {
       defer { supervisor.cancel() }
       try await withTaskCancellationHandler {
         for try await buffer in execution.standardOutput {
-          guard ending.counts(buffer.count) else { break }
-          tell(buffer.withUnsafeBytes { decoder.decode($0) })
+          guard ending.counts(buffer.count), buffer.withUnsafeBytes({ gate.read($0, tell) }) else { break }
         }
       } onCancel: {
         ending.kill()
@@ -89,15 +84,16 @@ package struct WebAssemblyRunner: Sendable {
       ending.kill()
       return ending
     }
-    tell(decoder.finish())
+    gate.finish(tell)
     if Task.isCancelled { throw CellError.interrupted }
+    if let refusal = gate.result.refusal { throw CellError.stopped(reason: refusal, file: cell.file, line: nil) }
     switch result.closureResult.cause {
     case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
     case .took(let excess): throw CellError.stopped(reason: .tookTooMuch(excess), file: cell.file, line: nil)
     case nil: break
     }
     if let sentence { throw CellError.stopped(reason: .said(sentence.text), file: cell.file, line: sentence.line) }
-    guard isDone else { throw WebAssemblyError.hostFailed(visible(result.standardError)) }
+    guard gate.result.isDone else { throw WebAssemblyError.hostFailed(visible(result.standardError)) }
   }
 
   /// - Parameter options: what the script is told, as JSON.

@@ -1,37 +1,62 @@
 import Display
 
 /// What a run showed as files: pictures as PNG, curves and bars as SVG, and the numbers behind them as CSV.
-package struct FigureFiles {
-  /// In the order in which they were shown. A file has the name of its caption.
-  package private(set) var files: [(name: String, bytes: [UInt8])] = []
-  private var stems = FileStems()
+///
+/// One after the other, in the order in which they were shown: together they take many times the room of the numbers.
+package struct FigureFiles: Sequence, IteratorProtocol {
+  package struct File {
+    /// That of its caption.
+    package var name: String
+    package var bytes: [UInt8]
+  }
 
-  package init(_ recording: Recording) {
-    var words: [String] = []
-    var metrics: [[String]] = []
-    var settings: [[String]] = []
-    for item in recording.items {
-      switch item {
-      case .text(let text): words.append(text)
-      case .metric(let metric): metrics.append(Self.row(metric))
-      case .setting(let setting):
-        let range = setting.range
-        settings.append([setting.name, "\(setting.value)", "\(range.lowerBound)", "\(range.upperBound)"])
-      case .curve(let curve): add(curve, unit: recording.unit(of: curve))
-      case .picture(let picture): add(picture, stems.stem(of: picture.caption, else: "picture"))
-      case .plane(let plane): add(plane)
-      case .table(let table): add(csv: [table.head] + table.rows, stems.stem(of: table.name, else: "table"))
-      case .bars(let bars): add(bars)
-      }
+  private let recording: Recording
+  /// How many of the recording's items have had their files.
+  private var made = 0
+  /// Files that are made and not yet handed out.
+  private var files: [File] = []
+  private var stems = FileStems()
+  private var words = ""
+  private var metrics: [[String]] = []
+  private var settings: [[String]] = []
+
+  package init(_ recording: Recording) { self.recording = recording }
+
+  package mutating func next() -> File? {
+    while files.isEmpty, made < recording.items.count {
+      add(recording.items[made])
+      made += 1
     }
+    if files.isEmpty { addWords() }
+    return files.isEmpty ? nil : files.removeFirst()
+  }
+
+  private mutating func add(_ item: Recording.Item) {
+    switch item {
+    case .text(let text): words += text + "\n"
+    case .metric(let metric): metrics.append(Self.row(metric))
+    case .setting(let setting):
+      let range = setting.range
+      settings.append([setting.name, "\(setting.value)", "\(range.lowerBound)", "\(range.upperBound)"])
+    case .curve(let curve): add(curve, unit: recording.unit(of: curve))
+    case .picture(let picture): add(picture, stems.stem(of: picture.caption, else: "picture"))
+    case .plane(let plane): add(plane)
+    case .table(let table): add(csv: table.head, table.rows, stems.stem(of: table.name, else: "table"))
+    case .bars(let bars): add(bars)
+    }
+  }
+
+  /// Behind all figures: what a file each has all of.
+  private mutating func addWords() {
     if !metrics.isEmpty {
       let head = ["name", "value", "unit", "lowest expected", "highest expected", "as expected"]
-      add(csv: [head] + metrics, stems.unique("figures"))
+      add(csv: head, metrics, stems.unique("figures"))
     }
     if !settings.isEmpty {
-      add(csv: [["name", "value", "lowest", "highest"]] + settings, stems.unique("settings"))
+      add(csv: ["name", "value", "lowest", "highest"], settings, stems.unique("settings"))
     }
-    if !words.isEmpty { add(words.map { $0 + "\n" }.joined(), stems.unique("text") + ".txt") }
+    if !words.isEmpty { add(words, stems.unique("text") + ".txt") }
+    (metrics, settings, words) = ([], [], "")
   }
 
   private static func row(_ metric: Metric) -> [String] {
@@ -43,18 +68,18 @@ package struct FigureFiles {
   private mutating func add(_ curve: Series, unit: String?) {
     let stem = stems.stem(of: curve.name, else: "curve")
     add(svg: CurveDrawing(curve, unit: unit).svg, title: curve.name, stem)
-    add(csv: [["x", curve.name]] + zip(curve.x, curve.y).map { ["\($0)", "\($1)"] }, stem)
+    add(csv: ["x", curve.name], zip(curve.x, curve.y).lazy.map { ["\($0)", "\($1)"] }, stem)
   }
 
   private mutating func add(_ bars: Bars) {
     let stem = stems.stem(of: bars.name, else: "bars")
     add(svg: BarsDrawing(bars).svg, title: bars.name, stem)
-    add(csv: [["label", bars.name]] + zip(bars.labels, bars.values).map { [$0, "\($1)"] }, stem)
+    add(csv: ["label", bars.name], zip(bars.labels, bars.values).lazy.map { [$0, "\($1)"] }, stem)
   }
 
   private mutating func add(_ picture: Picture, _ stem: String) {
     if let bytes = PNG.encode(picture, scale: picture.enlargement) {
-      files.append((stem + ".png", bytes))
+      files.append(File(name: stem + ".png", bytes: bytes))
     }
   }
 
@@ -62,19 +87,19 @@ package struct FigureFiles {
     let stem = stems.stem(of: plane.name, else: "plane")
     add(PlaneDrawing(plane, side: 720).pictureWithLegend, stem)
     if let points = plane.points {
-      let classes =
-        points.classes.isEmpty ? [String](repeating: "", count: points.x.count) : points.classes.map { "\($0)" }
-      let rows = points.x.indices.map { ["\(points.x[$0])", "\(points.y[$0])", classes[$0]] }
-      add(csv: [["x", "y", "class"]] + rows, stems.unique(stem + "-points"))
+      let rows = points.x.indices.lazy.map { index in
+        ["\(points.x[index])", "\(points.y[index])", points.classes.isEmpty ? "" : "\(points.classes[index])"]
+      }
+      add(csv: ["x", "y", "class"], rows, stems.unique(stem + "-points"))
     }
     if let arrows = plane.arrows {
-      let rows = arrows.x.indices.map { index in
+      let rows = arrows.x.indices.lazy.map { index in
         [arrows.x[index], arrows.y[index], arrows.dx[index], arrows.dy[index]].map { "\($0)" }
       }
-      add(csv: [["x", "y", "dx", "dy"]] + rows, stems.unique(stem + "-arrows"))
+      add(csv: ["x", "y", "dx", "dy"], rows, stems.unique(stem + "-arrows"))
     }
     if let field = plane.field {
-      let rows = field.values.indices.map { index in
+      let rows = field.values.indices.lazy.map { index -> [String] in
         // Each value belongs to the middle of its cell; the first row is the highest.
         let across = (Double(index % field.columns) + 0.5) / Double(field.columns)
         let down = (Double(index / field.columns) + 0.5) / Double(field.rows)
@@ -85,7 +110,7 @@ package struct FigureFiles {
           "\(field.values[index])",
         ]
       }
-      add(csv: [["x", "y", "value"]] + rows, stems.unique(stem + "-field"))
+      add(csv: ["x", "y", "value"], rows, stems.unique(stem + "-field"))
     }
   }
 
@@ -94,17 +119,29 @@ package struct FigureFiles {
   }
 
   /// As RFC 4180 has it, but with line feeds alone.
-  private mutating func add(csv rows: [[String]], _ stem: String) {
-    let lines = rows.map { row in
-      row.map { cell in
-        let needsQuotes = cell.unicodeScalars.contains { ["\"", ",", "\n", "\r"].contains($0) }
-        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-      }.joined(separator: ",") + "\n"
+  private mutating func add(csv head: [String], _ rows: some Sequence<[String]>, _ stem: String) {
+    // A row at a time, for there may be millions.
+    var bytes: [UInt8] = []
+    Self.add(head, to: &bytes)
+    for row in rows { Self.add(row, to: &bytes) }
+    files.append(File(name: stem + ".csv", bytes: bytes))
+  }
+
+  private static func add(_ row: [String], to bytes: inout [UInt8]) {
+    for (index, cell) in row.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      let needsQuotes = cell.utf8.contains { byte in
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
+      }
+      bytes += (needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell).utf8
     }
-    add(lines.joined(), stem + ".csv")
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private mutating func add(_ text: String, _ name: String) {
-    files.append((name, Array(text.utf8)))
+    files.append(File(name: name, bytes: Array(text.utf8)))
   }
 }

@@ -63,9 +63,10 @@ final class ExploreConversation: Sendable {
         state.whole.add(event)
         state.part = Recording()
         state.isInPart = true
-      case .explored(let point):
+      case .explored:
         state.isInPart = false
-        if state.view != nil { explored(point, &state) }
+        // The point that was asked for, whatever the cell says of it.
+        if let point = state.underway { explored(point, &state) }
       case .done: return state.whole.exploration != nil
       default:
         if state.isInPart || state.view != nil { state.part.add(event) } else { state.whole.add(event) }

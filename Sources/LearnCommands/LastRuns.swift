@@ -23,12 +23,15 @@ struct LastRuns {
     folder.appending(path: "\(lesson.id)/\(cell.id).sha256")
   }
 
-  func keep(_ events: [Event], of program: CellProgram, in lesson: Lesson) throws {
+  /// Where a run is written down while it goes on.
+  func film(of cell: Cell, in lesson: Lesson) -> EventFile { EventFile(file(cell, lesson), cell: cell.id) }
+
+  /// Keeps the film of a run that is over.
+  func keep(_ film: EventFile, of program: CellProgram, in lesson: Lesson) throws {
     let cell = program.cell
     let file = file(cell, lesson)
+    try film.keep()
     do {
-      try PrivateFolder.make(file.deletingLastPathComponent())
-      try PrivateFile.write(Data(events.flatMap { EventEncoder.line(for: $0, cell: cell.id) }), to: file)
       try PrivateFile.write(Data(Self.hash(program).utf8), to: hashFile(cell, lesson))
     } catch {
       throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
@@ -43,12 +46,7 @@ struct LastRuns {
   func events(of cell: Cell, in lesson: Lesson) throws -> [Event]? {
     let file = file(cell, lesson)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    var decoder = EventDecoder()
-    do {
-      return (decoder.decode(try Data(contentsOf: file)) + decoder.finish()).map(\.event)
-    } catch {
-      throw CellError.cannotRead(path: file.path, reason: error.localizedDescription)
-    }
+    return try EventFile.events(in: file)
   }
 
   /// Whether the cell, or one that it needs, was another one when it ran.

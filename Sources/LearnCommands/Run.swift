@@ -30,11 +30,29 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  /// All that the cell said.
+  /// What is known of a run that goes on, and will be of use when it is over.
   private final class Log {
-    var events: [Event] = []
+    let film: EventFile
+    /// For `--save`; else nothing is gathered a second time.
+    private(set) var recording: Recording?
+    private(set) var states = PictureStates()
+    private(set) var isOutside = false
+    private(set) var canBeExplored = false
     /// The run was not begun in earnest: a setting was none that can be chosen.
     var isRefused = false
+
+    init(_ film: EventFile, saves: Bool) {
+      self.film = film
+      recording = saves ? Recording() : nil
+    }
+
+    func add(_ event: Event) {
+      film.add(event)
+      recording?.add(event)
+      states.add(event)
+      if case .metric(let metric) = event, metric.isAsExpected == false { isOutside = true }
+      if case .explore = event { canBeExplored = true }
+    }
   }
 
   func run() async throws {
@@ -44,7 +62,7 @@ struct Run: AsyncParsableCommand {
   private func run(in app: App) async throws {
     let (program, lesson, notices) = try choice.argument.program(in: app, command: "run")
     let folder = try save.map { try SaveFolder($0) }
-    let log = Log()
+    let log = Log(app.lastRuns.film(of: program.cell, in: lesson), saves: folder != nil)
     do {
       try await show(program, notices, app, log)
     } catch {
@@ -56,12 +74,11 @@ struct Run: AsyncParsableCommand {
 
   /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
   private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
-    guard !log.isRefused, !log.events.isEmpty else { return }
-    try app.lastRuns.keep(log.events, of: program, in: lesson)
-    guard let folder, let save else { return }
-    let files = FigureFiles(Recording(log.events)).files
-    let count = files.count == 1 ? "1 file" : "\(files.count) files"
-    let lines = try folder.write(files) + ["\(count) in \(save)"]
+    guard !log.isRefused, !log.film.isEmpty else { return }
+    try app.lastRuns.keep(log.film, of: program, in: lesson)
+    guard let folder, let save, let recording = log.recording else { return }
+    let (count, sentences) = try folder.write(FigureFiles(recording))
+    let lines = sentences + ["\(count == 1 ? "1 file" : "\(count) files") in \(save)"]
     // What programs read is events alone.
     if json { Output.complain(lines.map { $0 + "\n" }.joined()) } else { app.write(lines.map { Line($0, .faint) }) }
   }
@@ -82,7 +99,7 @@ struct Run: AsyncParsableCommand {
           session: session, onEvent: onEvent)
       }
       display.finish()
-      if !json { app.write(hints(log.events, cell, app)) }
+      if !json { app.write(hints(log, cell, app)) }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       let text = Failure(cell: error, in: app.course.folder, asksToMend: false).text
@@ -107,17 +124,16 @@ struct Run: AsyncParsableCommand {
   }
 
   /// What else can be done with what was shown.
-  private func hints(_ events: [Event], _ cell: Cell, _ app: App) -> [Line] {
+  private func hints(_ log: Log, _ cell: Cell, _ app: App) -> [Line] {
     var hints: [Line] = []
-    let isOutside = events.contains { if case .metric(let metric) = $0 { metric.isAsExpected == false } else { false } }
-    if isOutside, choice.seed != nil || !choice.set.isEmpty {
+    if log.isOutside, choice.seed != nil || !choice.set.isEmpty {
       hints.append(Line("What is expected is expected of the cell's own settings and seed.", .faint))
     }
-    if events.contains(where: { if case .explore = $0 { true } else { false } }) {
+    if log.canBeExplored {
       hints.append(Line("`\(choice.line("explore", in: app))` moves through it.", .faint))
     }
     // A few states are seen as they come; of more, the last may have passed too fast.
-    if Film(events).states > 5 {
+    if log.states.most > 5 {
       let replay = choice.argument.line("replay", cell, in: app)
       hints.append(Line("`\(replay)` shows the film, picture by picture.", .faint))
     }
@@ -133,7 +149,7 @@ struct Run: AsyncParsableCommand {
     var shown = display
     defer { display = shown }
     func take(_ event: Event) {
-      log.events.append(event)
+      log.add(event)
       shown.add(event)
     }
     do {

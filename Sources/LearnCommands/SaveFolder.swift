@@ -1,5 +1,6 @@
 import Crypto
 import Exchange
+import Figures
 import Foundation
 
 /// The folder of `--save`. A file of the reader's own is never written over.
@@ -20,11 +21,13 @@ struct SaveFolder {
 
   /// Writes the files.
   ///
-  /// - Returns: for each that had to take another name, a sentence.
-  func write(_ files: [(name: String, bytes: [UInt8])]) throws -> [String] {
+  /// - Returns: how many there are, and for each that had to take another name, a sentence.
+  func write(_ files: FigureFiles) throws -> (count: Int, sentences: [String]) {
     var written = try readList()
+    var count = 0
     var sentences: [String] = []
     for file in files {
+      count += 1
       let name = try freeName(file.name, written)
       if name != file.name {
         sentences.append("\(file.name) was there and is not learn's, or you have changed it: it stays, see \(name).")
@@ -37,7 +40,7 @@ struct SaveFolder {
     try Self.writing(place) {
       try Data(lines.map { "\($0.value) \($0.key)\n" }.joined().utf8).write(to: place, options: .atomic)
     }
-    return sentences
+    return (count, sentences)
   }
 
   /// The name itself, or with a number where something lies there that learn did not write.

@@ -4,6 +4,12 @@ import Testing
 
 @testable import CellRunner
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Swift's own report of a crash, as Swift 6.3 wrote it for the cell `crash` of `Tests/Fixtures/Cells`.
 @Suite struct CrashReportTests {
   let report: String
@@ -81,5 +87,28 @@ import Testing
     #expect(Trap.uncaught("Other").line(in: cell) == nil)
     let single = Cell(number: 1, id: "a", file: "a.md", firstLine: 10, code: "let a = 3\ntry f()")
     #expect(Trap.uncaught("Other").line(in: single) == 11)
+  }
+
+  /// What a cell forges there takes the time of its bytes, and not of each with all behind it.
+  @Test func whatIsForgedIsReadOnce() {
+    let start = clock()
+    let casts = String(repeating: "Could not cast value of type 'a' ", count: 30_000)
+    #expect(Trap(errorOutput: casts, report: nil) == .unknown)
+    let frames = String(repeating: "{},", count: 300_000)
+    let report = CrashReport(
+      errorOutput: #"{ "timestamp": 1, "kind": "k", "threads": [{"crashed": true, "frames": [\#(frames){}]}] }"#,
+      cell: cell)
+    #expect(report != nil)
+    #expect(report?.line == nil)
+    let lines = String(repeating: "a\n", count: 500_000)
+    #expect(CrashReport.fatalMessage(in: lines) == nil)
+    #expect(CrashReport.fatalMessage(in: lines + "x: Fatal error: no\nmore") == "no")
+    // Of this process, tests beside this one among it. It would be hours.
+    #expect(Double(clock() - start) / Double(CLOCKS_PER_SEC) < 60)
+  }
+
+  @Test func aCastIsFoundBehindOtherWords() {
+    let words = "one\nCould not cast value of type 'Swift.Int' (0x1) to 'Swift.String' (0x2).\ntwo"
+    #expect(Trap(errorOutput: words, report: nil) == .cast(from: "Int", to: "String"))
   }
 }

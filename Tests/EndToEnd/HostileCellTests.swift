@@ -71,7 +71,8 @@
       #expect(result.status == 70)
       #expect(result.output.utf8.count < 70 << 20)
       #expect(
-        result.errors.hasPrefix("Lessons/hostile.md: error: the cell was stopped: it wrote more than 64 MiB\n"),
+        result.errors.hasPrefix(
+          "Lessons/hostile.md: error: the cell was stopped: it wrote a text of more than 256 KiB\n"),
         "\(result.errors)")
     }
 

@@ -6,7 +6,7 @@ import Testing
 /// Everything that a run shows is a file, under a name that every system takes.
 @Suite struct FigureFilesTests {
   func files(_ events: Event...) -> [(name: String, text: String)] {
-    FigureFiles(Recording(events)).files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+    FigureFiles(Recording(events)).map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
   }
 
   @Test func aCurveIsADrawingAndItsNumbers() {
@@ -33,9 +33,8 @@ import Testing
   @Test func colouredClassesAreNamedInThePicture() {
     for (classes, height) in [([0, 0], 720), ([0, 1], 720 + 39), (Array(0..<10), 720 + 39)] {
       let x = classes.map { Float($0) }
-      let files = FigureFiles(
-        Recording([.points(PointCloud(name: "D", x: x, y: x, classes: classes, bounds: Bounds(9)))])
-      ).files
+      let files = Array(
+        FigureFiles(Recording([.points(PointCloud(name: "D", x: x, y: x, classes: classes, bounds: Bounds(9)))])))
       #expect(files[0].bytes[20..<24].reduce(0) { $0 << 8 | Int($1) } == height)
     }
   }
@@ -111,5 +110,12 @@ import Testing
     #expect(curve.contains(">loss</text>") && curve.contains(">round</text>"))
     let bars = files(.bars(Bars(name: "Letters", labels: ["a"], values: [1])))[0].text
     #expect(bars.contains(">Letters</text>"))
+  }
+
+  /// A file at a time: one that was made is not made again, and none before it is asked for.
+  @Test func filesAreMadeOneAfterTheOther() {
+    var files = FigureFiles(Recording([.text("a"), .bars(Bars(name: "b", labels: ["x"], values: [1])), .text("c")]))
+    #expect((0..<4).map { _ in files.next()?.name } == ["b.svg", "b.csv", "text.txt", nil])
+    #expect(files.next() == nil)
   }
 }

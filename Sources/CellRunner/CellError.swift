@@ -64,6 +64,7 @@ package enum CellError: Error, Equatable {
     case signal(Int)
     case exit(Int)
     case tookTooMuch(Excess)
+    case saidTooMuch(EventLimit)
     /// It wrote an event where none of its kind can be.
     case misplaced(MisplacedEvent)
   }
@@ -75,8 +76,6 @@ package enum CellError: Error, Equatable {
     case room, files
     /// Of the processor.
     case time
-    /// Of what it may say.
-    case said(EventLimit)
   }
 
   /// What only a cell that forges its events can say.

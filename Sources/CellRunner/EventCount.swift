@@ -15,8 +15,8 @@ struct EventCount {
   /// Takes one more event in.
   ///
   /// - Returns: the limit that it is beyond; `nil` where there is none.
-  mutating func add(_ event: Event) -> EventLimit? {
-    let size = EventSize(event)
+  mutating func add(_ said: CellEvent) -> EventLimit? {
+    let event = said.event, size = EventSize(event)
     events += 1
     lines += size.lines
     texts += size.texts
@@ -26,7 +26,8 @@ struct EventCount {
     if let figure = event.figure, figure.name == nil || names.insert(figure).inserted { figures += 1 }
     // Of an event alone first, which says more.
     let counts: [(count: Int, limit: EventLimit)] = [
-      (size.longestText, .text), (size.numbers, .numbersOfEvent), (size.labels, .labelsOfEvent), (lines, .lines),
+      (max(size.longestText, said.cell?.utf8.count ?? 0), .text), (size.numbers, .numbersOfEvent),
+      (size.labels, .labelsOfEvent), (lines, .lines),
       (events, .events), (texts, .texts), (numbers, .numbers), (labels, .labels), (pixels, .pixels),
       (figures, .figures),
     ]

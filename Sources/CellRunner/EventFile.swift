@@ -102,7 +102,7 @@ package final class EventFile {
       defer { try? input.close() }
       while let bytes = try input.read(upToCount: piece), !bytes.isEmpty {
         for event in decoder.decode(bytes) {
-          guard count.add(event.event) == nil else { return events }
+          guard count.add(event) == nil else { return events }
           events.append(event.event)
         }
       }

@@ -47,8 +47,8 @@ struct EventGate {
   private mutating func hand(_ events: [CellEvent], _ pass: (CellEvent) -> Void) {
     for event in events {
       guard refusal == nil else { return }
-      if let excess = count.add(event.event) {
-        refusal = .tookTooMuch(.said(excess))
+      if let excess = count.add(event) {
+        refusal = .saidTooMuch(excess)
         return
       }
       // A stop may as well be one of a cell that this one needs.
@@ -70,7 +70,7 @@ struct EventGate {
       // Behind the rest: the host may ask for the next point at once.
       pass(event)
     }
-    if refusal == nil, let excess = decoder.excess { refusal = .tookTooMuch(.said(excess)) }
+    if refusal == nil, let excess = decoder.excess { refusal = .saidTooMuch(excess) }
   }
 }
 

@@ -121,6 +121,7 @@ extension Failure {
     case .signal(let number): "the cell was ended by signal \(number)"
     case .exit(let status): "the cell ended itself with status \(status) before it was done"
     case .tookTooMuch(let excess): "the cell was stopped: \(sentence(excess))"
+    case .saidTooMuch(let limit): "the cell was stopped: \(limit.sentence)"
     case .misplaced(let event): "the cell was stopped: \(event.sentence)"
     }
   }
@@ -148,7 +149,7 @@ extension Failure {
   private static func help(_ reason: CellError.StopReason) -> String? {
     switch reason {
     case .trapped(let trap): trap.help
-    case .tookTooMuch(.said(let limit)): limit.help
+    case .saidTooMuch(let limit): limit.help
     case .tookTooMuch(.memory), .tookTooMuch(.processes), .tookTooMuch(.output), .tookTooMuch(.room),
       .tookTooMuch(.files):
       "is there a loop that does not end, or a number that is far too large?"
@@ -165,7 +166,6 @@ extension Failure {
     case .room: "it wrote files of more than \(Limits.scratch >> 20) MiB"
     case .files: "it made more than \(Limits.files) files"
     case .time: "it used up its time on the processor"
-    case .said(let limit): limit.sentence
     }
   }
 

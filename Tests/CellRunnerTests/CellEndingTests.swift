@@ -7,7 +7,8 @@ import Testing
 @Suite struct CellEndingTests {
   /// A group of no process.
   let ending = CellEnding(
-    group: .max, launch: Sandbox.Launch(executable: URL(filePath: "/none"), arguments: [], environment: [:]), seconds: 1)
+    group: .max, launch: Sandbox.Launch(executable: URL(filePath: "/none"), arguments: [], environment: [:]), seconds: 1
+  )
 
   @Test func itRestsOnceForEachThingAsked() {
     #expect(ending.rests())

@@ -151,7 +151,7 @@ import Testing
     #expect(plain.read(opening) { _ in })
     #expect(plain.read(line.utf8) { _ in })
     #expect(!plain.read("\n".utf8) { _ in })
-    #expect(plain.result.refusal == .tookTooMuch(.said(.lines)))
+    #expect(plain.result.refusal == .saidTooMuch(.lines))
   }
 
   /// What no exploration has is a faulty event.

@@ -112,7 +112,7 @@ import Testing
     let all = edge.count + (edge.first.isEmpty ? 0 : 1)
     #expect(passed == all)
     #expect(!gate.read(edge.more) { _ in passed += 1 })
-    #expect(gate.result.refusal == .tookTooMuch(.said(limit)))
+    #expect(gate.result.refusal == .saidTooMuch(limit))
     // Nothing comes through any more.
     #expect(!gate.read(Self.event(.text("more"))) { _ in passed += 1 })
     gate.finish { _ in passed += 1 }
@@ -126,7 +126,7 @@ import Testing
     var events = 0
     gate.finish { _ in events += 1 }
     #expect(events == 0)
-    #expect(gate.result.refusal == .tookTooMuch(.said(.text)))
+    #expect(gate.result.refusal == .saidTooMuch(.text))
   }
 
   /// It is known before its end has come, and no more of it is kept.
@@ -181,8 +181,9 @@ import Testing
       .image(Picture(width: 1, height: 1, channels: .grey, bytes: [1], caption: "n", alternative: "")),
     ]
     var count = EventCount()
-    for _ in 0..<Limits.figures { for event in same { #expect(count.add(event) == nil) } }
-    let alone = Event.image(Picture(width: 1, height: 1, channels: .grey, bytes: [1], caption: "", alternative: ""))
+    for _ in 0..<Limits.figures { for event in same { #expect(count.add(CellEvent(cell: nil, event: event)) == nil) } }
+    let picture = Picture(width: 1, height: 1, channels: .grey, bytes: [1], caption: "", alternative: "")
+    let alone = CellEvent(cell: nil, event: .image(picture))
     // Points, arrows and a heat map of one name are one plane.
     for _ in 6..<Limits.figures { #expect(count.add(alone) == nil) }
     #expect(count.add(alone) == .figures)
@@ -194,15 +195,23 @@ import Testing
     var gate = EventGate(Self.cell)
     #expect(gate.read(line) { _ in })
     #expect(!gate.read([0x80] + line) { _ in })
-    #expect(gate.result.refusal == .tookTooMuch(.said(.text)))
+    #expect(gate.result.refusal == .saidTooMuch(.text))
+  }
+
+  /// A cell may call itself what it likes, as far as that can be shown.
+  @Test(arguments: [Limits.text, Limits.text + 1]) func theNameOfACellIsAText(count: Int) {
+    var gate = EventGate(Self.cell)
+    let line = EventEncoder.line(for: .progress(step: 1, total: 2, unit: ""), cell: Self.text(count))
+    #expect(gate.read(line) { _ in } == (count == Limits.text))
+    #expect(gate.result.refusal == (count == Limits.text ? nil : .saidTooMuch(.text)))
   }
 
   /// An end of a line within a text is one.
   @Test func aTextOfManyLinesIsManyLines() {
-    let lines = String(repeating: "␊", count: 50_000)
+    let lines = CellEvent(cell: nil, event: .text(String(repeating: "␊", count: 50_000)))
     var count = EventCount()
-    #expect(count.add(.text(lines)) == nil)
-    #expect(count.add(.text(lines)) == .lines)
+    #expect(count.add(lines) == nil)
+    #expect(count.add(lines) == .lines)
   }
 }
 

@@ -10,17 +10,26 @@
     let course: TemporaryFolder
     let command: LearnCommand
 
+    /// Whether the cells are compiled: those of all tests are kept. Nothing is measured that a compiler takes.
+    static let areCompiled = Result {
+      let tests = try FloodTests(compiled: false)
+      for cell in ["flood", "drizzle", "full", "forged"] {
+        let result = try tests.command.run("run", cell, "--seed", "1000")
+        try #require(result.status == 0, "\(result.errors)")
+      }
+    }
+
     init() throws {
+      try Self.areCompiled.get()
+      try self.init(compiled: true)
+    }
+
+    private init(compiled: Bool) throws {
       course = try TemporaryFolder()
       let lesson = LearnCommand.fixtures.appending(path: "Hostile/Lessons/flood.md")
       try course.create("Lessons/course.yml", "title: Floods\npromise: More than can be heard.\nlessons: [flood.md]\n")
       try course.create("Lessons/flood.md", try String(contentsOf: lesson, encoding: .utf8))
       var learn = try LearnCommand(in: course.url)
-      // Without the memory that a compiler takes.
-      for cell in ["flood", "drizzle", "full", "forged"] {
-        let result = try learn.run("run", cell, "--seed", "1000")
-        try #require(result.status == 0, "\(result.errors)")
-      }
       learn.environment["TERM"] = "xterm-256color"
       command = learn
     }

@@ -4,6 +4,8 @@ import Foundation
 package struct Course: Sendable {
   /// The folder that holds `Lessons` and `Exercises`.
   package var folder: URL
+  /// What tells the course apart from all others, wherever it lies; `nil` where its author gave it no id.
+  package var id: String?
   package var title: String
   /// What the course promises, in one sentence.
   package var promise: String

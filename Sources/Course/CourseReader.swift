@@ -14,7 +14,8 @@ package enum CourseReader {
     let text = read(file, in: folder, &problems) ?? ""
     var fields = Fields(yaml: text, file: file)
     var course = Course(
-      folder: folder, title: fields.string("title"), promise: fields.string("promise"),
+      folder: folder, id: fields.courseIdentifier("id"), title: fields.string("title"),
+      promise: fields.string("promise"),
       language: fields.string("language", default: "en"), licence: fields.string("licence", default: ""),
       authors: fields.strings("authors", isOptional: true), lessons: [], glossary: [:], problems: [])
     let names = fields.strings("lessons")
@@ -36,6 +37,14 @@ package enum CourseReader {
     problems += LinkChecker(course).problems
     course.problems = problems
     return course
+  }
+
+  /// What the course in a folder calls itself, without the rest of it.
+  package static func name(of folder: URL) -> (id: String?, title: String) {
+    var problems: [Problem] = []
+    let file = "Lessons/course.yml"
+    var fields = Fields(yaml: read(file, in: folder, &problems) ?? "", file: file)
+    return (fields.courseIdentifier("id"), fields.string("title", default: ""))
   }
 
   /// What a lesson's two files say by themselves.

@@ -52,6 +52,26 @@ struct Fields {
     return text
   }
 
+  /// The name of a course, which stands in every line of a learner's log; `nil` where there is none.
+  mutating func courseIdentifier(_ key: String) -> String? {
+    guard let node = node(key, isOptional: true) else { return nil }
+    guard let text = node.string, Self.isCourseIdentifier(text) else {
+      report(
+        .wrongValue(key: key, value: node.string ?? "…", allowed: ["up to 64 letters, digits and hyphens"]), node.mark)
+      return nil
+    }
+    return text
+  }
+
+  /// In plain letters: what looks alike is the same.
+  private static func isCourseIdentifier(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        let sign = Character(UnicodeScalar(byte))
+        return sign.isASCII && (sign.isLetter || sign.isNumber || sign == "-")
+      }
+  }
+
   static let identifier = ["letters, digits and hyphens"]
 
   static func isIdentifier(_ text: String) -> Bool {

@@ -14,13 +14,13 @@ struct AnkiNote {
   /// Of the note and of its card: a time in milliseconds, as Anki has it, that no other note of the course gets.
   var id: Int64
 
-  init(_ card: Flashcard, lesson: Lesson, exercise: Exercise) {
+  init(_ card: Flashcard, lesson: Lesson, exercise: Exercise, namespace: String?) {
     item = card.item
     let source = "\(item.exercise)/\(item.item)"
     fields = [card.front, card.back, source]
     tags = ["learn", "learn::\(lesson.id)", "learn::\(exercise.kind.rawValue)"]
     self.lesson = lesson
-    let hash = StableID.hash("\(lesson.id)/\(source)")
+    let hash = StableID.hash((namespace.map { "\($0)/" } ?? "") + "\(lesson.id)/\(source)")
     guid = String(hash, radix: 36)
     id = StableID.milliseconds(hash)
   }

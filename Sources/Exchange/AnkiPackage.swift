@@ -16,9 +16,14 @@ package struct AnkiPackage {
   /// What the learner's log says; a deck without it is all new.
   let progress: AnkiProgress?
   let now: Int64
+  /// Stands before the ids of notes, so that those of another course with the same names are others.
+  let namespace: String?
 
-  package init(course: Course, lessons: [Lesson], progress: AnkiProgress?, now: Int64) {
+  package init(
+    course: Course, namespace: String? = nil, lessons: [Lesson], progress: AnkiProgress?, now: Int64
+  ) {
     self.course = course
+    self.namespace = namespace
     self.lessons = lessons
     self.progress = progress
     self.now = now
@@ -38,7 +43,7 @@ package struct AnkiPackage {
           report.leftOut.add(exercise)
           continue
         }
-        notes += cards.map { AnkiNote($0, lesson: lesson, exercise: exercise) }
+        notes += cards.map { AnkiNote($0, lesson: lesson, exercise: exercise, namespace: namespace) }
       }
     }
     if let failure = media.failure { throw failure }

@@ -33,10 +33,10 @@ enum KnownItems {
 
   /// As the learner knows them; `nil` where no answer was given.
   static func names(of exercise: Exercise, in store: ProgressStore) throws -> [String]? {
-    try store.setting(setting(exercise))?.split(separator: " ").map { String($0) }
+    try store.settingInCourse(setting(exercise))?.split(separator: " ").map { String($0) }
   }
 
   static func note(_ exercise: Exercise, in store: ProgressStore, at time: Int64, session: String) throws {
-    try store.set(setting(exercise), to: names(of: exercise).joined(separator: " "), at: time, session: session)
+    try store.setInCourse(setting(exercise), to: names(of: exercise).joined(separator: " "), at: time, session: session)
   }
 }

@@ -55,21 +55,6 @@ struct App {
     return lesson
   }
 
-  func openProgress() throws -> ProgressStore { try ProgressStore(folder: places.home) }
-
-  /// For what only looks and reads: where nothing can be written, a copy that goes with the command, and a sentence that
-  /// says so.
-  func openProgressToRead() throws -> (store: ProgressStore, isKept: Bool) {
-    do throws(ProgressError) {
-      return (try ProgressStore(folder: places.home), true)
-    } catch {
-      guard case .cannotWrite = error else { throw error }
-      let store = try ProgressStore(copying: places.home)
-      Output.complain("warning: nothing can be written to \(places.home.path): your place in the course is not kept\n")
-      return (store, false)
-    }
-  }
-
   /// The lesson that the learner is at: the one where they stopped, else the first that they have not finished.
   func currentLesson(_ store: ProgressStore) throws -> (lesson: Lesson, section: Int)? {
     guard let place = try firstUnread(store) else { return nil }
@@ -87,8 +72,8 @@ struct App {
 
   /// Whether a command that names no lesson means this one; `false`, too, where progress cannot say so.
   func isAtHand(_ lesson: Lesson) -> Bool {
-    do throws(ProgressError) {
-      let place = try firstUnread(try ProgressStore(folder: places.home))
+    do {
+      let place = try firstUnread(try openProgress(mayAsk: false))
       return (place?.lesson ?? course.lessons[course.lessons.count - 1]).id == lesson.id
     } catch {
       return false

@@ -46,16 +46,34 @@ struct ListCourses: AsyncParsableCommand {
 struct AddCourse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a course that lies in a folder.",
-    discussion: "Nothing of it is run. Afterwards `--course NAME` chooses it, by its folder's name.")
+    discussion: """
+      Nothing of it is run. Afterwards `--course NAME` chooses it, by its folder's name. Progress belongs to a course: \
+      one that has the id of another is asked about once. `--same` and `--apart` answer that, also later.
+      """)
 
   @Argument(help: "The folder, which has Lessons/course.yml.")
   var folder: String
 
+  @Flag(help: "It is the course that was used before, moved or copied: both have one progress.")
+  var same = false
+
+  @Flag(help: "It is another course, whatever it calls itself: its progress is its own.")
+  var apart = false
+
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
+    if same, apart {
+      throw Failure("`--same` and `--apart` exclude one another", help: "leave one of them out", status: .usage)
+    }
     let shelf = CourseShelf(options)
     let course = try shelf.course(folder)
+    if same || apart {
+      let other = try shelf.decide(course.named, isSame: same)
+      if same, other == nil { throw Failure(nothingLike: course.named) }
+    } else {
+      _ = try shelf.identity(of: course.named, mayAsk: true)
+    }
     var register = try shelf.register()
     try register.add(course.folder)
     let name = course.folder.standardizedFileURL.lastPathComponent

@@ -14,6 +14,8 @@ struct CourseRegister {
     var trusted: [String] = []
     /// Whether its cells are trusted as they change.
     var isAlwaysTrusted = false
+    /// The version of the log's form when it was added; `nil` for those of before events had a course.
+    var since: Int?
   }
 
   enum Trust: Equatable { case bundled, always, asItIs, changed, none }
@@ -78,7 +80,7 @@ struct CourseRegister {
   private mutating func change(_ folder: URL, _ body: (inout Entry) -> Void) throws {
     let path = Self.path(folder)
     let index = entries.firstIndex { $0.folder == path } ?? entries.endIndex
-    if index == entries.endIndex { entries.append(Entry(folder: path)) }
+    if index == entries.endIndex { entries.append(Entry(folder: path, since: 2)) }
     body(&entries[index])
     try write()
   }

@@ -4,11 +4,14 @@ import Terminal
 
 /// What the commands about courses share: where courses are, and how they are told.
 struct CourseShelf {
-  let places = Places()
-  private let screen: Screen
+  let places: Places
+  let screen: Screen
 
-  init(_ options: CommonOptions) {
-    screen = Screen.current(plain: options.plain)
+  init(_ options: CommonOptions) { self.init(places: Places(), screen: Screen.current(plain: options.plain)) }
+
+  init(places: Places, screen: Screen) {
+    self.places = places
+    self.screen = screen
   }
 
   func register() throws -> CourseRegister { try CourseRegister(home: places.home) }

@@ -33,7 +33,8 @@ struct ExportAnki: AsyncParsableCommand {
     let app = try App(options)
     let lessons = try target.lessons(app)
     let progress = try noProgress ? nil : progress(of: lessons, app)
-    let deck = AnkiPackage(course: app.course, lessons: lessons, progress: progress, now: app.now)
+    let deck = AnkiPackage(
+      course: app.course, namespace: try app.namespace(), lessons: lessons, progress: progress, now: app.now)
     try target.tell(deck.write(to: target.url, replacing: target.replace), unit: "card", app)
   }
 

@@ -7,7 +7,7 @@ extension Places {
   func mendPermissions() -> PermissionMending {
     var mending = PermissionMending()
     for folder in [home, cache] where !containsUser(folder) { mending.mend(folder, isDeep: false) }
-    for name in progressFiles + ["cells", "courses.json", "data", "notices"] {
+    for name in progressFiles + ["cells", "course-ids.json", "courses.json", "data", "notices"] {
       mending.mend(home.appending(path: name))
     }
     for name in ["runs"] { mending.mend(cache.appending(path: name)) }

@@ -38,7 +38,7 @@ struct ProgressFit: AsyncParsableCommand {
     }
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
-    let history = ReviewHistory(try store.reviews())
+    let history = ReviewHistory(try store.reviewHistories())
     let before = store.scheduler.parameters
     var tenths = 0
     let fit = try ParameterFit(history, before: before) { share in

@@ -5,7 +5,7 @@ import Terminal
 
 struct ProgressExport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write every answer to a file, a line of JSON each.",
+    commandName: "export", abstract: "Write every answer, in every course, to a file, a line of JSON each.",
     discussion: "`learn progress import` takes such files in, on this machine or another, any number of times.")
 
   @Argument(help: "The file to write.")
@@ -26,7 +26,7 @@ struct ProgressExport: AsyncParsableCommand {
       throw Failure("\(file) is there already", help: "choose another name, or say `--replace`", status: .cannotCreate)
     }
     guard recover else {
-      let store = try app.openProgress()
+      let store = try app.openLog()
       let count = try naming(file) { () throws(ProgressError) in try store.export(to: target) }
       return app.write([Line("\(count) events written to \(file).")])
     }
@@ -69,7 +69,7 @@ struct ProgressImport: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openLog()
     for file in files {
       let report = try naming(file) { () throws(ProgressError) in try store.import(from: URL(filePath: file)) }
       app.write([Line("\(file): \(report.added) new events, \(report.known) that were here already.")])
@@ -88,7 +88,7 @@ struct ProgressBackup: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openLog()
     try naming(file) { () throws(ProgressError) in try store.backup(to: URL(filePath: file)) }
     app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(file)", .faint)])
   }
@@ -116,7 +116,7 @@ struct ProgressRestore: AsyncParsableCommand {
 
 struct ProgressForget: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forget", abstract: "Erase every answer and every place, from the disk too.",
+    commandName: "forget", abstract: "Erase every answer and every place, in every course, from the disk too.",
     discussion: "Nothing brings it back but a backup or an export that was made before.")
 
   @Flag(help: "Do not ask.")
@@ -126,7 +126,7 @@ struct ProgressForget: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openLog()
     guard try yes || isConfirmed(app) else { return app.write(["Nothing was erased."]) }
     let kept = try store.forget()
     let copies =
@@ -144,10 +144,10 @@ struct ProgressForget: AsyncParsableCommand {
   private func isConfirmed(_ app: App) throws -> Bool {
     guard app.screen.isInteractive else {
       throw Failure(
-        "`learn progress forget` erases every answer, and nobody is here to be asked",
+        "`learn progress forget` erases every answer in every course, and nobody is here to be asked",
         help: "say `learn progress forget --yes`; `learn progress backup FILE` keeps a copy first", status: .usage)
     }
-    Output.write("Every answer and every place will be erased. Type `forget` to do it: ")
+    Output.write("Every answer and every place, in every course, will be erased. Type `forget` to do it: ")
     guard case .line(let answer) = LineReader().next() else { return false }
     return answer.trimmingCharacters(in: .whitespaces).lowercased() == "forget"
   }

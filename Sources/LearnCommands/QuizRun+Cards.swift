@@ -83,7 +83,7 @@ extension QuizRun {
   }
 
   private func writeBack(_ card: Exercise.Card, _ item: ItemID) throws {
-    let own = try store.setting(OwnWords.name(item)) ?? ""
+    let own = try store.settingInCourse(OwnWords.name(item)) ?? ""
     if !own.isEmpty {
       app.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
       app.write([Line("  The lesson says:", .faint)])
@@ -95,7 +95,7 @@ extension QuizRun {
   private func edit(_ item: ItemID, _ asking: inout Asking) throws {
     say("In your own words (Enter alone: the lesson's only):")
     let words = try line("> ", &asking).trimmingCharacters(in: .whitespaces)
-    try store.set(OwnWords.name(item), to: words, at: time, session: app.session)
+    try store.setInCourse(OwnWords.name(item), to: words, at: time, session: app.session)
     say(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.")
   }
 

@@ -24,12 +24,11 @@ package struct ReviewHistory: Sendable {
   /// Those that came a day or more after the one before.
   package let toldCount: Int
 
-  package init(_ reviews: [ItemID: [Review]]) {
-    // Sorted by name among equals: the same log gives the same fit.
-    let items = reviews.sorted { left, right in
-      let (a, b) = (left.key, right.key)
-      return (right.value.count, a.exercise, a.item) < (left.value.count, b.exercise, b.item)
-    }.map(\.value)
+  /// - Parameter histories: the reviews of one item after another. The same ones in the same order give the same fit.
+  package init(_ histories: [[Review]]) {
+    let items = histories.enumerated().sorted { left, right in
+      (right.element.count, left.offset) < (left.element.count, right.offset)
+    }.map(\.element)
     var steps = (0..<(items.first?.count ?? 0)).map { _ in Step() }
     for item in items {
       for (index, review) in item.enumerated() {

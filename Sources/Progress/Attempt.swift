@@ -27,7 +27,7 @@ package struct Attempt: Equatable, Sendable {
   /// Whether the answer before it belongs to it. An item that is asked once more belongs to another attempt.
   private mutating func take(_ earlier: Attempt) -> Bool {
     guard item.isWhole, !earlier.item.isWhole, earlier.item.exercise == item.exercise,
-      asked.insert(earlier.item).inserted
+      earlier.answer.course == answer.course, asked.insert(earlier.item).inserted
     else { return false }
     items.append(earlier.answer)
     return true

@@ -3,6 +3,8 @@ import SpacedRepetition
 /// What a state is computed from: an answer that counts, without its words.
 struct CountedAnswer {
   var itemRow: Int64
+  /// The course for which it counts; empty where that is none.
+  var course: String
   var mark: Double
   var rating: Rating?
   var seconds: Double

@@ -17,15 +17,19 @@ package struct Event: Equatable, Sendable {
   package var at: Int64
   /// What was recorded in one sitting has the same session.
   package var session: String
+  /// The id of the course that it is about; `nil` for what is about none, and for all that was recorded before events
+  /// had one.
+  package var course: String?
   package var content: Content
 
   /// The end of the year 9999: later than any time in a log.
   package static var forGood: Int64 { 253_402_300_799 }
 
-  package init(id: EventID, at: Int64, session: String, content: Content) {
+  package init(id: EventID, at: Int64, session: String, course: String? = nil, content: Content) {
     self.id = id
     self.at = at
     self.session = session
+    self.course = course
     self.content = content
   }
 }

@@ -3,14 +3,16 @@ import SpacedRepetition
 
 /// An event as a line of JSON, the form in which progress travels. Fields that a kind has no use for are left out.
 struct EventLine: Codable {
-  /// The version of this form.
-  static let version = 1
+  /// The version of this form. Only events of a course need it: all others have that of before, byte for byte.
+  static let version = 2
 
   var v: Int
   var device: String
   var counter: Int64
   var at: Int64
   var session: String?
+  /// Since version 2.
+  var course: String?
   /// `answer`, `position`, `undo`, `hiding` or `setting`.
   var event: String
 
@@ -31,11 +33,12 @@ struct EventLine: Codable {
   var value: String?
 
   init(_ event: Event) {
-    v = Self.version
+    v = event.course == nil ? 1 : Self.version
     device = event.id.device
     counter = event.id.counter
     at = event.at
     session = event.session.isEmpty ? nil : event.session
+    course = event.course
     switch event.content {
     case .answer(let answer):
       self.event = "answer"
@@ -65,11 +68,12 @@ extension EventLine {
   /// The event that the line tells of; `nil` if a field is missing or no event could have it.
   func decoded() -> Event? {
     let times = 0...Event.forGood
-    guard !device.isEmpty, Self.counters.contains(counter), times.contains(at), let content = content() else {
-      return nil
-    }
+    // A course belongs to the newer form, and the newer form to what has a course: an event has one line.
+    guard !device.isEmpty, Self.counters.contains(counter), times.contains(at), course?.isEmpty != true,
+      (v == Self.version) == (course != nil), let content = content()
+    else { return nil }
     return Event(
-      id: EventID(device: device, counter: counter), at: at, session: session ?? "", content: content)
+      id: EventID(device: device, counter: counter), at: at, session: session ?? "", course: course, content: content)
   }
 
   private func content() -> Event.Content? {

@@ -3,7 +3,7 @@ import GRDB
 
 extension ProgressError {
   /// What SQLite or the file system says, as a case of ours.
-  init(_ error: any Error, path: String) {
+  package init(_ error: any Error, path: String) {
     if let error = error as? ProgressError {
       self = error
       return

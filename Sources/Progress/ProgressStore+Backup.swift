@@ -29,7 +29,8 @@ extension ProgressStore {
   /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to it
   /// is lost: it is for reading where nothing can be written.
   package init(
-    copying folder: URL, temporary: URL = FileManager.default.temporaryDirectory
+    copying folder: URL, course: String = "", inheritance: Inheritance? = nil,
+    temporary: URL = FileManager.default.temporaryDirectory
   ) throws(ProgressError) {
     let copy = temporary.appending(path: "learn-reading-\(UUID().uuidString)")
     let (files, path) = (FileManager.default, folder.appending(path: Self.fileName).path(percentEncoded: false))
@@ -39,7 +40,7 @@ extension ProgressStore {
         for suffix in ["", "-wal"] where files.fileExists(atPath: path + suffix) {
           try files.copyItem(atPath: path + suffix, toPath: copy.appending(path: Self.fileName + suffix).path)
         }
-        let store = try ProgressStore(folder: copy)
+        let store = try ProgressStore(folder: copy, course: course, inheritance: inheritance)
         _ = try store.device()
         return store
       }

@@ -27,7 +27,7 @@ extension ProgressStore {
     SELECT device.name, event.counter, event.at, event.session,
       answer.kind, answer.given, answer.mark, answer.rating, answer.seconds, answer.hints, answer.confidence,
       item.exercise, item.item, position.lesson, position.section, target.name, undo.counter, hiding.until,
-      setting.name, setting.value
+      setting.name, setting.value, event.course
     FROM event JOIN device ON device.id = event.deviceId
       LEFT JOIN answer ON answer.eventId = event.id
       LEFT JOIN position ON position.eventId = event.id
@@ -39,9 +39,10 @@ extension ProgressStore {
     """
 
   private static func event(of row: Row) throws -> Event {
-    try Event(
+    let course: String = try row.decode(atIndex: 20)
+    return try Event(
       id: EventID(device: row.decode(atIndex: 0), counter: row.decode(atIndex: 1)), at: row.decode(atIndex: 2),
-      session: row.decode(atIndex: 3), content: content(of: row))
+      session: row.decode(atIndex: 3), course: course.isEmpty ? nil : course, content: content(of: row))
   }
 
   private static func content(of row: Row) throws -> Event.Content {

@@ -36,9 +36,11 @@ extension ProgressStore {
     try read { db in
       var states: [ItemID: ItemState] = [:]
       let find = try db.cachedStatement(
-        sql: "SELECT \(ItemState.columns), item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ?")
+        sql:
+          "SELECT \(ItemState.columns), item.item FROM item JOIN itemState ON itemId = item.id WHERE exercise = ? AND course = ?"
+      )
       for exercise in exercises {
-        let rows = try Row.fetchCursor(find, arguments: [exercise])
+        let rows = try Row.fetchCursor(find, arguments: [exercise, course])
         while let row = try rows.next() {
           states[try ItemID(exercise: exercise, item: row.decode(atIndex: 13))] = try ItemState(row: row)
         }
@@ -63,7 +65,8 @@ extension ProgressStore {
     try read { db in
       var bins = [RecallBin](repeating: RecallBin(reviews: 0, predicted: 0, measured: 0), count: 10)
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT bin, sum(reviews), sum(recalled), sum(predicted) FROM recall GROUP BY bin")
+        db, sql: "SELECT bin, sum(reviews), sum(recalled), sum(predicted) FROM recall WHERE course = ? GROUP BY bin",
+        arguments: [course])
       while let row = try rows.next() {
         let reviews: Int = try row.decode(atIndex: 1)
         let (recalled, predicted): (Double, Double) = try (row.decode(atIndex: 2), row.decode(atIndex: 3))
@@ -86,10 +89,10 @@ extension ProgressStore {
         db,
         sql: """
           SELECT at, seconds FROM event JOIN answer ON eventId = event.id
-          WHERE at >= ? AND at < ? AND NOT EXISTS (
+          WHERE at >= ? AND at < ? AND event.\(Self.countsForCourse) AND NOT EXISTS (
             SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
           ORDER BY at
-          """, arguments: [starts[0], starts[days]])
+          """, arguments: [starts[0], starts[days], course])
       var place = 0
       while let row = try rows.next() {
         let at: Int64 = try row.decode(atIndex: 0)
@@ -105,26 +108,17 @@ extension ProgressStore {
   package func streak(at time: Int64, in day: StudyDay) throws(ProgressError) -> Int {
     try read { db in
       let find = try db.cachedStatement(
-        sql: "SELECT EXISTS (SELECT * FROM event JOIN answer ON eventId = event.id WHERE at >= ? AND at < ?)")
+        sql: """
+          SELECT EXISTS (SELECT * FROM event JOIN answer ON eventId = event.id
+            WHERE at >= ? AND at < ? AND event.\(Self.countsForCourse))
+          """)
       let wasUsed: (Int) throws -> Bool = { days in
-        let bounds = [day.start(of: time, daysLater: days), day.start(of: time, daysLater: days + 1)]
-        return try Bool.fetchOne(find, arguments: StatementArguments(bounds)) ?? false
+        let (start, end) = (day.start(of: time, daysLater: days), day.start(of: time, daysLater: days + 1))
+        return try Bool.fetchOne(find, arguments: [start, end, course]) ?? false
       }
       var days = 0
       while try wasUsed(-1 - days) { days += 1 }
       return try wasUsed(0) ? days + 1 : days
-    }
-  }
-
-  /// The answers with a rating, item by item (in the order of their ids) as they count: what parameters are fitted to.
-  package func ratedAnswers() throws(ProgressError) -> [[(rating: Rating, at: Int64)]] {
-    try read { db in
-      var histories: [Int64: [(rating: Rating, at: Int64)]] = [:]
-      try Self.forEachAnswer(db, where: "rating IS NOT NULL") { answer in
-        if let rating = answer.rating { histories[answer.itemRow, default: []].append((rating, answer.at)) }
-      }
-      let items = try Int64.fetchAll(db, sql: "SELECT id FROM item ORDER BY exercise, item")
-      return items.compactMap { histories[$0] }
     }
   }
 }

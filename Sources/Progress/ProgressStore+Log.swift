@@ -2,16 +2,25 @@ import GRDB
 import SpacedRepetition
 
 extension ProgressStore {
-  /// Writes an event to the log. Returns the row of the item whose state it changes, if it changes one.
-  func insert(_ event: Event, _ db: Database) throws -> Int64? {
+  /// An item, and the course of an event about it; empty where that has none. States change of all courses for which the
+  /// event counts.
+  struct Change: Hashable {
+    var itemRow: Int64
+    var origin: String
+  }
+
+  /// Writes an event to the log. Returns what it changes, if it changes a state.
+  func insert(_ event: Event, _ db: Database) throws -> Change? {
     let deviceRow = try Self.deviceID(event.id.device, db)
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO event (deviceId, counter, at, session) VALUES (?, ?, ?, ?)")
-    try insert.execute(arguments: [deviceRow, event.id.counter, event.at, event.session])
+      sql: "INSERT INTO event (deviceId, counter, at, session, course) VALUES (?, ?, ?, ?, ?)")
+    let course = event.course ?? ""
+    try insert.execute(arguments: [deviceRow, event.id.counter, event.at, event.session, course])
     let row = db.lastInsertedRowID
+    try Self.note(course: course, db)
     switch event.content {
     case .answer(let answer):
-      return try insertAnswer(answer, row, db)
+      return Change(itemRow: try insertAnswer(answer, row, db), origin: course)
     case .position(let position):
       try db.execute(
         sql: "INSERT INTO position (eventId, lesson, section) VALUES (?, ?, ?)",
@@ -53,14 +62,15 @@ extension ProgressStore {
     return itemRow
   }
 
-  /// The row of the item that an answer was about; `nil` while that answer is not in the log.
-  static func answeredItem(_ id: EventID, _ db: Database) throws -> Int64? {
-    try Int64.fetchOne(
+  /// What an answer was about; `nil` while it is not in the log.
+  static func answeredItem(_ id: EventID, _ db: Database) throws -> Change? {
+    try Row.fetchOne(
       db,
       sql: """
-        SELECT itemId FROM answer JOIN event ON event.id = eventId JOIN device ON device.id = deviceId
+        SELECT itemId, course FROM answer JOIN event ON event.id = eventId JOIN device ON device.id = deviceId
         WHERE name = ? AND counter = ?
-        """, arguments: [id.device, id.counter])
+        """, arguments: [id.device, id.counter]
+    ).map { try Change(itemRow: $0.decode(atIndex: 0), origin: $0.decode(atIndex: 1)) }
   }
 
   /// Keeps the latest value of something for each device, whatever the order in which the events arrive.
@@ -69,11 +79,11 @@ extension ProgressStore {
   ) throws {
     try db.execute(
       sql: """
-        INSERT INTO latest (kind, subject, deviceId, counter, newest, value) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO latest (kind, subject, course, deviceId, counter, newest, value) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET
           value = CASE WHEN excluded.counter > counter THEN excluded.value ELSE value END,
           counter = max(counter, excluded.counter),
           newest = max(newest, excluded.newest)
-        """, arguments: [kind, subject, deviceRow, event.id.counter, event.at, value])
+        """, arguments: [kind, subject, event.course ?? "", deviceRow, event.id.counter, event.at, value])
   }
 }

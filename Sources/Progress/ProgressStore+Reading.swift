@@ -12,20 +12,20 @@ extension ProgressStore {
   package func state(of item: ItemID) throws(ProgressError) -> ItemState? {
     try read { db in
       guard let row = try Self.knownItemID(item, db) else { return nil }
-      return try Self.state(row, db)
+      return try Self.state(row, in: course, db)
     }
   }
 
   /// Cards that are due at `time` and not hidden, the longest overdue first.
   package func due(at time: Int64, limit: Int = .max) throws(ProgressError) -> [DueItem] {
     try read { db in
-      let hidden = try Self.hidden(at: time, db)
+      let hidden = try hidden(at: time, db)
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT \(ItemState.columns), itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
-          WHERE due <= ? ORDER BY due, exercise, item.item
-          """, arguments: [time])
+          WHERE course = ? AND due <= ? ORDER BY due, exercise, item.item
+          """, arguments: [course, time])
       var due: [DueItem] = []
       while due.count < limit, let row = try rows.next() {
         if try hidden[row.decode(forColumn: "itemId")] != nil { continue }
@@ -39,38 +39,47 @@ extension ProgressStore {
   /// Where the reader stopped in a lesson; `nil` if it was never opened.
   package func position(of lesson: String) throws(ProgressError) -> Position? {
     try read { db in
-      try Self.latest("section", of: lesson, db).flatMap { Int($0) }.map { Position(lesson: lesson, section: $0) }
+      try Self.latest("section", of: lesson, in: course, db).flatMap { Int($0) }.map {
+        Position(lesson: lesson, section: $0)
+      }
     }
   }
 
   /// The lesson that was read last.
   package func currentLesson() throws(ProgressError) -> String? {
-    try read { db in try Self.latest("lesson", of: "", db) }
+    try read { db in try Self.latest("lesson", of: "", in: course, db) }
   }
 
+  /// A choice that holds in every course.
   package func setting(_ name: String) throws(ProgressError) -> String? {
-    try read { db in try Self.latest("setting", of: name, db) }
+    try read { db in try Self.latest("setting", of: name, in: "", db) }
+  }
+
+  /// What `setInCourse` has kept.
+  package func settingInCourse(_ name: String) throws(ProgressError) -> String? {
+    try read { db in try Self.latest("setting", of: name, in: course, db) }
   }
 
   /// The latest value over all devices: that of the device with the latest time; names decide between equals.
-  static func latest(_ kind: String, of subject: String, _ db: Database) throws -> String? {
+  static func latest(_ kind: String, of subject: String, in course: String, _ db: Database) throws -> String? {
     try String.fetchOne(
       db,
       sql: """
-        SELECT value FROM latest JOIN device ON device.id = deviceId WHERE kind = ? AND subject = ?
-        ORDER BY newest DESC, name DESC LIMIT 1
-        """, arguments: [kind, subject])
+        SELECT value FROM latest JOIN device ON device.id = deviceId
+        WHERE kind = ? AND subject = ? AND \(countsForCourse)
+        ORDER BY newest DESC, name DESC, counter DESC LIMIT 1
+        """, arguments: [kind, subject, course])
   }
 
   /// Rows of the items that stay hidden beyond `time`, and until when.
-  static func hidden(at time: Int64, _ db: Database) throws -> [Int64: Int64] {
+  func hidden(at time: Int64, _ db: Database) throws -> [Int64: Int64] {
     var until: [Int64: Int64] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT CAST(subject AS INTEGER), CAST(value AS INTEGER) FROM latest JOIN device ON device.id = deviceId
-        WHERE kind = 'hiding' ORDER BY newest, name
-        """)
+        WHERE kind = 'hiding' AND \(Self.countsForCourse) ORDER BY newest, name, counter
+        """, arguments: [course])
     while let row = try rows.next() { until[try row.decode(atIndex: 0)] = try row.decode(atIndex: 1) }
     return until.filter { $0.value > time }
   }

@@ -19,9 +19,9 @@ extension ProgressStore {
     try write { db in
       try answers.map { answer in
         let row = try Self.itemID(answer.item, db)
-        let before = try Self.state(row, db)?.card ?? .new
+        let before = try Self.state(row, in: course, db)?.card ?? .new
         let id = try append(.answer(answer), at: time, session: session, db)
-        let after = try Self.state(row, db)?.card ?? .new
+        let after = try Self.state(row, in: course, db)?.card ?? .new
         let isSetAside = setsAside(before, after)
         if isSetAside {
           // Right behind the answer: there `undo` looks for it.
@@ -45,8 +45,18 @@ extension ProgressStore {
     try append(.hiding(item, until: until), at: time, session: session)
   }
 
+  /// A choice that holds in every course.
   @discardableResult
   package func set(
+    _ name: String, to value: String, at time: Int64, session: String = ""
+  ) throws(ProgressError) -> EventID {
+    try write { db in try append(.setting(name: name, value: value), at: time, session: session, isOfCourse: false, db)
+    }
+  }
+
+  /// A choice, or something to remember, about this course.
+  @discardableResult
+  package func setInCourse(
     _ name: String, to value: String, at time: Int64, session: String = ""
   ) throws(ProgressError) -> EventID {
     try append(.setting(name: name, value: value), at: time, session: session)
@@ -56,7 +66,9 @@ extension ProgressStore {
     try write { db in try append(content, at: time, session: session, db) }
   }
 
-  func append(_ content: Event.Content, at time: Int64, session: String, _ db: Database) throws -> EventID {
+  func append(
+    _ content: Event.Content, at time: Int64, session: String, isOfCourse: Bool = true, _ db: Database
+  ) throws -> EventID {
     // Read anew each time: another process may have restored a backup since we opened the store.
     let device = try Self.device(db)
     let own = try Self.deviceID(device, db)
@@ -64,26 +76,30 @@ extension ProgressStore {
     var counter = try Int64.fetchOne(last, arguments: [own]) ?? 0
     // An older copy of the file may lie here: it does not know all that was given before.
     if let given = try counters.last(), given.device == device { counter = max(counter, given.counter) }
-    let event = Event(id: EventID(device: device, counter: counter + 1), at: time, session: session, content: content)
+    let event = Event(
+      id: EventID(device: device, counter: counter + 1), at: time, session: session,
+      course: isOfCourse && !course.isEmpty ? course : nil, content: content)
     try counters.note(event.id)
     let changed = try insert(event, db)
     try update(changed, with: event, db)
     return event.id
   }
 
-  /// After an event of our own: most often the answer is the item's latest, and its state goes one step on.
-  private func update(_ changed: Int64?, with event: Event, _ db: Database) throws {
+  /// After an event of our own: most often the answer is the item's latest, and its states go one step on.
+  private func update(_ changed: Change?, with event: Event, _ db: Database) throws {
     guard let changed else { return }
     try noteScheduler(db)
     guard case .answer(let answer) = event.content else { return try replay(changed, db) }
-    var state = try Self.state(changed, db) ?? .untouched
-    // A clock that was set back, or another machine's clock: the order is no longer plain.
-    guard state.answers == 0 || event.at > state.newest else { return try replay(changed, db) }
-    let tally = state.apply(
-      CountedAnswer(
-        itemRow: changed, mark: answer.mark, rating: answer.rating, seconds: answer.seconds, at: event.at,
-        fingerprint: answer.item.fingerprint), by: scheduler)
-    try Self.save(state, of: changed, db)
-    if let tally { try Self.add(tally, of: changed, db) }
+    for course in try Self.courses(inheriting: changed.origin, db) {
+      var state = try Self.state(changed.itemRow, in: course, db) ?? .untouched
+      // A clock that was set back, or another machine's clock: the order is no longer plain.
+      guard state.answers == 0 || event.at > state.newest else { return try replay(changed, db) }
+      let tally = state.apply(
+        CountedAnswer(
+          itemRow: changed.itemRow, course: course, mark: answer.mark, rating: answer.rating, seconds: answer.seconds,
+          at: event.at, fingerprint: answer.item.fingerprint), by: scheduler)
+      try Self.save(state, of: changed.itemRow, in: course, db)
+      if let tally { try Self.add(tally, of: changed.itemRow, in: course, db) }
+    }
   }
 }

@@ -74,6 +74,7 @@ extension ProgressStore {
   private static func readable(_ copy: String, _ given: EventID?) throws -> Readable {
     func read() throws -> Readable {
       let queue = try DatabaseQueue(path: copy)
+      try queue.writeWithoutTransaction(Schema.addCourses)
       // Outside a transaction: SQLite will not end one in which it has met damage.
       let found = try queue.unsafeRead { db in try readable(db, given) }
       try queue.close()

@@ -62,7 +62,7 @@ extension ProgressStore {
   /// The scheduler of the learner's settings. A setting that means nothing to this version is as if it were not there.
   static func scheduler(_ db: Database) throws -> Scheduler {
     func setting<Value>(_ name: String, _ read: (String) -> Value?) throws -> Value? {
-      try latest("setting", of: name, db).flatMap(read)
+      try latest("setting", of: name, in: "", db).flatMap(read)
     }
     let standard = Scheduler.standard
     let retention = try setting(SchedulerSetting.desiredRetention) { Double($0) } ?? standard.desiredRetention
@@ -82,7 +82,7 @@ extension ProgressStore {
         db,
         sql: """
           SELECT value FROM setting JOIN event ON event.id = eventId JOIN device ON device.id = deviceId
-          WHERE setting.name = ? ORDER BY at DESC, device.name DESC, counter DESC
+          WHERE setting.name = ? AND course = '' ORDER BY at DESC, device.name DESC, counter DESC
           """, arguments: [name])
     }
   }

@@ -4,31 +4,42 @@ import SpacedRepetition
 // States as they are kept, and as they are computed from the log.
 
 extension ProgressStore {
-  static func state(_ itemRow: Int64, _ db: Database) throws -> ItemState? {
-    let find = try db.cachedStatement(sql: "SELECT \(ItemState.columns) FROM itemState WHERE itemId = ?")
-    return try Row.fetchOne(find, arguments: [itemRow]).map(ItemState.init(row:))
+  static func state(_ itemRow: Int64, in course: String, _ db: Database) throws -> ItemState? {
+    let find = try db.cachedStatement(sql: "SELECT \(ItemState.columns) FROM itemState WHERE itemId = ? AND course = ?")
+    return try Row.fetchOne(find, arguments: [itemRow, course]).map(ItemState.init(row:))
   }
 
-  static func save(_ state: ItemState, of itemRow: Int64, _ db: Database) throws {
+  static func save(_ state: ItemState, of itemRow: Int64, in course: String, _ db: Database) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO itemState (itemId, \(ItemState.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO itemState (itemId, course, \(ItemState.columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let (phase, step) = state.card.phase.columns
     try insert.execute(arguments: [
-      itemRow, state.answers, state.markTotal, state.lastMark, state.secondsTotal, state.newest, phase, step,
+      itemRow, course, state.answers, state.markTotal, state.lastMark, state.secondsTotal, state.newest, phase, step,
       state.card.memory?.stability, state.card.memory?.difficulty, state.card.lastReview, state.card.due,
       state.card.reviews, state.card.lapses,
     ])
   }
 
-  /// Computes one item's state from its answers.
-  func replay(_ itemRow: Int64, _ db: Database) throws {
-    for table in ["itemState", "recall"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE itemId = ?").execute(arguments: [itemRow])
+  /// Computes one item's states from its answers: in every course for which the changed event counts.
+  func replay(_ change: Change, _ db: Database) throws {
+    for course in try Self.courses(inheriting: change.origin, db) {
+      for table in ["itemState", "recall"] {
+        try db.cachedStatement(sql: "DELETE FROM \(table) WHERE itemId = ? AND course = ?")
+          .execute(arguments: [change.itemRow, course])
+      }
+      try replay(where: "answer.itemId = ? AND counting.course = ?", [change.itemRow, course], db)
     }
-    try replay(where: "answer.itemId = ?", [itemRow], db)
+  }
+
+  /// Computes all states of a course.
+  func replay(course: String, _ db: Database) throws {
+    for table in ["itemState", "recall"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE course = ?", arguments: [course])
+    }
+    try replay(where: "counting.course = ?", [course], db)
   }
 
   /// Computes every state again where the kept ones are another scheduler's.
@@ -50,31 +61,31 @@ extension ProgressStore {
     try note.execute(arguments: [scheduler.signature])
   }
 
-  static func add(_ tally: RecallTally, of itemRow: Int64, _ db: Database) throws {
+  static func add(_ tally: RecallTally, of itemRow: Int64, in course: String, _ db: Database) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO recall (itemId, bin, reviews, recalled, predicted) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO recall (itemId, course, bin, reviews, recalled, predicted) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled,
           predicted = predicted + excluded.predicted
         """)
-    try insert.execute(arguments: [itemRow, tally.bin, tally.reviews, tally.recalled, tally.predicted])
+    try insert.execute(arguments: [itemRow, course, tally.bin, tally.reviews, tally.recalled, tally.predicted])
   }
 
   private func replay(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
-    var current: Int64?
+    var current: (itemRow: Int64, course: String)?
     var state = ItemState.untouched
     var tallies: [Int: RecallTally] = [:]
     func save() throws {
-      guard let current else { return }
-      try Self.save(state, of: current, db)
-      for tally in tallies.values { try Self.add(tally, of: current, db) }
+      guard let (item, course) = current else { return }
+      try Self.save(state, of: item, in: course, db)
+      for tally in tallies.values { try Self.add(tally, of: item, in: course, db) }
       state = .untouched
       tallies.removeAll(keepingCapacity: true)
     }
     try Self.forEachAnswer(db, where: condition, arguments) { answer in
-      if answer.itemRow != current {
+      if answer.itemRow != current?.itemRow || answer.course != current?.course {
         try save()
-        current = answer.itemRow
+        current = (answer.itemRow, answer.course)
       }
       if let tally = state.apply(answer, by: scheduler) { tallies[tally.bin] += tally }
     }

@@ -39,7 +39,7 @@ extension ProgressStore {
     }
     return try write { db in
       var report = ImportReport(added: 0, known: 0)
-      var changed: Set<Int64> = []
+      var changed: Set<Change> = []
       var number = 0
       let decoder = JSONDecoder()
       for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -52,12 +52,12 @@ extension ProgressStore {
           }
           report.known += 1
         } else {
-          if let item = try insert(event, db) { changed.insert(item) }
+          if let change = try insert(event, db) { changed.insert(change) }
           report.added += 1
         }
       }
       if !changed.isEmpty { try noteScheduler(db) }
-      for item in changed { try replay(item, db) }
+      for change in changed { try replay(change, db) }
       return report
     }
   }

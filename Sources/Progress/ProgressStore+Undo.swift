@@ -15,10 +15,10 @@ extension ProgressStore {
     func answers(_ condition: String, _ order: String) throws -> some Cursor<Event> {
       try Self.events(
         """
-        WHERE answer.eventId IS NOT NULL AND event.deviceId \(condition) (SELECT deviceId FROM store) AND NOT EXISTS (
+        WHERE answer.eventId IS NOT NULL AND event.\(Self.countsForCourse) AND event.deviceId \(condition) (SELECT deviceId FROM store) AND NOT EXISTS (
           SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
         ORDER BY \(order)
-        """, [], db)
+        """, [course], db)
     }
     let here = try answers("=", "event.counter DESC")
     let elsewhere = try answers("<>", "event.at DESC, event.deviceId, event.counter DESC")
@@ -36,7 +36,7 @@ extension ProgressStore {
       }
       for event in attempt.events {
         _ = try append(.undo(event.id), at: time, session: session, db)
-        if let item = try Self.setAside(by: event, db) {
+        if let item = try setAside(by: event, db) {
           _ = try append(.hiding(item, until: 0), at: time, session: session, db)
         }
       }
@@ -45,11 +45,11 @@ extension ProgressStore {
   }
 
   /// The item that was set aside because of this very answer, and still is: that stands right behind it in the log.
-  private static func setAside(by answer: Event, _ db: Database) throws -> ItemID? {
+  private func setAside(by answer: Event, _ db: Database) throws -> ItemID? {
     guard case .answer(let given) = answer.content, given.rating == .again,
-      let next = try event(EventID(device: answer.id.device, counter: answer.id.counter + 1), db),
+      let next = try Self.event(EventID(device: answer.id.device, counter: answer.id.counter + 1), db),
       next.content == .hiding(given.item, until: Event.forGood), next.session == answer.session,
-      let row = try knownItemID(given.item, db)
+      let row = try Self.knownItemID(given.item, db)
     else { return nil }
     return try hidden(at: answer.at, db)[row] == Event.forGood ? given.item : nil
   }

@@ -13,7 +13,7 @@ package struct DailyLimits: Equatable, Sendable {
 }
 
 extension ProgressStore {
-  /// What is left of today's limits. A card that was new today counts as new however often it came up; what has become a
+  /// What is left of today's limits, which hold for all courses together. A card that was new today counts as new however often it came up; what has become a
   /// card today, because it was wrong, is neither new nor a review.
   package func remaining(of limits: DailyLimits, at time: Int64, in day: StudyDay) throws(ProgressError) -> DailyLimits
   {
@@ -24,11 +24,12 @@ extension ProgressStore {
         db,
         sql: """
           SELECT count(*) = itemState.reviews, max(kind = 'cards') FROM event JOIN answer ON eventId = event.id
-            JOIN itemState ON itemState.itemId = answer.itemId
+            JOIN \(Self.onceEach) AS counting ON origin = event.course
+            JOIN itemState ON itemState.itemId = answer.itemId AND itemState.course = counting.course
           WHERE at >= ? AND at < ? AND rating IS NOT NULL AND NOT EXISTS (
             SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
-          GROUP BY answer.itemId
-          """, arguments: [start, end])
+          GROUP BY answer.itemId, counting.course
+          """, arguments: [course, start, end])
       var left = limits
       while let row = try rows.next() {
         let (wasNew, isCard): (Bool, Bool) = try (row.decode(atIndex: 0), row.decode(atIndex: 1))
@@ -46,15 +47,15 @@ extension ProgressStore {
     guard days > 0 else { return [] }
     let ends = (1...days).map { day.start(of: time, daysLater: $0) }
     return try read { db in
-      let hidden = try Self.hidden(at: time, db)
+      let hidden = try self.hidden(at: time, db)
       var counts = [Int](repeating: 0, count: days)
       var place = 0
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT due, itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
-          WHERE due < ? ORDER BY due
-          """, arguments: [ends[days - 1]])
+          WHERE course = ? AND due < ? ORDER BY due
+          """, arguments: [course, ends[days - 1]])
       while let row = try rows.next() {
         let due: Int64 = try row.decode(atIndex: 0)
         let item = try ItemID(exercise: row.decode(atIndex: 2), item: row.decode(atIndex: 3))
@@ -72,9 +73,9 @@ extension ProgressStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT exercise, item FROM itemState JOIN item ON item.id = itemId WHERE lapses >= ?
+          SELECT exercise, item FROM itemState JOIN item ON item.id = itemId WHERE course = ? AND lapses >= ?
           ORDER BY lapses DESC, exercise, item
-          """, arguments: [lapses]
+          """, arguments: [course, lapses]
       ).map { try ItemID(row: $0) }
     }
   }

@@ -9,6 +9,9 @@ import SpacedRepetition
 /// may have the same store open. Times are seconds since 1970 (UTC) and always parameters.
 package struct ProgressStore: Sendable {
   package let path: String
+  /// The course whose progress it is: what is recorded is about it, and what is read counts for it. Empty for what is
+  /// about none.
+  package let course: String
   package let scheduler: Scheduler
   let queue: DatabaseQueue
   let counters: CounterFile
@@ -20,17 +23,23 @@ package struct ProgressStore: Sendable {
   ///
   /// States that were computed by another scheduler are computed again. Without a scheduler it is that of the learner's
   /// settings.
-  package init(folder: URL, scheduler: Scheduler? = nil) throws(ProgressError) {
+  ///
+  /// - Parameter inheritance: `nil` leaves it as it was.
+  package init(
+    folder: URL, course: String = "", inheritance: Inheritance? = nil, scheduler: Scheduler? = nil
+  ) throws(ProgressError) {
     let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
     do {
       try PrivateFolder.make(folder)
       let counters = CounterFile(folder: folder)
       let queue = try Self.open(path, counters)
       self.path = path
+      self.course = course
       self.scheduler = try scheduler ?? queue.read { db in try Self.scheduler(db) }
       self.counters = counters
       self.queue = queue
       try refresh()
+      if let inheritance { try adopt(inheritance) }
     } catch {
       throw ProgressError(error, path: path)
     }

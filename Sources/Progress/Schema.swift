@@ -16,7 +16,21 @@ enum Schema {
       try db.execute(sql: computed)
       try seal(db)
     }
+    // Events belong to a course. Tables of the log get columns and never another beginning: by where they begin they are
+    // found again in a damaged file.
+    migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
+      try addCourses(db)
+      try db.execute(sql: computedByCourse)
+    }
     return migrator
+  }
+
+  /// Gives the log of an earlier version what ours has more, where that is not there yet.
+  static func addCourses(_ db: Database) throws {
+    guard try db.tableExists("event"), try !db.columns(in: "event").contains(where: { $0.name == "course" }) else {
+      return
+    }
+    try db.execute(sql: "ALTER TABLE event ADD COLUMN course TEXT NOT NULL DEFAULT ''")
   }
 
   /// Has SQLite refuse every change to what the log holds.
@@ -37,7 +51,7 @@ enum Schema {
     for table in logTables {
       for change in ["update", "delete"] { try db.execute(sql: "DROP TRIGGER \(table)_no_\(change)") }
     }
-    for table in ["store", "latest", "recall", "itemState"] + logTables.reversed() + ["item", "device"] {
+    for table in ["store", "inheritance", "latest", "recall", "itemState"] + logTables.reversed() + ["item", "device"] {
       try db.execute(sql: "DELETE FROM \(table)")
     }
     try seal(db)
@@ -134,5 +148,65 @@ enum Schema {
       newest INTEGER NOT NULL,
       value TEXT NOT NULL,
       PRIMARY KEY (kind, subject, deviceId)) WITHOUT ROWID;
+    """
+
+  /// `inheritance` says of which course, or of none (''), events count for a course: its own, and perhaps others.
+  private static let computedByCourse = """
+    CREATE TABLE inheritance (
+      course TEXT NOT NULL,
+      origin TEXT NOT NULL,
+      PRIMARY KEY (course, origin)) WITHOUT ROWID;
+    CREATE INDEX inheritance_by_origin ON inheritance (origin);
+    INSERT INTO inheritance VALUES ('', '');
+    CREATE TABLE stateByCourse (
+      itemId INTEGER NOT NULL REFERENCES item (id),
+      course TEXT NOT NULL,
+      answers INTEGER NOT NULL,
+      markTotal REAL NOT NULL,
+      lastMark REAL NOT NULL,
+      secondsTotal REAL NOT NULL,
+      newest INTEGER NOT NULL,
+      phase INTEGER NOT NULL CHECK (phase BETWEEN 0 AND 3),
+      step INTEGER NOT NULL,
+      stability REAL,
+      difficulty REAL,
+      lastReview INTEGER,
+      due INTEGER,
+      reviews INTEGER NOT NULL,
+      lapses INTEGER NOT NULL,
+      PRIMARY KEY (itemId, course),
+      CHECK ((phase = 0) = (stability IS NULL)),
+      CHECK ((phase = 0) = (difficulty IS NULL)),
+      CHECK ((phase = 0) = (lastReview IS NULL)),
+      CHECK ((phase = 0) = (due IS NULL))) WITHOUT ROWID;
+    INSERT INTO stateByCourse
+      SELECT itemId, '', answers, markTotal, lastMark, secondsTotal, newest, phase, step, stability, difficulty,
+        lastReview, due, reviews, lapses FROM itemState;
+    DROP TABLE itemState;
+    ALTER TABLE stateByCourse RENAME TO itemState;
+    CREATE INDEX itemState_by_due ON itemState (course, due) WHERE due IS NOT NULL;
+    CREATE TABLE recallByCourse (
+      itemId INTEGER NOT NULL REFERENCES item (id),
+      course TEXT NOT NULL,
+      bin INTEGER NOT NULL CHECK (bin BETWEEN 0 AND 9),
+      reviews INTEGER NOT NULL,
+      recalled INTEGER NOT NULL,
+      predicted INTEGER NOT NULL,
+      PRIMARY KEY (itemId, course, bin)) WITHOUT ROWID;
+    INSERT INTO recallByCourse SELECT itemId, '', bin, reviews, recalled, predicted FROM recall;
+    DROP TABLE recall;
+    ALTER TABLE recallByCourse RENAME TO recall;
+    CREATE TABLE latestByCourse (
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      course TEXT NOT NULL,
+      deviceId INTEGER NOT NULL REFERENCES device (id),
+      counter INTEGER NOT NULL,
+      newest INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (kind, subject, course, deviceId)) WITHOUT ROWID;
+    INSERT INTO latestByCourse SELECT kind, subject, '', deviceId, counter, newest, value FROM latest;
+    DROP TABLE latest;
+    ALTER TABLE latestByCourse RENAME TO latest;
     """
 }

@@ -14,7 +14,7 @@ extension NothingIsLostTests {
     try folder.create("Exercises/01-first.md", cards(["Stays", "Goes", "Is reworded"]))
     let command = try LearnCommand(in: folder.url)
     #expect(try command.run("quiz", "--kind", "cards", input: answers(3)).status == 0)
-    let before = try ProgressStore(folder: home(command)).states(of: ["words"])
+    let before = try command.progress().states(of: ["words"])
     #expect(before.count == 3)
     #expect(!(try command.run().output.contains("was edited")))
 
@@ -26,7 +26,7 @@ extension NothingIsLostTests {
     let quiz = try command.run("quiz", "--kind", "cards", input: answers(3))
     #expect(quiz.output.contains("Is new") && quiz.output.contains("Is worded anew"))
     #expect(!quiz.output.contains("Goes") && !quiz.output.contains("Is reworded"))
-    let after = try ProgressStore(folder: home(command)).states(of: ["words"])
+    let after = try command.progress().states(of: ["words"])
     #expect(after.count == 5)
     for (item, state) in before { #expect(after[item] == state) }
     #expect(!(try command.run().output.contains("was edited")))

@@ -17,7 +17,7 @@ import Testing
   }
 
   func store() throws -> ProgressStore {
-    try ProgressStore(folder: command.home.url.appending(path: ".local/share/learn"))
+    try command.progress()
   }
 
   func card(_ index: Int) throws -> ItemID {

@@ -12,7 +12,7 @@ import Testing
   }
 
   func store(_ command: LearnCommand) throws -> ProgressStore {
-    try ProgressStore(folder: command.home.url.appending(path: ".local/share/learn"))
+    try command.progress()
   }
 
   struct Report: Decodable {

@@ -6,7 +6,7 @@ import Testing
 /// Fitting the scheduling to a learner.
 @Suite struct ProgressFitTests {
   func store(_ command: LearnCommand) throws -> ProgressStore {
-    try ProgressStore(folder: command.home.url.appending(path: ".local/share/learn"))
+    try command.progress()
   }
 
   /// A learner who forgets far more slowly than the standard has it, as an export.

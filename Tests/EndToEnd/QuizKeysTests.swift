@@ -14,7 +14,7 @@ import Testing
     }
 
     func store(_ session: LiveRunTests.Session) throws -> ProgressStore {
-      try ProgressStore(folder: session.learn.home.url.appending(path: ".local/share/learn"))
+      try session.learn.progress()
     }
 
     func mark(_ session: LiveRunTests.Session, _ exercise: String) throws -> Double? {

@@ -35,7 +35,7 @@ import Testing
   }
 
   func store(_ command: LearnCommand) throws -> ProgressStore {
-    try ProgressStore(folder: command.home.url.appending(path: ".local/share/learn"))
+    try command.progress()
   }
 
   /// How many items of the sorting exercise were answered, and what the whole of it earned.
@@ -134,7 +134,7 @@ import Testing
       #expect(result.status == 0, "\(kind): \(result.errors)")
       #expect(!result.output.contains("The input ended here."), "\(kind): \(result.output)")
     }
-    let store = try ProgressStore(folder: command.home.url.appending(path: ".local/share/learn"))
+    let store = try command.progress()
     for exercise in CourseReader.read(command.folder).lessons[0].exercises {
       #expect(try !store.states(of: [exercise.id]).isEmpty, "\(exercise.id)")
     }

@@ -27,6 +27,26 @@ import Testing
     }
   }
 
+  @Test func changesAtOnceComeOneAfterAnother() async throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "list")
+    try Data().write(to: file)
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<40 {
+        group.addTask {
+          do {
+            try PrivateFile.change(file) { (try Data(contentsOf: file) + Data("\(number)\n".utf8), ()) }
+          } catch {
+            Issue.record(error)
+          }
+        }
+      }
+    }
+    let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
+    #expect(lines.compactMap { Int($0) }.sorted() == Array(0..<40))
+    #expect(try folder.mode("list") == 0o600)
+  }
+
   @Test func anEmptyFileIsMadeOnce() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "database")

@@ -14,10 +14,10 @@ import Testing
   static let start: Int64 = 1_700_000_000
 
   /// A learner whose memory follows `truth`, and whose cards come back by the standard scheduler.
-  static func simulated(_ truth: Weights, cards: Int, days: Int64, seed: UInt64) -> [ItemID: [Review]] {
+  static func simulated(_ truth: Weights, cards: Int, days: Int64, seed: UInt64) -> [[Review]] {
     var random = SeededGenerator(seed: seed)
     let memory = Scheduler(standardBut: truth)
-    var reviews: [ItemID: [Review]] = [:]
+    var reviews: [[Review]] = []
     for card in 0..<cards {
       var time = start + Int64(card % 60) * day
       var (state, scheduled) = (CardState.new, CardState.new)
@@ -36,7 +36,7 @@ import Testing
         let late = Int64(Double.random(in: 0...0.6, using: &random) * Double((scheduled.due ?? time) - time))
         time = (scheduled.due ?? time) + late + Int64.random(in: 0...3_600, using: &random)
       }
-      reviews[ItemID(exercise: "deck", item: "\(card)")] = list
+      reviews.append(list)
     }
     return reviews
   }
@@ -115,10 +115,10 @@ import Testing
     #expect(few.count < 400)
     #expect(throws: FitError.tooFewReviews(few.count)) { try ParameterFit(few, before: .standard) }
     // Hundreds of answers within one evening say nothing about forgetting.
-    let evening = (0..<450).map { index in
-      (ItemID(exercise: "deck", item: "\(index % 50)"), Review(rating: .good, at: Self.start + Int64(index)))
+    let evening = (0..<50).map { card in
+      (0..<9).map { Review(rating: .good, at: Self.start + Int64(card + 50 * $0)) }
     }
-    let crammed = ReviewHistory(Dictionary(grouping: evening, by: \.0).mapValues { $0.map(\.1) })
+    let crammed = ReviewHistory(evening)
     #expect(throws: FitError.tooFewDays(0)) { try ParameterFit(crammed, before: .standard) }
   }
 

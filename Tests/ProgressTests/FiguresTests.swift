@@ -118,14 +118,14 @@ import Testing
     #expect(try store.leeches(lapses: 9).isEmpty)
   }
 
-  @Test func ratedAnswersComeInTheirOrder() throws {
+  @Test func reviewsComeInTheirOrder() throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)
     try store.record(card("a", .easy), at: newYear)
     try store.record(card("b", .hard), at: newYear + 1)
     try store.record(card("a", nil), at: newYear + 2)
     try store.record(card("a", .again), at: newYear + 3)
-    let histories = try store.ratedAnswers()
+    let histories = try store.reviewHistories()
     #expect(histories.map { $0.map(\.rating) } == [[.easy, .again], [.hard]])
     #expect(histories[0].map(\.at) == [newYear, newYear + 3])
   }

@@ -10,7 +10,7 @@ import Testing
   @Test func migratingTwiceChangesNothing() throws {
     let folder = try TemporaryFolder()
     let queue = try DatabaseQueue(path: folder.database.path())
-    try Schema.migrator.migrate(queue, upTo: "1")
+    try Schema.migrator.migrate(queue)
     let schema = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     let before = try queue.read { db in try String.fetchAll(db, sql: schema) }
     try queue.close()

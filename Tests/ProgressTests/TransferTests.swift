@@ -92,7 +92,10 @@ import Testing
     return [
       ("no json", bad),
       (#"{"v":1}"#, bad),
-      (line.replacing(#""v":1"#, with: #""v":2"#), newer),
+      (line.replacing(#""v":1"#, with: #""v":3"#), newer),
+      (line.replacing(#""v":1"#, with: #""v":2"#), bad),
+      (line.replacing(#""v":1"#, with: #""course":"c","v":1"#), bad),
+      (line.replacing(#""v":1"#, with: #""course":"","v":2"#), bad),
       (#"{"v":3,"shape":"unknown"}"#, newer),
       (line.replacing("1767225600", with: "-1"), bad),
       (line.replacing(#""counter":1"#, with: #""counter":0"#), bad),
@@ -109,7 +112,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: 0..<10) func aWrongLineIsNamedAndNothingIsImported(index: Int) throws {
+  @Test(arguments: 0..<13) func aWrongLineIsNamedAndNothingIsImported(index: Int) throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)
     let file = folder.url.appending(path: "log.jsonl")

@@ -1,0 +1,82 @@
+import Course
+import Files
+import Foundation
+import Progress
+
+extension CourseBindings {
+  /// Does something with the bindings, and keeps them where that has changed them.
+  ///
+  /// - Parameter isKept: whether they are written at all.
+  /// - Throws: `ProgressError` where they cannot be written.
+  static func change<Result>(
+    in places: Places, isKept: Bool = true, _ body: (inout CourseBindings) throws -> Result
+  ) throws -> Result {
+    let file = places.home.appending(path: "course-ids.json")
+    let former = try read(file)
+    var bindings = try former ?? migrated(places)
+    let result = try body(&bindings)
+    if !isKept || bindings == former { return result }
+    do {
+      try PrivateFolder.make(places.home)
+      // Another command may have changed them meanwhile.
+      return try PrivateFile.change(file) {
+        var bindings = try read(file) ?? migrated(places)
+        let result = try body(&bindings)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return (try encoder.encode(bindings), result)
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw ProgressError(error, path: file.path)
+    }
+  }
+
+  /// `nil` where there is no file.
+  private static func read(_ file: URL) throws -> CourseBindings? {
+    struct Version: Decodable { var version: Int }
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    do {
+      let data = try Data(contentsOf: file)
+      guard try JSONDecoder().decode(Version.self, from: data).version <= version else {
+        throw ProgressError.newer(path: file.path)
+      }
+      return try JSONDecoder().decode(CourseBindings.self, from: data)
+    } catch let error as ProgressError {
+      throw error
+    } catch is DecodingError {
+      throw Failure(damagedBindings: file.path)
+    } catch {
+      throw ProgressError.cannotRead(path: file.path, detail: error.localizedDescription)
+    }
+  }
+
+  /// What the register of courses knew before there were bindings.
+  private static func migrated(_ places: Places) throws -> CourseBindings {
+    let known = try CourseRegister(home: places.home).entries.filter { $0.since == nil }.map { entry in
+      let name = CourseReader.name(of: URL(filePath: entry.folder, directoryHint: .isDirectory))
+      return Named(folder: entry.folder, id: name.id, title: name.title)
+    }
+    return migrated(known, bundled: places.bundledName, isCourse: Places.isCourse(at:))
+  }
+}
+
+extension Places {
+  /// What the bundled course calls itself.
+  var bundledName: CourseBindings.Named? {
+    bundledCourse.map { folder in
+      let name = CourseReader.name(of: folder)
+      return CourseBindings.Named(folder: CourseRegister.path(folder), id: name.id, title: name.title)
+    }
+  }
+
+  static func isCourse(at path: String) -> Bool { isCourse(URL(filePath: path, directoryHint: .isDirectory)) }
+}
+
+extension Course {
+  /// What it calls itself, and where it lies.
+  var named: CourseBindings.Named {
+    CourseBindings.Named(folder: CourseRegister.path(folder), id: id, title: title)
+  }
+}

@@ -126,9 +126,9 @@ private final class RemovedAtEnd: Sendable {
 
 extension Sandbox.Launch {
   /// The folder that the program writes to; `nil` where it has none, or has ended before it had one.
-  func openOutput(below process: pid_t) async throws -> OutputFolder? {
+  func openOutput(below process: pid_t) async throws(CellError) -> OutputFolder? {
     guard let outputPath else { return nil }
-    if isNamespace { return try await OutputFolder.open(outputPath, below: process) }
+    if isNamespace { return await OutputFolder.open(outputPath, below: process) }
     return try OutputFolder(URL(filePath: outputPath))
   }
 }

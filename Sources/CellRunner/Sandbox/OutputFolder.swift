@@ -25,11 +25,11 @@ final class OutputFolder: Sendable {
 
   /// Waits until the namespace below a process has its folders, and opens the one of this path.
   ///
-  /// - Returns: `nil` where the process has ended before.
-  static func open(_ path: String, below process: pid_t) async throws -> OutputFolder? {
+  /// - Returns: `nil` where the process has ended before, or the task is cancelled.
+  static func open(_ path: String, below process: pid_t) async -> OutputFolder? {
     let ours = Self.status("/")
     let deadline = ContinuousClock.now + .seconds(60)
-    while kill(process, 0) == 0, ContinuousClock.now < deadline {
+    while kill(process, 0) == 0, ContinuousClock.now < deadline, !Task.isCancelled {
       for first in Watch().children(of: process) {
         let root = "/proc/\(first)/root"
         // Until it has folders of its own, it sees ours.
@@ -39,7 +39,11 @@ final class OutputFolder: Sendable {
       }
       // One that has ended and is not waited for yet has no children any more.
       if Watch().isOver(process) { return nil }
-      try await Task.sleep(for: .milliseconds(1))
+      do {
+        try await Task.sleep(for: .milliseconds(1))
+      } catch {
+        return nil
+      }
     }
     return nil
   }

@@ -1,5 +1,4 @@
 #if os(Linux)
-  import CellRunner
   import Foundation
   import Testing
 
@@ -34,18 +33,20 @@
       command = learn
     }
 
-    func run(_ cell: String, seed: Int, _ options: String..., command name: String = "run", input: String = "") throws
-      -> MeasuredCommand
-    {
-      try MeasuredCommand(
-        command, [name, cell, "--seed", "\(seed)"] + options, starting: "seed=\(seed)", input: input)
+    func run(_ cell: String, seed: Int) throws -> MeasuredCommand {
+      try MeasuredCommand(command, ["run", cell, "--seed", "\(seed)"], starting: "seed=\(seed)")
     }
 
     /// Below 256 MiB, and nothing left to do when the cell is gone. A debug build takes ten times a release build's time.
-    func expectSmall(_ result: MeasuredCommand, sourceLocation: SourceLocation = #_sourceLocation) {
-      #expect(result.memory < 256 << 20, "\(result.memory >> 20) MiB", sourceLocation: sourceLocation)
-      #expect(result.processorTimeBehind < 10, sourceLocation: sourceLocation)
-      #expect(result.status == 70, "\(result.status): \(result.errors)", sourceLocation: sourceLocation)
+    func result(
+      of run: MeasuredCommand, status: Int32 = 70, sourceLocation: SourceLocation = #_sourceLocation
+    ) -> LearnCommand.Result {
+      #expect(run.memory > 0, "it was not looked at", sourceLocation: sourceLocation)
+      #expect(run.memory < 256 << 20, "\(run.memory >> 20) MiB", sourceLocation: sourceLocation)
+      #expect(run.timeBehind < 10, sourceLocation: sourceLocation)
+      let (result, last) = (run.result, (run.result.errors + run.result.output).suffix(500))
+      #expect(result.status == status, "\(result.status): \(last)", sourceLocation: sourceLocation)
+      return result
     }
 
     struct Flood: CustomTestStringConvertible {
@@ -78,8 +79,7 @@
       ]
 
     @Test(arguments: floods) func whatIsTooMuchIsTold(flood: Flood) throws {
-      let result = try run("flood", seed: flood.seed)
-      expectSmall(result)
+      let result = result(of: try run("flood", seed: flood.seed))
       #expect(result.output.hasPrefix("before\n"))
       #expect(
         result.errors.hasPrefix("Lessons/flood.md: error: the cell was stopped: \(flood.sentence)\nhelp: "),
@@ -88,8 +88,7 @@
 
     /// A crash is looked for in what it has written to standard error.
     @Test(arguments: [25, 26, 27]) func aForgedCrashIsReadOnce(seed: Int) throws {
-      let result = try run("flood", seed: seed)
-      expectSmall(result)
+      let result = result(of: try run("flood", seed: seed))
       #expect(result.output == "before\n")
       #expect(
         result.errors.contains("error: the cell stopped: the cell ends itself with `fatalError`"), "\(result.errors)")
@@ -97,24 +96,17 @@
 
     /// The cell is ended by its time, and what it has said by then takes none behind it.
     @Test(arguments: 1...9) func whatNeverEndsEndsWithItsTime(seed: Int) throws {
-      let result = try run("drizzle", seed: seed)
-      expectSmall(result)
+      let result = result(of: try run("drizzle", seed: seed))
       #expect(result.output.hasPrefix("before\n"))
       #expect(result.errors.contains("error: the cell was stopped: it "), "\(result.errors)")
     }
 
     /// All that is allowed at once, wherever it goes.
     @Test(arguments: [[], ["--json"], ["--save", "saved"]]) func allThatIsAllowedIsHeld(options: [String]) throws {
-      let result = try MeasuredCommand(
-        command, ["run", "full", "--seed", "77"] + options, starting: "seed=77")
-      #expect(result.memory < 256 << 20, "\(result.memory >> 20) MiB")
-      #expect(result.status == 0, "\(result.errors)")
-      if options == ["--json"] { return }
-      #expect(result.output.contains("\n899: \n"))
-      if options.isEmpty { #expect(result.processorTimeBehind < 10) }
-      let film = try MeasuredCommand(command, ["replay", "full"], starting: "seed=77")
-      #expect(film.memory < 256 << 20, "\(film.memory >> 20) MiB")
-      #expect(film.status == 0)
+      let result = result(
+        of: try MeasuredCommand(command, ["run", "full", "--seed", "77"] + options, starting: "seed=77"), status: 0)
+      #expect(result.output.contains(options == ["--json"] ? #""caption":"899""# : "\n899: \n"))
+      let film = self.result(of: try MeasuredCommand(command, ["replay", "full"], starting: "seed=77"), status: 0)
       #expect(film.output.contains("899: \n"))
     }
 
@@ -123,13 +115,9 @@
     func aTerminalIsNotHeldUp(
       cell: String, seed: Int
     ) throws {
-      let program = try LearnCommand.executable().path
-      let result = try MeasuredCommand(
-        command, program: "/usr/bin/script",
-        ["-qefc", "stty rows 60 cols 200; exec \(program) run \(cell) --seed \(seed)", "/dev/null"],
-        starting: "seed=\(seed)")
-      #expect(result.memory < 256 << 20, "\(result.memory >> 20) MiB")
-      #expect(result.status == (cell == "full" ? 0 : 70), "\(result.output.suffix(500))")
+      let run = try MeasuredCommand(
+        command, ["run", cell, "--seed", "\(seed)"], starting: "seed=\(seed)", isOnTerminal: true)
+      _ = result(of: run, status: cell == "full" ? 0 : 70)
     }
 
     static let forged: [(seed: Int, points: String, sentence: String)] = [
@@ -181,10 +169,9 @@
       for byte in forged { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
       forged += (0..<8).map { UInt8(truncatingIfNeeded: digest >> (8 * UInt64($0))) }
       try Data(forged).write(to: file)
-      let result = try MeasuredCommand(
-        course.learn, ["run", "vae", "--lesson", "training", "--resume"], starting: "seed=77")
-      #expect(result.memory < 256 << 20, "\(result.memory >> 20) MiB")
-      #expect(result.status == 65, "\(result.status)")
+      let run = try MeasuredCommand(
+        course.learn, ["run", "vae", "--lesson", "training", "--resume"], starting: "trainings=\(file.path)")
+      let result = result(of: run, status: 65)
       #expect(result.errors.contains("a number or a name that no checkpoint has"), "\(result.errors)")
     }
 

@@ -1,84 +1,65 @@
 #if os(Linux)
   import Foundation
   import Glibc
-  import Testing
 
-  /// A command that is looked at while it runs, and when it is over, before it is forgotten.
+  /// A command that is looked at while it runs, a hundred times a second.
   struct MeasuredCommand {
-    let status: Int32
-    let output: String
-    let errors: String
-    /// The most memory that it, or anything that it has started, ever held, in bytes.
-    let memory: Int
-    /// Processor time of the command itself, in seconds: in all, and since nothing was left of what it had started.
-    let processorTime: Double
-    let processorTimeBehind: Double
+    let result: LearnCommand.Result
+    /// The most memory that it held, in bytes.
+    private(set) var memory = 0
+    /// Processor time of the command itself since nothing was left of what it had started, in seconds.
+    private(set) var timeBehind = 0.0
 
     /// - Parameters:
     ///   - word: an argument of all that the command starts.
-    ///   - input: for its standard input, which then ends.
-    init(_ command: LearnCommand, _ arguments: [String], starting word: String, input: String = "") throws {
-      try self.init(command, program: try LearnCommand.executable().path, arguments, starting: word, input: input)
+    ///   - isOnTerminal: on one of 200 × 60, which `script` makes.
+    init(_ command: LearnCommand, _ arguments: [String], starting word: String, isOnTerminal: Bool = false) throws {
+      let file = command.home.url.appending(path: "process")
+      let run: LearnCommand.Running
+      if isOnTerminal {
+        // A shell says which process it is, and becomes the command.
+        let learn = try ([LearnCommand.executable().path] + arguments).joined(separator: " ")
+        let line = "stty rows 60 cols 200; echo $$ > \(file.path); exec \(learn)"
+        // What is typed there, nobody types.
+        run = try command.start(
+          ["-qefc", line, "/dev/null"], program: URL(filePath: "/usr/bin/script"), input: Pipe())
+      } else {
+        run = try command.start(arguments)
+        try Data("\(run.process.processIdentifier)".utf8).write(to: file)
+      }
+      var time = 0.0, alone: Double?
+      var round = 0
+      while run.process.isRunning {
+        usleep(10_000)
+        round += 1
+        guard let process = Self.text(file.path)?.trimmingCharacters(in: .whitespacesAndNewlines), !process.isEmpty
+        else { continue }
+        memory = max(memory, Self.memory(of: process))
+        time = Self.processorTime(of: process) ?? time
+        if !round.isMultiple(of: 20) { continue }
+        let isAlone = try LearnCommand.processes(running: word).isEmpty
+        alone = isAlone ? alone ?? time : nil
+      }
+      result = try run.result()
+      timeBehind = time - (alone ?? time)
     }
 
-    /// - Parameter program: the one that is started; for what is measured, it must become learn.
-    init(
-      _ command: LearnCommand, program: String, _ arguments: [String], starting word: String, input: String = ""
-    ) throws {
-      let files = try TemporaryFolder()
-      try files.create("input", input)
-      // The shell goes to the folder, opens the files and becomes the program.
-      let script = #"cd "$1" && f="$2" && shift 2 && exec "$@" <"$f/input" >"$f/output" 2>"$f/errors""#
-      let words = ["sh", "-c", script, "sh", command.folder.path, files.url.path, program] + arguments
-      let variables = command.environment.map { "\($0.key)=\($0.value)" }
-      var process: pid_t = 0
-      let isStarted = Self.withStrings(words) { words in
-        Self.withStrings(variables) { posix_spawn(&process, "/bin/sh", nil, nil, words, $0) == 0 }
-      }
-      try #require(isStarted)
-      var alone = 0.0
-      var isAlone = false
-      var information = siginfo_t()
-      // It stays to be looked at until it is waited for.
-      while waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0,
-        information._sifields._sigchld.si_pid == 0
-      {
-        // What it starts comes and goes, as the compiler does.
-        let now = Self.processorTime(of: process)
-        if try !LearnCommand.processes(running: word).isEmpty {
-          isAlone = false
-        } else if !isAlone {
-          (alone, isAlone) = (now, true)
-        }
-        usleep(20_000)
-      }
-      processorTime = Self.processorTime(of: process)
-      processorTimeBehind = isAlone ? processorTime - alone : 0
-      var ending: Int32 = 0
-      var usage = rusage()
-      try #require(wait4(process, &ending, 0, &usage) == process)
-      status = ending & 0x7F == 0 ? ending >> 8 & 0xFF : -(ending & 0x7F)
-      memory = usage.ru_maxrss << 10
-      output = String(decoding: try Data(contentsOf: files.url.appending(path: "output")), as: UTF8.self)
-      errors = String(decoding: try Data(contentsOf: files.url.appending(path: "errors")), as: UTF8.self)
+    private static func text(_ path: String) -> String? {
+      FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func processorTime(of process: pid_t) -> Double {
-      let text = FileManager.default.contents(atPath: "/proc/\(process)/stat").map {
-        String(decoding: $0, as: UTF8.self)
-      }
+    /// `nil` where there is no such process any more.
+    private static func processorTime(of process: String) -> Double? {
       // Behind the name, which may hold anything; the first of them is the third of all.
-      let fields = text?.split(separator: ")").last?.split(separator: " ") ?? []
-      guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+      let fields = text("/proc/\(process)/stat")?.split(separator: ")").last?.split(separator: " ") ?? []
+      guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return nil }
       return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
-    private static func withStrings<Result>(
-      _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-      let pointers = texts.map { strdup($0) }
-      defer { pointers.forEach { free($0) } }
-      return body(pointers + [nil])
+    /// The most that it has held so far.
+    private static func memory(of process: String) -> Int {
+      let line = text("/proc/\(process)/status")?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) << 10
     }
   }
 #endif

@@ -1,67 +1,97 @@
-# make start    set up, build, and show the first lesson
-# make test     set up, and run all tests
+# make          build learn; where something is missing, say what
+# make start    install what is missing, build, and show the first lesson
+# make test     install what is missing, and run all tests
 # make fuzz     look for inputs that crash it, each kind for SECONDS=600
 # make documentation  what the model library's public parts are, by DocC, into .build/documentation
-# make install  put learn where every folder finds it (PREFIX=/usr/local)
+# make install  put learn where every folder finds it (PREFIX=/usr/local): make && sudo make install
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 BUILD = .build/release
 
-DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev libseccomp-dev bubblewrap
+# What pkg-config must know, and the packages that bring it; bubblewrap is the sandbox of cells.
+LIBRARIES = libcmark-gfm sqlite3 libpng zlib
+DEBIAN = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev zlib1g-dev libseccomp-dev \
+  bubblewrap
 BREW = pkg-config cmark-gfm libpng zlib
+SYSTEM := $(shell uname)
+ifneq ($(SYSTEM),Darwin)
+LIBRARIES += libseccomp
+endif
 
 DOCUMENTED = Autodiff Learning Generative
+# The library's sources are installed, too: lessons show lines of them, and cells for browsers are compiled with them.
+MODULES = Randomness Autodiff Learning Generative Display
+INSTALLED = Lessons Exercises site $(MODULES:%=Sources/%) Sources/Browser
 
-.PHONY: start build test documentation install uninstall lint format clean libraries toolchain
+.PHONY: build start test setup documentation install uninstall lint format clean libraries toolchain
 
-start: build
-	@$(BUILD)/learn next
+# True where no source is newer than the last build.
+is_built = [ -x $(BUILD)/learn ] && [ -f $(BUILD)/built ] \
+  && [ -z "$$(find Package.swift Sources -newer $(BUILD)/built -print -quit)" ]
 
-# Nothing to build where no source is newer than the last build.
 build:
-	@if [ -f $(BUILD)/built ] && [ -z "$$(find Package.swift Sources -newer $(BUILD)/built -print -quit)" ]; then exit 0; fi; \
+	@if $(is_built); then exit 0; fi; \
 	$(MAKE) --no-print-directory toolchain libraries && \
 	echo "Building learn: a few minutes the first time, seconds afterwards." >&2 && \
 	$(SWIFT) build -c release --product learn >&2 && $(SWIFT) build -c release --product CellLibrary >&2 && \
 	touch $(BUILD)/built
 
-test: toolchain libraries
+start:
+	@if ! { $(is_built); }; then $(MAKE) --no-print-directory toolchain setup build; fi && $(BUILD)/learn next
+
+test: toolchain setup libraries
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
 # Swift 6.2 is what swift-subprocess needs.
 toolchain:
-	@if ! command -v $(SWIFT) >/dev/null 2>&1; then \
-	  echo "learn needs Swift 6.2 or newer, and there is no Swift here."; \
-	  echo "Get it from https://www.swift.org/install and try again."; exit 69; fi
 	@version=$$($(SWIFT) --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1); \
 	set -- $$version; \
-	if [ "$${1:-0}" -lt 6 ] || { [ "$${1:-0}" -eq 6 ] && [ "$${2:-0}" -lt 2 ]; }; then \
-	  echo "learn needs Swift 6.2 or newer; this is $${1:-?}.$${2:-?}."; \
-	  echo "Get it from https://www.swift.org/install and try again."; exit 69; fi
+	if [ "$${1:-0}" -gt 6 ] || { [ "$${1:-0}" -eq 6 ] && [ "$${2:-0}" -ge 2 ]; }; then exit 0; fi; \
+	if command -v $(SWIFT) >/dev/null 2>&1; then echo "learn needs Swift 6.2 or newer; this is $${1:-?}.$${2:-?}." >&2; \
+	else echo "learn needs Swift 6.2 or newer, and there is no Swift here." >&2; fi; \
+	echo "Get it from https://www.swift.org/install and try again." >&2; exit 69
 
-# What is missing is installed, and said before. Without bubblewrap, the sandbox of cells, learn runs and says so itself.
+# True where all is there that learn is built with; no .pc file tells of the header that clang is asked for.
+has_libraries = pkg-config --exists $(LIBRARIES) 2>/dev/null && { [ $(SYSTEM) = Darwin ] \
+  || printf '\043include <cmark-gfm-core-extensions.h>\n' | clang -E -x c - >/dev/null 2>&1; }
+# Without bubblewrap learn works, and says so itself: it is installed with the rest, and not waited for.
+has_sandbox = [ $(SYSTEM) = Darwin ] || command -v bwrap >/dev/null 2>&1
+# The packages that are not installed; all of them where each is, and yet something cannot be found.
+missing = $$(missing=$$(for package in $(DEBIAN); do \
+  dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' ok installed$$' || printf ' %s' "$$package"; done); \
+  echo $${missing:-$(DEBIAN)})
+
+# Says what is missing, and how to get it.
 libraries:
-	@if pkg-config --exists libcmark-gfm sqlite3 libpng zlib 2>/dev/null \
-	  && { [ "$$(uname)" = Darwin ] \
-	    || printf '#include <cmark-gfm-core-extensions.h>\n' | clang -E -x c - >/dev/null 2>&1; }; then \
-	  if [ "$$(uname)" = Darwin ] || command -v bwrap >/dev/null 2>&1; then exit 0; fi; \
-	  if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then exit 0; fi; fi; \
+	@{ if $(has_libraries); then exit 0; fi; \
+	echo "learn is built with libraries that are not installed here."; \
 	if command -v apt-get >/dev/null 2>&1; then \
+	  echo "\`make setup\` installs them; or ask somebody who may install them to run:"; \
+	  echo "  apt-get install $(missing)"; \
+	elif command -v brew >/dev/null 2>&1; then \
+	  echo "\`make setup\` installs them: brew install $(BREW)"; \
+	else echo "They are, with their headers: $(LIBRARIES); and pkg-config."; fi; exit 69; } >&2
+
+# Installs what is missing, and says before what that is. Nothing else does; `start` and `test` ask for it.
+setup:
+	@{ if $(has_libraries) && { $(has_sandbox); }; then exit 0; fi; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  packages="$(missing)"; \
 	  if [ "$$(id -u)" -eq 0 ]; then become=""; \
 	  elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then become="sudo "; \
 	  else \
-	    echo "learn needs some libraries that are not installed. Ask somebody who may install them to run:"; \
-	    echo "  apt-get install $(DEBIAN)"; exit 69; fi; \
-	  echo "Installing with $${become}apt-get: $(DEBIAN)"; \
-	  $${become}apt-get update -qq && $${become}env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(DEBIAN) >/dev/null; \
+	    echo "Some packages for learn are not installed. Ask somebody who may install them to run:"; \
+	    echo "  apt-get install $$packages"; $(has_libraries) || exit 69; exit 0; fi; \
+	  echo "Installing with $${become}apt-get: $$packages"; \
+	  { $${become}apt-get update -qq \
+	    && $${become}env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$packages >/dev/null; } \
+	    || { $(has_libraries); } || exit 69; \
 	elif command -v brew >/dev/null 2>&1; then \
 	  echo "Installing with brew: $(BREW)"; brew install --quiet $(BREW); \
-	else \
-	  echo "learn needs the libraries cmark-gfm, SQLite, libpng and zlib with their headers, and pkg-config."; \
-	  echo "Install them with your system's package manager and try again."; exit 69; fi
+	fi; } >&2
 
 documentation: toolchain libraries
 	$(SWIFT) build --product CellLibrary
@@ -75,28 +105,35 @@ documentation: toolchain libraries
 	    --output-path .build/documentation/$$module || exit 1; \
 	done; echo "Written to .build/documentation."
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib/learn/Modules" "$(DESTDIR)$(PREFIX)/share/learn"
-	install -m 755 $(BUILD)/learn "$(DESTDIR)$(PREFIX)/bin/learn"
-	install -m 644 $(BUILD)/libCellLibrary.a "$(DESTDIR)$(PREFIX)/lib/learn/"
-	for module in Randomness Autodiff Learning Generative Display; do \
-	  install -m 644 $(BUILD)/Modules/$$module.swiftmodule "$(DESTDIR)$(PREFIX)/lib/learn/Modules/"; done
-	rm -rf "$(DESTDIR)$(PREFIX)/share/learn/Lessons" "$(DESTDIR)$(PREFIX)/share/learn/Exercises" "$(DESTDIR)$(PREFIX)/share/learn/site" "$(DESTDIR)$(PREFIX)/share/learn/Sources"
-	cp -R Lessons Exercises site "$(DESTDIR)$(PREFIX)/share/learn/"
-	# The library's sources: lessons show lines of them, and cells for browsers are compiled with them.
-	install -d "$(DESTDIR)$(PREFIX)/share/learn/Sources"
-	for module in Randomness Autodiff Learning Generative Display Browser; do \
-	  cp -R Sources/$$module "$(DESTDIR)$(PREFIX)/share/learn/Sources/"; done
-	@echo "Installed. Try: learn next"
+# What git knows of the folders that are installed; without git, all files but hidden ones and editors' copies.
+git = git -c safe.directory='*' -c core.fsmonitor=false -c core.quotePath=false
+files = if $(git) ls-files --error-unmatch Lessons/course.yml >/dev/null 2>&1; then $(git) ls-files -- $(INSTALLED); \
+  else find $(INSTALLED) -type f ! -path '*/.*' ! -name '*~' ! -name '\#*' ! -name '*.orig' ! -name '*.bak'; fi
+
+# Copies what is built, and calls no compiler: whoever may write there need not be whoever built it. All can read what it
+# brings, whatever the umask; folders that were there stay as they are.
+install uninstall: export TARGET = $(DESTDIR)$(PREFIX)
+install:
+	@if ! { $(is_built); }; then \
+	  echo "learn, as its sources are now, is not built yet: say \`make\` first, then this again." >&2; exit 69; fi
+	@umask 022; set -e; share="$$TARGET/share/learn"; library="$$TARGET/lib/learn"; \
+	rm -rf "$$share" "$$library"; mkdir -p "$$TARGET/bin" "$$library/Modules" "$$share"; \
+	install -m 755 $(BUILD)/learn "$$TARGET/bin/learn"; \
+	install -m 644 $(BUILD)/libCellLibrary.a "$$library/"; \
+	for module in $(MODULES); do install -m 644 $(BUILD)/Modules/$$module.swiftmodule "$$library/Modules/"; done; \
+	$(files) | while IFS= read -r file; do \
+	  if [ -f "$$file" ]; then mkdir -p "$$share/$${file%/*}"; install -m 644 "$$file" "$$share/$$file"; fi; done
+	@echo "Installed in $$TARGET. Try: learn next"
 
 # Takes away what `install` brought. Your progress stays: `learn doctor` says where it is.
 uninstall:
-	rm -rf "$(DESTDIR)$(PREFIX)/bin/learn" "$(DESTDIR)$(PREFIX)/lib/learn" "$(DESTDIR)$(PREFIX)/share/learn"
+	@rm -rf "$$TARGET/bin/learn" "$$TARGET/lib/learn" "$$TARGET/share/learn"
+	@echo "Removed from $$TARGET."
 
-lint:
+lint: toolchain
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
-format:
+format: toolchain
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 clean:

@@ -127,13 +127,81 @@ import Testing
     #expect(throws: DataError.compressed) { try GutenbergText([0x1F, 0x8B]) }
   }
 
-  @Test func invalidBytesAreFound() {
-    #expect(GutenbergText.firstInvalidByte(Array("naïve “€” 🙂".utf8)) == nil)
+  @Test func invalidBytesAreFound() throws {
+    #expect(try GutenbergText(Array("naïve “€” 🙂".utf8)).text == "naïve “€” 🙂\n")
     for (bytes, at) in [
       ([65, 0x80], 1), ([0xC0, 0x80], 0), ([65, 0xE2, 0x82], 1), ([0xED, 0xA0, 0x80], 1),
       ([0xF4, 0x90, 0x80, 0x80], 1), ([0xE2, 0x82, 65], 2), ([0xFF], 0), ([0xF0, 0x80, 0x80, 0x80], 1),
     ] as [([UInt8], Int)] {
-      #expect(GutenbergText.firstInvalidByte(bytes) == at)
+      #expect(throws: DataError.notText(byte: at)) { try GutenbergText(bytes) }
     }
+  }
+
+  /// Empty lines at the ends go, others stay; of a line's end only one return belongs to it.
+  @Test func linesStayWhatTheyAre() throws {
+    #expect(try text("\n\n a\r\r\n\n\nb \n\n\n") == " a\r\n\n\nb \n")
+    #expect(try text("\r\na\rb\r") == "a\rb\n")
+    #expect(try text("* ** STARTOF x\n*** START OF x\ny\n*** END OF\n*** END OF\n") == "*** START OF x\ny\n")
+  }
+}
+
+/// A file that is checked comes in pieces, and is judged as one that is read.
+@Suite struct PiecewiseTests {
+  func source(_ bytes: [UInt8], _ size: Int) -> ByteSource {
+    var rest = bytes[...]
+    return ByteSource {
+      defer { rest = rest.dropFirst(size) }
+      return Array(rest.prefix(size))
+    }
+  }
+
+  func outcome(_ body: () throws(DataError) -> Void) -> DataError? {
+    do throws(DataError) { try body() } catch { return error }
+    return nil
+  }
+
+  @Test(arguments: [3, 4, 5, 7, 100]) func tables(size: Int) {
+    for text in [
+      "1,2\n3,4\n5\n", "1,2\n3,x\n", ",2\n", "1,\"2\"\n3,\"4\n5,6", "1,2\n3,\"4\"\"\"\n", "\n\n",
+      "\u{FEFF}1,2\r\n\r\n-1,2",
+      "\nx,y\n1,2\n", "1,2\n\"\"\n", "1,2\nx\n",
+    ] {
+      let bytes = Array(text.utf8)
+      let whole = outcome { () throws(DataError) in _ = try CSVTable(bytes) }
+      let pieces = outcome { () throws(DataError) in try CSVTable.check(source(bytes, size)) }
+      // Names in the first line are taken for what they are.
+      if case .notANumber(line: 1, _) = whole { continue }
+      #expect(pieces == whole, "\(text)")
+    }
+    #expect(outcome { () throws(DataError) in try CSVTable.check(source(Array("a,b\n1,2\n".utf8), size)) } == nil)
+    let empty = outcome { () throws(DataError) in try CSVTable.check(source(Array("a,b\n".utf8), size)) }
+    #expect(empty == .empty)
+  }
+
+  @Test(arguments: [3, 4, 5, 7, 100]) func texts(size: Int) {
+    for text in [
+      "\u{FEFF}a\n*** START OF IT\nné🙂 text\n", "a\n*** END OF IT\n", "\n \n", "\n\r\n\n", "naïve “€” 🙂",
+      "*** START OF\nx\n***END OF",
+    ] {
+      for bytes in [Array(text.utf8), Array(text.utf8) + [0xE2, 0x82], [0xFF] + Array(text.utf8)] {
+        let whole = outcome { () throws(DataError) in _ = try GutenbergText(bytes) }
+        #expect(outcome { () throws(DataError) in try GutenbergText.check(source(bytes, size)) } == whole, "\(text)")
+      }
+    }
+  }
+
+  /// However long, a field is not gathered without end.
+  @Test func aFieldHasALimit() {
+    let bytes = [UInt8](repeating: 49, count: 1 << 16)
+    #expect(outcome { () throws(DataError) in try CSVTable.check(source(bytes + [10], 4096)) } == nil)
+    #expect(
+      outcome { () throws(DataError) in try CSVTable.check(source(bytes + [49, 10], 4096)) }
+        == .notANumber(line: 1, column: 1))
+  }
+
+  /// A name that was written so that no spreadsheet takes it for a formula is what it was.
+  @Test func namesOfColumnsComeBack() throws {
+    let table = try CSVTable(Array("'=1+1,''@x,'plain,\"'-a,b\"\n1,2,3,4\n".utf8), hasHeader: true)
+    #expect(table.header == ["=1+1", "'@x", "'plain", "-a,b"])
   }
 }

@@ -7,68 +7,99 @@ public struct GutenbergText: Equatable, Sendable {
 
   /// - Throws: `DataError` with the byte or line at fault.
   public init(_ bytes: [UInt8]) throws(DataError) {
-    if bytes.count >= 2, bytes[0] == 0x1F, bytes[1] == 0x8B { throw .compressed }
-    if let byte = GutenbergText.firstInvalidByte(bytes) { throw .notText(byte: byte) }
-    var lines: [ArraySlice<UInt8>] = []
-    var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 10) ?? rest.endIndex
-      var line = rest[..<end]
-      if line.last == 13 { line = line.dropLast() }
-      lines.append(line)
-      rest = end < rest.endIndex ? rest[(end + 1)...] : []
-    }
-    let start = lines.firstIndex { GutenbergText.isMarker($0, "*** START OF") }
-    let end = lines.firstIndex { GutenbergText.isMarker($0, "*** END OF") }
-    if let start, end == nil { throw .missingEnd(startLine: start + 1) }
-    if let end, start == nil || start! > end { throw .missingStart(endLine: end + 1) }
-    var body = lines[(start.map { $0 + 1 } ?? 0)..<(end ?? lines.count)]
-    while let line = body.first, line.isEmpty { body = body.dropFirst() }
-    while let line = body.last, line.isEmpty { body = body.dropLast() }
-    if body.isEmpty { throw .empty }
-    var joined: [UInt8] = []
-    for line in body {
-      joined.append(contentsOf: line)
-      joined.append(10)
-    }
-    text = String(decoding: joined, as: UTF8.self)
+    text = String(decoding: try GutenbergText.body(of: ByteSource(bytes), isKept: true), as: UTF8.self)
   }
 
-  /// Older books write `***START OF`, without the space.
-  private static func isMarker(_ line: ArraySlice<UInt8>, _ marker: StaticString) -> Bool {
-    marker.withUTF8Buffer { marker in
-      line.filter { $0 != 32 }.starts(with: marker.filter { $0 != 32 })
-    }
+  /// Reads a text to its end and keeps nothing of it.
+  package static func check(_ source: ByteSource) throws(DataError) {
+    _ = try body(of: source, isKept: false)
   }
 
-  /// The first byte that cannot stand where it does in UTF-8 text; a zero byte is no text either.
-  static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+  private static func body(of source: ByteSource, isKept: Bool) throws(DataError) -> [UInt8] {
+    if source.begins(with: [0x1F, 0x8B]) { throw .compressed }
+    var source = source
+    var encoding = UTF8Check()
+    var lines = GutenbergLines(isKept: isKept)
+    let hasMark = source.begins(with: [0xEF, 0xBB, 0xBF])
     var index = 0
-    while index < bytes.count {
-      let first = bytes[index]
-      // How many bytes follow, and within which bounds the second must lie (Unicode standard, table 3-7).
-      let following: Int
-      var second: ClosedRange<UInt8> = 0x80...0xBF
-      switch first {
-      case 0x01...0x7F: following = 0
-      case 0xC2...0xDF: following = 1
-      case 0xE0...0xEF:
-        following = 2
-        if first == 0xE0 { second = 0xA0...0xBF }
-        if first == 0xED { second = 0x80...0x9F }
-      case 0xF0...0xF4:
-        following = 3
-        if first == 0xF0 { second = 0x90...0xBF }
-        if first == 0xF4 { second = 0x80...0x8F }
-      default: return index
-      }
-      for offset in 1..<max(1, following + 1) {
-        if index + offset >= bytes.count { return index }
-        let allowed = offset == 1 ? second : 0x80...0xBF
-        if !allowed.contains(bytes[index + offset]) { return index + offset }
-      }
-      index += following + 1
+    while let byte = source.next() {
+      if let fault = encoding.take(byte) { throw .notText(byte: fault) }
+      if !hasMark || index > 2 { lines.take(byte) }
+      index += 1
     }
-    return nil
+    if let fault = encoding.finish() { throw .notText(byte: fault) }
+    return try lines.finish()
+  }
+}
+
+/// Finds the two lines of stars in a text that comes byte by byte.
+private struct GutenbergLines {
+  private let isKept: Bool
+  /// What stands between the stars, so far.
+  private var body: [UInt8] = []
+  /// Whether it has a line that is not empty.
+  private var hasContent = false
+  private var number = 1
+  private var startLine: Int?
+  private var endLine: Int?
+  /// Of the line under way: where it begins in the body, how long it is, and its first signs that are no spaces.
+  private var lineStart = 0
+  private var length = 0
+  private var beginning: [UInt8] = []
+  private var hasReturn = false
+
+  init(isKept: Bool) { self.isKept = isKept }
+
+  mutating func take(_ byte: UInt8) {
+    if byte == 10 { return closeLine() }
+    // Only the return at a line's end goes.
+    if hasReturn { append(13) }
+    hasReturn = byte == 13
+    if !hasReturn { append(byte) }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    length += 1
+    if byte != 32, beginning.count < 11 { beginning.append(byte) }
+    if isKept, endLine == nil { body.append(byte) }
+  }
+
+  private mutating func closeLine() {
+    defer {
+      number += 1
+      lineStart = body.count
+      length = 0
+      beginning.removeAll(keepingCapacity: true)
+      hasReturn = false
+    }
+    if endLine != nil { return }
+    // Older books write `***START OF`, without the space.
+    if startLine == nil, isMarker("***STARTOF") {
+      startLine = number
+      body = []
+      hasContent = false
+    } else if isMarker("***ENDOF") {
+      endLine = number
+      body.removeLast(body.count - lineStart)
+    } else if length > 0 {
+      hasContent = true
+      if isKept { body.append(10) }
+    } else if hasContent, isKept {
+      body.append(10)
+    }
+  }
+
+  private func isMarker(_ marker: StaticString) -> Bool {
+    marker.withUTF8Buffer { beginning.starts(with: $0) }
+  }
+
+  /// The text without empty lines at its ends.
+  mutating func finish() throws(DataError) -> [UInt8] {
+    if length > 0 || hasReturn { closeLine() }
+    if let startLine, endLine == nil { throw .missingEnd(startLine: startLine) }
+    if let endLine, startLine == nil { throw .missingStart(endLine: endLine) }
+    if !hasContent { throw .empty }
+    while body.count > 1, body[body.count - 1] == 10, body[body.count - 2] == 10 { body.removeLast() }
+    return body
   }
 }

@@ -8,31 +8,44 @@ public struct IDXArray: Equatable, Sendable {
 
   /// - Throws: `DataError` with the byte at fault.
   public init(_ bytes: [UInt8]) throws(DataError) {
-    if bytes.count >= 2, bytes[0] == 0x1F, bytes[1] == 0x8B { throw .compressed }
-    if bytes.count < 4 { throw .cutShort(byte: bytes.count, expected: 4) }
-    for index in 0..<2 where bytes[index] != 0 { throw .notIDX(byte: index) }
-    if bytes[2] != 8 { throw .elementType(bytes[2], byte: 2) }
-    let axes = Int(bytes[3])
+    let header: Int
+    (shape, header) = try IDXArray.header(bytes, of: bytes.count)
+    values = Array(bytes[header...])
+  }
+
+  /// The longest header, of 255 axes.
+  package static let longestHeader = 4 + 4 * 255
+
+  /// The lengths of the axes, and where the elements begin.
+  ///
+  /// - Parameters:
+  ///   - start: the file's first bytes, all of its header.
+  ///   - count: how many bytes the file has.
+  package static func header(
+    _ start: [UInt8], of count: Int
+  ) throws(DataError) -> (shape: [Int], length: Int) {
+    if start.count >= 2, start[0] == 0x1F, start[1] == 0x8B { throw .compressed }
+    if start.count < 4 { throw .cutShort(byte: count, expected: 4) }
+    for index in 0..<2 where start[index] != 0 { throw .notIDX(byte: index) }
+    if start[2] != 8 { throw .elementType(start[2], byte: 2) }
+    let axes = Int(start[3])
     if axes == 0 { throw .notIDX(byte: 3) }
     let header = 4 + 4 * axes
-    if bytes.count < header { throw .cutShort(byte: bytes.count, expected: header) }
+    if start.count < header { throw .cutShort(byte: count, expected: header) }
     var shape: [Int] = []
     var elements: UInt64 = 1
     for axis in 0..<axes {
       var length: UInt64 = 0
-      for byte in bytes[4 + 4 * axis..<8 + 4 * axis] { length = length << 8 | UInt64(byte) }
+      for byte in start[4 + 4 * axis..<8 + 4 * axis] { length = length << 8 | UInt64(byte) }
       // More than any memory holds: the file cannot have them all.
-      if length > 0, elements > UInt64(Int.max - header) / length {
-        throw .cutShort(byte: bytes.count, expected: .max)
-      }
+      if length > 0, elements > UInt64(Int.max - header) / length { throw .cutShort(byte: count, expected: .max) }
       elements = elements &* length
       shape.append(Int(length))
     }
     let expected = header + Int(elements)
-    if bytes.count < expected { throw .cutShort(byte: bytes.count, expected: expected) }
-    if bytes.count > expected { throw .trailingBytes(byte: expected) }
-    self.shape = shape
-    values = Array(bytes[header...])
+    if count < expected { throw .cutShort(byte: count, expected: expected) }
+    if count > expected { throw .trailingBytes(byte: expected) }
+    return (shape, header)
   }
 }
 

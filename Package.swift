@@ -113,7 +113,8 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "CZlib", "Figures", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring",
+        "SpacedRepetition",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Course
+import Figures
 import Foundation
 import Markup
 import Practice
@@ -20,7 +21,7 @@ package struct CSVTable {
   package func write(to file: URL, replacing: Bool = false) throws(ExchangeError) -> ExportReport {
     let rows = rows
     guard !rows.isEmpty else { throw .nothingToExport(LeftOut()) }
-    try OutputFile(url: file, replacing: replacing).write(Data(Self.text([Self.header] + rows).utf8))
+    try OutputFile(url: file, replacing: replacing).write(Data(CSVText.lines([Self.header] + rows, end: "\r\n").utf8))
     return ExportReport(written: rows.count)
   }
 
@@ -28,16 +29,6 @@ package struct CSVTable {
     "lesson", "exercise", "kind", "item", "question", "text", "answer", "feedback", "answers", "last mark", "due",
     "stability in days", "difficulty",
   ]
-
-  /// Lines end as the RFC has it; quotes where a value needs them.
-  static func text(_ rows: [[String]]) -> String {
-    rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func field(_ value: String) -> String {
-    let needsQuotes = value.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
-    return needsQuotes ? "\"\(value.replacing("\"", with: "\"\""))\"" : value
-  }
 
   var rows: [[String]] {
     lessons.flatMap { lesson in

@@ -118,27 +118,11 @@ package struct FigureFiles: Sequence, IteratorProtocol {
     if !svg.isEmpty { add(DrawingCanvas.standalone(svg, title: title), stem + ".svg") }
   }
 
-  /// As RFC 4180 has it, but with line feeds alone.
   private mutating func add(csv head: [String], _ rows: some Sequence<[String]>, _ stem: String) {
     // A row at a time, for there may be millions.
-    var bytes: [UInt8] = []
-    Self.add(head, to: &bytes)
-    for row in rows { Self.add(row, to: &bytes) }
+    var bytes = [UInt8](CSVText.line(head).utf8)
+    for row in rows { bytes += CSVText.line(row).utf8 }
     files.append(File(name: stem + ".csv", bytes: bytes))
-  }
-
-  private static func add(_ row: [String], to bytes: inout [UInt8]) {
-    for (index, cell) in row.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      let needsQuotes = cell.utf8.contains { byte in
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-        default: false
-        }
-      }
-      bytes += (needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell).utf8
-    }
-    bytes.append(UInt8(ascii: "\n"))
   }
 
   private mutating func add(_ text: String, _ name: String) {

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Markup
 import Progress
 import SpacedRepetition
 import Testing
@@ -7,12 +8,6 @@ import Testing
 @testable import Exchange
 
 @Suite struct CSVTests {
-  /// RFC 4180, section 2.
-  @Test func quotesStandWhereTheyAreNeeded() {
-    let text = CSVTable.text([["a", "b c", ""], ["x,y", "say \"so\"", "1\n2"]])
-    #expect(text == "a,b c,\r\n\"x,y\",\"say \"\"so\"\"\",\"1\n2\"\r\n")
-  }
-
   @Test func anItemARow() throws {
     let course = try ExchangeCourse()
     let item = course.cards(of: "cards-it")[0]
@@ -29,6 +24,20 @@ import Testing
       row[5...] == [
         "Latent space", "Where the compact form lives.", "", "1", "1.000", "2026-01-01T00:10:00Z", "2.3065", "2.1181",
       ])
+  }
+
+  /// What a stranger's course says is words in a spreadsheet, too.
+  @Test func nothingIsReckoned() throws {
+    let course = try ExchangeCourse()
+    var lesson = course.course.lessons[0]
+    let title = [Inline(.text("=SUM(A1)"), range: nil)]
+    for index in lesson.exercises.indices { lesson.exercises[index].title = title }
+    let file = course.folder.appending(path: "table.csv")
+    try CSVTable(lessons: [lesson], states: [:]).write(to: file)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(",'=SUM(A1),"), "\(text)")
+    #expect(!text.contains(",=") && !text.contains(",\"="), "\(text)")
+    #expect(text.hasSuffix("\r\n"))
   }
 
   /// Options, steps and lines are answered together, and each has what is known of all.

@@ -74,8 +74,10 @@ struct Fields {
 
   static let identifier = ["letters, digits and hyphens"]
 
+  /// Two that look the same are the same.
   static func isIdentifier(_ text: String) -> Bool {
     text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      && !text.unicodeScalars.contains(where: InvisibleCharacter.isOne)
   }
 
   mutating func strings(_ key: String, isOptional: Bool = false) -> [String] {

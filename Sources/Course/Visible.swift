@@ -1,33 +1,49 @@
-/// The text with every control character but the tab replaced by a sign that shows it, those too that turn the direction of
-/// writing: what a course, a cell or a compiler says must not steer the terminal.
-package func visible(_ text: String) -> String { visible(text, keepsLines: false) }
+/// Running text in which nothing steers the terminal or hides from the reader: every control character but the tab is
+/// replaced by a sign that shows it, and so are characters that draw nothing or turn the direction of writing, where no
+/// language and no emoji needs them.
+package func visible(_ text: String) -> String { shown(text, keepsLines: false, isCode: false) }
 
-/// The same of several lines.
-package func visibleLines(_ text: String) -> String { visible(text, keepsLines: true) }
+/// The same of code, names, addresses and commands, in which no character that draws nothing has a place.
+package func visibleCode(_ text: String) -> String { shown(text, keepsLines: false, isCode: true) }
 
-private func visible(_ text: String, keepsLines: Bool) -> String {
-  guard hasControl(text) else { return text }
+/// The same of several lines of code, or of what cites it.
+package func visibleLines(_ text: String) -> String { shown(text, keepsLines: true, isCode: true) }
+
+private func shown(_ text: String, keepsLines: Bool, isCode: Bool) -> String {
+  guard mayHide(text) else { return text }
+  let scalars = Array(text.unicodeScalars)
+  let context = InvisibleCharacter.Context(scalars, isCode: isCode)
   var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
+  for (index, scalar) in scalars.enumerated() {
     switch scalar.value {
     case 0x09: result.append(scalar)
     case 0x0A where keepsLines: result.append(scalar)
     case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
     case 0x7F: result.append("\u{2421}")
-    case 0x80..<0xA0, 0x2028...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
-    default: result.append(scalar)
+    case 0x80..<0xA0: result.append("\u{FFFD}")
+    default: result.append(InvisibleCharacter.isOne(scalar) && !context.needs(index) ? "\u{FFFD}" : scalar)
     }
   }
   return String(result)
 }
 
-/// Whether there is such a character in the text, by its bytes: a cell may write a lot.
-private func hasControl(_ text: String) -> Bool {
+/// Whether there can be such a character in the text, by its bytes: a cell may write a lot.
+private func mayHide(_ text: String) -> Bool {
   var last: UInt8 = 0
   for byte in text.utf8 {
-    // E2 80 A8 to E2 81 A9 are those beyond U+2000, and some others.
-    if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) || (last == 0xE2 && byte & 0xFE == 0x80) {
-      return true
+    if byte < 0x20 || byte == 0x7F { return true }
+    switch last {
+    case 0xC2: if byte < 0xA0 || byte == 0xAD { return true }
+    case 0xCD: if byte == 0x8F { return true }
+    case 0xD8: if byte == 0x9C { return true }
+    case 0xE1: if [0x85, 0x9E, 0xA0].contains(byte) { return true }
+    // E2 80 and E2 81 are the general punctuation.
+    case 0xE2: if byte & 0xFE == 0x80 { return true }
+    case 0xE3: if byte == 0x85 { return true }
+    case 0xEF: if [0xB8, 0xBB, 0xBE, 0xBF].contains(byte) { return true }
+    case 0xF0: if [0x9B, 0x9D].contains(byte) { return true }
+    case 0xF3: return true
+    default: break
     }
     last = byte
   }

@@ -1,3 +1,4 @@
+import Course
 import Terminal
 
 /// What one text has and another has not, line by line, as `diff -u` shows it.
@@ -56,7 +57,7 @@ struct LineDifference {
           case .removed: .colour(.red)
           case .added: .colour(.green)
           }
-        result.append(Line(line.mark.rawValue + line.text, style))
+        result.append(Line(line.mark.rawValue + visibleCode(String(line.text)), style))
       }
     }
     return result

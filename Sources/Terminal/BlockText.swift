@@ -98,7 +98,9 @@ package struct BlockText {
       }
     case "swift": return CodeText.lines(code.literal).map { Line("  ") + $0 }
     default:
-      return code.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Line("  " + $0) }
+      return code.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+        Line("  " + visibleCode(String($0)))
+      }
     }
   }
 

@@ -1,10 +1,11 @@
 import Course
 
-/// Swift code in colour. Lines are not wrapped: code that is cut somewhere else is other code.
+/// Swift code in colour, with nothing in it that cannot be seen. Lines are not wrapped: code that is cut somewhere else is
+/// other code.
 package enum CodeText {
   package static func lines(_ code: String) -> [Line] {
     var lines: [Line] = [Line()]
-    for token in SwiftTokenizer.tokens(code) {
+    for token in SwiftTokenizer.tokens(visibleLines(code)) {
       let style = style(token.kind)
       let pieces = token.text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, piece) in pieces.enumerated() {

@@ -1,3 +1,4 @@
+import Course
 import Markup
 import Mathematics
 
@@ -21,7 +22,7 @@ struct InlineText {
     case .lineBreak: return [Span("\n", style)]
     case .code(let text):
       style.colour = .yellow
-      return [Span(commands.completed(text), style)]
+      return [Span(visibleCode(commands.completed(text)), style)]
     case .mathematics(let tex):
       style.isItalic = true
       // A space that may not break: a formula stays on its line.
@@ -48,7 +49,7 @@ struct InlineText {
     underlined.isUnderlined = true
     let words = spans(link.content, style: underlined)
     guard case .web(let address) = Destination(link.address), address != link.content.plainText else { return words }
-    return words + [Span(" (\(address))", style)]
+    return words + [Span(" (\(visibleCode(address)))", style)]
   }
 
   /// A formula as one line of readable Unicode. The course's check has made sure that it can be read; what a learner

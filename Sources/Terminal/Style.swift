@@ -76,11 +76,11 @@ package struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
 }
 
 extension String {
-  /// Columns that a terminal gives the text: two for wide East Asian characters and emoji, none for marks that join
-  /// the character before them.
+  /// Columns that a terminal gives the text as it is shown: two for wide East Asian characters and emoji, none for marks
+  /// that join the character before them.
   package var columns: Int {
     var columns = 0
-    for character in self {
+    for character in visible(self) {
       guard let scalar = character.unicodeScalars.first else { continue }
       switch scalar.value {
       case 0x20..<0x7F: columns += 1

@@ -36,7 +36,7 @@ struct App {
     course = CourseReader.read(
       folder, sources: places.bundledCourse, hasExercises: trial == nil || !places.isBundled(folder))
     now = Int64(Date().timeIntervalSince1970)
-    courseWords = options.course.map { " --course \($0)" } ?? ""
+    courseWords = options.course.map { Shell.option("--course", $0) } ?? ""
     // Without its list of lessons a course has nothing to offer.
     let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }
     if course.lessons.isEmpty || !fatal.isEmpty { throw Failure(course.problems, in: course.folder) }

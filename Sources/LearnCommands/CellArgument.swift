@@ -32,7 +32,8 @@ struct CellArgument: ParsableArguments {
     if let other = self.lesson, try app.course.lesson(named: other).id != lesson.id {
       throw Failure(
         "`--lesson \(other)` is not the lesson of cell \(lesson.number).\(parts.cell)",
-        help: "leave `--lesson` away, or say `cell \(parts.cell) --lesson \(other)`", status: .usage)
+        help: "leave `--lesson` away, or say `cell \(Shell.word(parts.cell))\(Shell.option("--lesson", other))`",
+        status: .usage)
     }
     return (try lesson.cell(named: parts.cell), lesson)
   }
@@ -40,7 +41,8 @@ struct CellArgument: ParsableArguments {
   /// The command line that means the cell as it stands.
   func line(_ command: String, _ cell: Cell, in app: App) -> String {
     let lesson = lesson ?? parts?.lesson
-    return "learn \(command) cell \(cell.number)" + (lesson.map { " --lesson \($0)" } ?? "") + app.courseWords
+    return "learn \(command) cell \(cell.number)" + (lesson.map { Shell.option("--lesson", $0) } ?? "")
+      + app.courseWords
   }
 
   /// The cell, with those that it needs, each in the learner's own version where there is one.

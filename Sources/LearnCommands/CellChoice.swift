@@ -15,11 +15,11 @@ struct CellChoice: ParsableArguments {
 
   /// The command line that means the same cell, seed and settings.
   func line(_ command: String, in app: App) -> String {
-    var words = ["learn", command] + argument.words
-    if let lesson = argument.lesson { words += ["--lesson", lesson] }
-    if let seed { words += ["--seed", "\(seed)"] }
-    for setting in set { words += ["--set", setting] }
-    return words.joined(separator: " ") + app.courseWords
+    var line = (["learn", command] + argument.words.map(Shell.word)).joined(separator: " ")
+    if let lesson = argument.lesson { line += Shell.option("--lesson", lesson) }
+    if let seed { line += " --seed \(seed)" }
+    for setting in set { line += Shell.option("--set", setting) }
+    return line + app.courseWords
   }
 
   /// What `--set` says, where the program declares it.

@@ -36,8 +36,8 @@ struct Edit: AsyncParsableCommand {
     if after.code != before.code { try cells.noteOrigin(cell, in: lesson) }
     app.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
     guard ask(app) else {
-      let command = "learn run cell \(cell.number) --lesson \(lesson.id)\(app.courseWords)"
-      return app.write([Line("`\(command)` runs it.", .faint)])
+      let lesson = Shell.option("--lesson", lesson.id)
+      return app.write([Line("`learn run cell \(cell.number)\(lesson)\(app.courseWords)` runs it.", .faint)])
     }
     let words = ["cell", cell.id, "--lesson", lesson.id] + (options.plain ? ["--plain"] : [])
     try await Run.parse(words + (options.course.map { ["--course", $0] } ?? [])).run()
@@ -103,7 +103,7 @@ extension App {
   }
 
   fileprivate func outdated(_ cell: Cell, in lesson: Lesson) -> [Line] {
-    let name = "cell \(cell.number) --lesson \(lesson.id)\(courseWords)"
+    let name = "cell \(cell.number)\(Shell.option("--lesson", lesson.id))\(courseWords)"
     return [
       Line(
         "The lesson's cell \(cell.number) has changed since you made your version. Yours is kept: "

@@ -67,7 +67,7 @@ struct Explore: AsyncParsableCommand {
     }
     let here = all.filter { $0.lesson.id == lesson.id }.map { "\($0.cell.number) (\($0.cell.id))" }
     let elsewhere = all.filter { $0.lesson.id != lesson.id }.map {
-      "\($0.cell.number) --lesson \($0.lesson.id)\(app.courseWords)"
+      "\($0.cell.number)\(Shell.option("--lesson", $0.lesson.id))\(app.courseWords)"
     }
     let help =
       if !here.isEmpty {

@@ -52,7 +52,8 @@ struct ProgressExport: AsyncParsableCommand {
     app.write([Line("\(report.events) events saved to \(file), \(lost).")])
     app.write([
       Line(
-        "The damaged file is as it was. Move it elsewhere, then `learn progress import \(file)` begins anew.", .faint)
+        "The damaged file is as it was. Move it elsewhere, then `learn progress import \(Shell.path(file))` begins anew.",
+        .faint)
     ])
   }
 }
@@ -90,7 +91,7 @@ struct ProgressBackup: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openLog()
     try naming(file) { () throws(ProgressError) in try store.backup(to: URL(filePath: file)) }
-    app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(file)", .faint)])
+    app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(Shell.path(file))", .faint)])
   }
 }
 

@@ -79,9 +79,12 @@ extension QuizRun {
 
   private func sayHowToRun(_ run: CellRun, _ question: Question) {
     guard let cell = question.lesson.cells.first(where: { $0.id == run.cell }) else { return }
-    let settings = run.settings.keys.sorted().map { " --set \($0)=\(Figure.text(run.settings[$0] ?? 0))" }.joined()
+    let settings = run.settings.keys.sorted().map {
+      Shell.option("--set", "\($0)=\(Figure.text(run.settings[$0] ?? 0))")
+    }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
     let command = "learn run cell \(cell.number) --lesson \(question.lesson.number)\(settings)\(seed)\(app.courseWords)"
-    say("See for yourself: \(command)")
+    // Not wrapped: somebody may copy it.
+    app.write([Line("See for yourself: \(command)", .faint)])
   }
 }

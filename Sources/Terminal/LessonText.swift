@@ -6,11 +6,16 @@ package struct LessonText {
   private let lesson: Lesson
   private let width: Int
   private let commands: ShownCommands
+  private let showsHidden: Bool
 
-  package init(_ lesson: Lesson, width: Int, commands: ShownCommands = ShownCommands()) {
+  /// - Parameter showsHidden: whether what a cell hides is shown with the rest of it.
+  package init(
+    _ lesson: Lesson, width: Int, commands: ShownCommands = ShownCommands(), showsHidden: Bool = false
+  ) {
     self.lesson = lesson
     self.width = width
     self.commands = commands
+    self.showsHidden = showsHidden
   }
 
   /// The title, what the lesson is about, and how long it takes.
@@ -76,14 +81,16 @@ package struct LessonText {
   }
 
   private func lines(_ cell: Cell) -> [Line] {
-    head(cell) + CodeText.lines(cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
+    head(cell)
+      + CodeText.lines(showsHidden ? cell.code : cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
   }
 
-  /// The cell's name and the command that runs it, below it where the line has no room for both.
+  /// The cell's name and the command that runs it, below it where the line has no room for both. Like code it is not
+  /// wrapped: somebody may copy it.
   private func head(_ cell: Cell) -> [Line] {
     let name = Span("Cell \(cell.number) · \(cell.id)", .bold), command = commands.run(cell)
     let line = Line([name, Span("    " + command, .faint)])
     if line.width <= width { return [line] }
-    return [Line([name])] + Wrapping.lines([Span(command, .faint)], width: width)
+    return [Line([name]), Line(command, .faint)]
   }
 }

@@ -17,6 +17,11 @@ extension App {
   /// Whether cells may run without a question.
   func isTrusted() throws -> Bool { ![.changed, .none].contains(try trust()) }
 
+  /// Whether nobody has said that the cells may run, as far as can be told.
+  var isStrange: Bool {
+    do { return try !isTrusted() } catch { return true }
+  }
+
   /// Asks whoever sits there, once; a pipe is refused.
   func requireTrust(mayAsk: Bool) throws {
     let trust = try trust()
@@ -28,7 +33,7 @@ extension App {
       Line(
         (trust == .changed ? "This course has changed since you trusted it" : "This course did not come with learn")
           + ". Its \(cells) \(cells == 1 ? "cell is a program" : "cells are programs") that would run on this machine."),
-      "",
+      Line("`learn course cells\(Failure.naming(course))` shows what they do.", .faint), "",
       Line([Span("y", .bold), Span("  trust them as they are, and run")]),
       Line([Span("a", .bold), Span("  trust them always, changed or not: I write this course")]),
       Line([Span("n", .bold), Span("  run nothing")]),
@@ -47,14 +52,21 @@ extension App {
 
 extension Failure {
   init(untrusted course: Course, hasChanged: Bool) {
-    let here = CourseRegister.path(URL(filePath: FileManager.default.currentDirectoryPath)) + "/"
-    let folder = CourseRegister.path(course.folder)
-    let command = "learn course trust" + (here.hasPrefix(folder + "/") ? "" : " \(folder)")
+    let name = Self.naming(course)
     self.init(
       hasChanged
         ? "the cells of this course have changed since you trusted it: nothing was run"
         : "this course did not come with learn, and its cells are programs: nothing was run",
-      help: "look at what they do, then say `\(command)`; if you write this course yourself, `\(command) --always`",
+      help: """
+        look at what they do with `learn course cells\(name)`, then say `learn course trust\(name)`; if you write this \
+        course yourself, `learn course trust\(name) --always`
+        """,
       status: .notPermitted)
+  }
+
+  /// What names the course in a command that is typed here, with a space in front; nothing where it is the one at hand.
+  static func naming(_ course: Course) -> String {
+    let folder = CourseRegister.path(course.folder)
+    return Places().folderAtHand.map(CourseRegister.path) == folder ? "" : " " + Shell.path(folder)
   }
 }

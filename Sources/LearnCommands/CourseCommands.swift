@@ -6,12 +6,12 @@ import Terminal
 struct CourseCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "course",
-    abstract: "Add, list, trust and remove other courses.",
+    abstract: "Add, list, look into, trust and remove other courses.",
     discussion: """
       A course is a folder with Lessons/course.yml. Commands act on the one in the current folder, on the one that \
       --course names, else on the one that came with learn. Cells of other courses run when you have trusted them.
       """,
-    subcommands: [ListCourses.self, AddCourse.self, TrustCourse.self, RemoveCourse.self],
+    subcommands: [ListCourses.self, AddCourse.self, ShowCells.self, TrustCourse.self, RemoveCourse.self],
     defaultSubcommand: ListCourses.self)
 }
 
@@ -76,10 +76,11 @@ struct AddCourse: AsyncParsableCommand {
     }
     var register = try shelf.register()
     try register.add(course.folder)
-    let name = course.folder.standardizedFileURL.lastPathComponent
+    let name = try shelf.argument(for: course.folder)
     shelf.write([
       Line("\(course.title) is added: \(course.lessons.count == 1 ? "1 lesson" : "\(course.lessons.count) lessons")."),
       "", Line("learn list --course \(name)   show its lessons", .faint),
+      Line("learn course cells \(name)   show what its cells do", .faint),
       Line("learn course trust \(name)   let its cells run", .faint),
     ])
   }
@@ -89,8 +90,8 @@ struct TrustCourse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trust", abstract: "Let the cells of a course run.",
     discussion: """
-      Trust is in the cells as they are now: when they change, you are asked again. Where a sandbox can be made \
-      (`learn doctor` says so), cells have no network and no sight of your files.
+      Trust is in the cells as they are now, which `learn course cells` shows: when they change, you are asked again. \
+      Where a sandbox can be made (`learn doctor` says so), cells have no network and no sight of your files.
       """)
 
   @Argument(help: "The course's folder, or the name of an added course; without it, the course in the current folder.")

@@ -6,11 +6,20 @@ struct LessonReading {
   let app: App
   let lesson: Lesson
   /// Whether a command must name the lesson to mean a cell of it.
-  var isNamed = false
+  private let isNamed: Bool
+  /// Whether all of a cell is shown: where nobody trusts the course yet, somebody may want to see what it does.
+  let showsHidden: Bool
+
+  init(app: App, lesson: Lesson, isNamed: Bool) {
+    self.app = app
+    self.lesson = lesson
+    self.isNamed = isNamed
+    showsHidden = app.isStrange
+  }
 
   private var text: LessonText {
     let commands = ShownCommands(lesson: isNamed ? lesson.number : nil, course: app.courseWords)
-    return LessonText(lesson, width: app.screen.measure, commands: commands)
+    return LessonText(lesson, width: app.screen.measure, commands: commands, showsHidden: showsHidden)
   }
 
   func writeAll() {

@@ -57,9 +57,7 @@ struct Places {
       throw UnknownName(
         kind: .course, name: chosen, known: known, suggestion: Suggestion.closest(to: chosen, in: known))
     }
-    if let here = Self.course(above: URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x")) {
-      return here
-    }
+    if let folderAtHand { return folderAtHand }
     guard let bundledCourse else {
       throw Failure(
         "there is no course here, and none beside \(executable.path)",
@@ -68,10 +66,14 @@ struct Places {
     return bundledCourse
   }
 
+  /// The course in the current folder or above it.
+  var folderAtHand: URL? {
+    Self.course(above: URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x"))
+  }
+
   /// Whether the current folder lies in the bundled course: then it is the author's own.
   var isInBundledCourse: Bool {
-    let here = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "x")
-    return Self.course(above: here)?.path == bundledCourse?.path
+    folderAtHand?.path == bundledCourse?.path
   }
 
   /// Whether it is the folder of the course that came with learn.

@@ -30,8 +30,8 @@ import Testing
     #expect(result.output == "")
     #expect(
       result.errors == sentence
-        + "help: look at what they do, then say `learn course trust`; if you write this course yourself, "
-        + "`learn course trust --always`\n", "\(result.errors)")
+        + "help: look at what they do with `learn course cells`, then say `learn course trust`; if you write this "
+        + "course yourself, `learn course trust --always`\n", "\(result.errors)")
   }
 
   @Test func aPipeIsRefusedUntilTheCellsAreTrustedAndAgainWhenTheyChange() throws {

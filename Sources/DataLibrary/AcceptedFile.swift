@@ -1,12 +1,14 @@
-import Crypto
 import Foundation
 import Generative
 
-/// A file that passed all checks, inflated and under the name that it will have.
+/// A file that passed all checks; its content lies inflated in a scratch folder.
 struct AcceptedFile {
+  /// The name that it will have.
   let name: String
   let kind: DataKind
-  let bytes: [UInt8]
+  /// Where it lies for now.
+  let content: URL
+  let bytes: Int
   let sha256: String
   /// The axes of an IDX file.
   let shape: [Int]
@@ -14,28 +16,21 @@ struct AcceptedFile {
   /// - Parameters:
   ///   - name: as the file is called where it came from.
   ///   - known: the set that it should be part of.
-  init(name: String, bytes: [UInt8], known: KnownSet?, limit: Int) throws(DataStoreError) {
+  ///   - limit: more bytes are not taken, inflated or not.
+  ///   - content: where it is written to, as it is read.
+  init(
+    _ file: URL, name: String, known: KnownSet?, limit: Int, to content: URL
+  ) throws(DataStoreError) {
     let isNamedGzip = name.lowercased().hasSuffix(".gz")
-    var content = bytes
-    if isNamedGzip || Gzip.isCompressed(bytes) {
-      do {
-        content = try Gzip.inflate(bytes, limit: limit)
-      } catch {
-        throw .damagedGzip(file: name, error)
-      }
-    }
-    sha256 = SHA256.hash(data: content).map { String(format: "%02x", $0) }.joined()
+    let copy = try ContentCopy(of: file, name: name, isGzip: isNamedGzip, limit: limit, to: content)
+    sha256 = copy.sha256
     var expected: KnownSet.File?
     if let known { expected = try AcceptedFile.match(name, sha256, in: known) }
     let kept = expected?.name ?? (isNamedGzip ? String(name.dropLast(3)) : name)
     guard DataStore.isSafe(kept), kept != DataManifest.fileName else { throw .badFileName(kept) }
-    guard let kind = DataKind(fileName: kept, bytes: content) else { throw .unknownKind(file: name) }
+    guard let kind = DataKind(fileName: kept, start: copy.start) else { throw .unknownKind(file: name) }
     // The reader first: it knows where a file that was cut short ends.
-    do {
-      shape = try kind.check(content)
-    } catch {
-      throw .unreadable(file: name, error)
-    }
+    shape = try kind.check(content, name, count: copy.bytes)
     switch expected?.check {
     case .sha256(let sum) where sum != sha256: throw .wrongChecksum(file: name, expected: sum, found: sha256)
     case .words(let count, let opening):
@@ -47,7 +42,8 @@ struct AcceptedFile {
     }
     self.name = kept
     self.kind = kind
-    self.bytes = content
+    self.content = content
+    bytes = copy.bytes
   }
 
   /// The set's file with this content, else the one with this name; a set of one file takes any name.
@@ -64,9 +60,15 @@ struct AcceptedFile {
   }
 
   /// How many words there are from `opening` on, captions in brackets left out; `nil` without the opening.
-  private static func words(of bytes: [UInt8], file: String, from opening: String) throws(DataStoreError) -> Int? {
-    let text: String
+  private static func words(of content: URL, file: String, from opening: String) throws(DataStoreError) -> Int? {
+    let bytes: [UInt8]
     do {
+      bytes = [UInt8](try Data(contentsOf: content))
+    } catch {
+      throw .cannotRead(path: content.path, reason: error.localizedDescription)
+    }
+    let text: String
+    do throws(DataError) {
       text = try GutenbergText(bytes).text
     } catch {
       throw .unreadable(file: file, error)

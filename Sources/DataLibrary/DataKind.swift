@@ -1,3 +1,4 @@
+import Foundation
 import Generative
 
 /// The kinds of file that lessons can read.
@@ -5,37 +6,39 @@ package enum DataKind: String, Codable, Sendable {
   case idx, csv, text
 
   /// Told by the name's ending; an IDX file also by the two zero bytes at its beginning.
-  init?(fileName: String, bytes: [UInt8]) {
+  init?(fileName: String, start: [UInt8]) {
     let name = fileName.lowercased()
     if name.hasSuffix(".csv") {
       self = .csv
     } else if name.hasSuffix(".txt") {
       self = .text
-    } else if name.contains("idx") || name.hasSuffix("ubyte") || bytes.starts(with: [0, 0]) {
+    } else if name.contains("idx") || name.hasSuffix("ubyte") || start.starts(with: [0, 0]) {
       self = .idx
     } else {
       return nil
     }
   }
 
-  /// Reads the file with the reader that a lesson would use.
+  /// Reads the file, a piece at a time, with the reader that a lesson would use.
   ///
+  /// - Parameters:
+  ///   - name: what the file is called where it came from.
+  ///   - count: how many bytes it has.
   /// - Returns: the lengths of an IDX file's axes.
-  /// - Throws: `DataError` with the byte or line at fault.
-  func check(_ bytes: [UInt8]) throws(DataError) -> [Int] {
+  /// - Throws: `unreadable` with the byte or line at fault, `cannotRead`.
+  func check(_ file: URL, _ name: String, count: Int) throws(DataStoreError) -> [Int] {
+    let pieces = try FilePieces(file)
     switch self {
-    case .idx: return try IDXArray(bytes).shape
-    case .csv:
-      do {
-        _ = try CSVTable(bytes)
-      } catch .notANumber(line: 1, _) {
-        // A first line of names.
-        _ = try CSVTable(bytes, hasHeader: true)
+    case .idx:
+      let start = try pieces.next(IDXArray.longestHeader)
+      do throws(DataError) {
+        return try IDXArray.header(start, of: count).shape
+      } catch {
+        throw .unreadable(file: name, error)
       }
-      return []
-    case .text:
-      _ = try GutenbergText(bytes)
-      return []
+    case .csv: try pieces.check(name, CSVTable.check)
+    case .text: try pieces.check(name, GutenbergText.check)
     }
+    return []
   }
 }

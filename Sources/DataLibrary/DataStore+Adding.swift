@@ -9,61 +9,57 @@ extension DataStore {
     guard !files.isEmpty else { throw .noFiles }
     let known = KnownSet.named(name)
     if known == nil, try set(named: name) != nil { throw .alreadyThere(name) }
-    var accepted: [AcceptedFile] = []
-    for file in files { accepted.append(try accept(file, name: file.lastPathComponent, known: known)) }
-    return try install(name, accepted, source: "files", now: now)
+    let scratch = try ScratchFolder(in: folder)
+    do throws(DataStoreError) {
+      var accepted: [AcceptedFile] = []
+      for file in files {
+        let limit = known?.largest ?? limit
+        accepted.append(try accept(file, name: file.lastPathComponent, known: known, limit: limit, in: scratch))
+      }
+      return try install(name, accepted, from: scratch, source: "files", now: now)
+    } catch {
+      try scratch.remove()
+      throw error
+    }
   }
 
-  func accept(_ file: URL, name: String, known: KnownSet?) throws(DataStoreError) -> AcceptedFile {
+  /// - Parameter scratch: the folder that gets its content.
+  func accept(
+    _ file: URL, name: String, known: KnownSet?, limit: Int, in scratch: ScratchFolder
+  ) throws(DataStoreError) -> AcceptedFile {
     var information = stat()
     guard stat(file.path, &information) == 0 else {
       throw .cannotRead(path: file.path, reason: String(cString: strerror(errno)))
     }
     // A device or a pipe might never end.
     guard information.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(path: file.path, reason: "it is no file") }
-    let size = Int(information.st_size)
-    if size > limit { throw .tooLarge(file: name, bytes: size, limit: limit) }
-    let bytes: [UInt8]
-    do {
-      bytes = [UInt8](try Data(contentsOf: file))
-    } catch {
-      throw .cannotRead(path: file.path, reason: error.localizedDescription)
-    }
-    return try AcceptedFile(name: name, bytes: bytes, known: known, limit: limit)
+    let limit = min(limit, self.limit)
+    return try AcceptedFile(
+      file, name: name, known: known, limit: limit, to: scratch.url.appending(path: UUID().uuidString))
   }
 
-  /// Writes the files into a new folder, which then takes its place at once. Files of a known set that are here
-  /// already stay.
+  /// Makes the folder that the files lie in the set, at once. Files of a known set that are here already stay.
   func install(
-    _ name: String, _ accepted: [AcceptedFile], source: String, now: Date
+    _ name: String, _ accepted: [AcceptedFile], from scratch: ScratchFolder, source: String, now: Date
   ) throws(DataStoreError) -> DataManifest {
     let names = accepted.map { $0.name }
     for (index, name) in names.enumerated() where names[..<index].contains(name) { throw .sameName(name) }
     try accepted.checkPairs()
     let kept = try set(named: name)?.files.filter { !names.contains($0.name) } ?? []
-    let added = accepted.map {
-      DataManifest.File(name: $0.name, kind: $0.kind, bytes: $0.bytes.count, sha256: $0.sha256)
-    }
+    let added = accepted.map { DataManifest.File(name: $0.name, kind: $0.kind, bytes: $0.bytes, sha256: $0.sha256) }
     // As exactly as the manifest's text keeps it.
     let second = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
     let manifest = DataManifest(
       name: name, files: (kept + added).sorted { $0.name < $1.name }, source: source, addedAt: second)
-    let scratch = folder.appending(path: ".new-\(UUID().uuidString)", directoryHint: .isDirectory)
     let place = folder(of: name)
     let files = FileManager.default
     do {
-      try files.createDirectory(at: scratch, withIntermediateDirectories: true)
-      do {
-        for file in kept {
-          try files.copyItem(at: place.appending(path: file.name), to: scratch.appending(path: file.name))
-        }
-        for file in accepted { try Data(file.bytes).write(to: scratch.appending(path: file.name)) }
-        try manifest.encoded().write(to: scratch.appending(path: DataManifest.fileName))
-        try replace(place, by: scratch)
-      } catch {
-        try files.removeItem(at: scratch)
-        throw error
+      for file in kept {
+        try files.copyItem(at: place.appending(path: file.name), to: scratch.url.appending(path: file.name))
       }
+      for file in accepted { try files.moveItem(at: file.content, to: scratch.url.appending(path: file.name)) }
+      try manifest.encoded().write(to: scratch.url.appending(path: DataManifest.fileName))
+      try replace(place, by: scratch.url)
     } catch {
       throw .cannotWrite(path: place.path, reason: error.localizedDescription)
     }

@@ -20,8 +20,8 @@ extension DataStore {
 
   /// Brings the files of a known set that are not here yet.
   ///
-  /// What has come of a file when a fetch breaks off is kept, and the next fetch goes on there. A file that fails its
-  /// check is taken away.
+  /// What has come of a file when a fetch breaks off is kept, and the next fetch goes on there. What cannot become one
+  /// of the set's files is taken away.
   ///
   /// - Parameter sources: in place of the set's own; the published names are appended.
   /// - Throws: `FetchError`, `DataStoreError`, `CancellationError`.
@@ -29,35 +29,38 @@ extension DataStore {
     _ set: KnownSet, from sources: [String]? = nil, now: Date = Date(),
     onProgress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws -> DataManifest {
-    let lock = try FetchLock(in: folder)
+    let lock = try StoreLock(fetchingInto: folder)
     defer { extendLifetime(lock) }
     let wanted = try filesToFetch(set)
     if wanted.isEmpty, let here = try self.set(named: set.name) { return here }
     let addresses = try (sources ?? set.sources).map { try DataStore.baseAddress($0) }
-    var accepted: [AcceptedFile] = []
-    var parts: [URL] = []
-    var source = addresses[0]
-    for file in wanted {
-      let (part, base) = try await download(file, from: addresses, onProgress)
-      parts.append(part)
-      source = base
-      do {
-        accepted.append(try accept(part, name: file.published, known: set))
-      } catch {
-        try remove(part)
-        throw error
+    let scratch = try ScratchFolder(in: folder)
+    do {
+      var accepted: [AcceptedFile] = []
+      var source = addresses[0]
+      for file in wanted {
+        let (part, base) = try await download(file, from: addresses, onProgress)
+        source = base
+        accepted.append(try accept(part, of: file, in: set, scratch))
       }
+      let manifest = try install(set.name, accepted, from: scratch, source: source, now: now)
+      try removeParts(of: set)
+      return manifest
+    } catch {
+      try scratch.remove()
+      throw error
     }
-    let manifest = try install(set.name, accepted, source: source, now: now)
-    for part in parts { try remove(part) }
-    return manifest
   }
 
-  private func remove(_ part: URL) throws(DataStoreError) {
-    do {
-      try FileManager.default.removeItem(at: part)
+  /// A file that cannot become one of the set is taken away.
+  private func accept(
+    _ part: URL, of file: KnownSet.File, in set: KnownSet, _ scratch: ScratchFolder
+  ) throws(DataStoreError) -> AcceptedFile {
+    do throws(DataStoreError) {
+      return try accept(part, name: file.published, known: set, limit: file.inflated, in: scratch)
     } catch {
-      throw .cannotWrite(path: part.path, reason: error.localizedDescription)
+      if error.isOfTheContent { try Self.removeFile(part) }
+      throw error
     }
   }
 
@@ -69,24 +72,26 @@ extension DataStore {
     for base in bases {
       let address = base + file.published
       let download = Download(
-        address: address, whole: try partFile(of: address, named: file.published), expected: file.bytes, limit: limit)
+        address: address, whole: try partFile(of: address, named: file.published), expected: file.bytes,
+        limit: min(file.mostBytes, limit))
       do {
         try await download.run { onProgress(FetchProgress(file: file.published, received: $0, total: file.bytes)) }
         return (download.whole, base)
       } catch let error as FetchError {
         first = first ?? error
         switch error {
-        case .refused, .unreachable: continue
-        case .noCurl, .badAddress, .brokenOff, .tooLarge, .unknownSet, .alreadyFetching: throw error
+        case .refused, .unreachable, .empty, .tooLarge: continue
+        case .noCurl, .badAddress, .brokenOff, .unknownSet, .alreadyFetching: throw error
         }
       }
     }
     throw first ?? FetchError.badAddress("")
   }
 
+  private var parts: URL { folder.appending(path: ".parts", directoryHint: .isDirectory) }
+
   /// Where an address's bytes are kept until they are whole: what came from one place is not continued from another.
   private func partFile(of address: String, named name: String) throws(DataStoreError) -> URL {
-    let parts = folder.appending(path: ".parts", directoryHint: .isDirectory)
     do {
       try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
     } catch {
@@ -94,6 +99,29 @@ extension DataStore {
     }
     let key = SHA256.hash(data: Data(address.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
     return parts.appending(path: "\(key)-\(name)")
+  }
+
+  /// What has come of the set's files and is not yet one of them, from wherever it came.
+  private func parts(of set: KnownSet) throws(DataStoreError) -> [URL] {
+    guard FileManager.default.fileExists(atPath: parts.path) else { return [] }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: parts.path)
+    } catch {
+      throw .cannotRead(path: parts.path, reason: error.localizedDescription)
+    }
+    return names.filter { name in
+      set.files.contains { name.hasSuffix("-\($0.published)") || name.hasSuffix("-\($0.published).part") }
+    }.map { parts.appending(path: $0) }
+  }
+
+  private func removeParts(of set: KnownSet) throws(DataStoreError) {
+    for part in try parts(of: set) { try Self.removeFile(part) }
+  }
+
+  /// How many bytes have come of files that are not whole or not checked yet.
+  package func begun(_ set: KnownSet) throws(DataStoreError) -> Int {
+    try parts(of: set).reduce(0) { $0 + (Self.size($1.path) ?? 0) }
   }
 
   /// A folder's address over http or https, with a slash at its end.

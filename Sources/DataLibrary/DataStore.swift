@@ -6,7 +6,11 @@ package struct DataStore: Sendable {
   /// No file may be larger than this, inflated.
   let limit: Int
 
-  package init(folder: URL, limit: Int = Gzip.limit) {
+  /// A cell has 2 GiB. It reads a file's bytes, then makes an array of them, and of each byte a number of four.
+  package static let largestFile = 256_000_000
+  private static let largestManifest = 1 << 20
+
+  package init(folder: URL, limit: Int = largestFile) {
     self.folder = folder
     self.limit = limit
   }
@@ -42,6 +46,9 @@ package struct DataStore: Sendable {
   package func set(named name: String) throws(DataStoreError) -> DataManifest? {
     let file = folder(of: name).appending(path: DataManifest.fileName)
     guard DataStore.isSafe(name), FileManager.default.fileExists(atPath: file.path) else { return nil }
+    if let size = Self.size(file.path), size > Self.largestManifest {
+      throw .damagedManifest(path: file.path, reason: "it has \(size) bytes")
+    }
     do {
       return try DataManifest(decoding: Data(contentsOf: file))
     } catch {
@@ -69,10 +76,14 @@ package struct DataStore: Sendable {
     guard FileManager.default.fileExists(atPath: folder(of: name).path) else {
       throw .noSuchSet(name, known: try sets().map { $0.name })
     }
+    try Self.removeFile(folder(of: name))
+  }
+
+  static func removeFile(_ file: URL) throws(DataStoreError) {
     do {
-      try FileManager.default.removeItem(at: folder(of: name))
+      try FileManager.default.removeItem(at: file)
     } catch {
-      throw .cannotWrite(path: folder(of: name).path, reason: error.localizedDescription)
+      throw .cannotWrite(path: file.path, reason: error.localizedDescription)
     }
   }
 }

@@ -23,3 +23,14 @@ package enum DataStoreError: Error, Equatable, Sendable {
   case alreadyThere(String)
   case noSuchSet(String, known: [String])
 }
+
+extension DataStoreError {
+  /// Whether it is the file's content that is refused, and would be refused again.
+  package var isOfTheContent: Bool {
+    switch self {
+    case .damagedGzip(_, .outOfMemory): false
+    case .badFileName, .unknownKind, .tooLarge, .damagedGzip, .unreadable, .wrongChecksum, .wrongText, .notPartOf: true
+    case .cannotRead, .cannotWrite, .damagedManifest, .badSetName, .sameName, .noFiles, .alreadyThere, .noSuchSet: false
+    }
+  }
+}

@@ -7,13 +7,18 @@ package struct KnownSet: Sendable {
     package let published: String
     /// How much is to be fetched; about as much where the file is edited now and then.
     package let bytes: Int
+    /// How much may come at most: it may be gzipped less tightly, or edited, but is no other file.
+    var mostBytes: Int { 2 * bytes }
+    /// How much it is, inflated; at most as much where the file is edited.
+    package let inflated: Int
     package let check: Check
   }
 
   package enum Check: Sendable {
     /// Of the inflated file.
     case sha256(String)
-    /// The text from `opening` on has this many words, give or take 2 %.
+    /// The text from `opening` on has this many words, give or take 2 %: it is edited now and then, and no checksum
+    /// that was taken of one edition would hold for the next.
     case words(Int, opening: String)
   }
 
@@ -36,15 +41,16 @@ package struct KnownSet: Sendable {
       files: [
         File(
           name: "train-images-idx3-ubyte", published: "train-images-idx3-ubyte.gz", bytes: 9_912_422,
+          inflated: 47_040_016,
           check: .sha256("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db")),
         File(
-          name: "train-labels-idx1-ubyte", published: "train-labels-idx1-ubyte.gz", bytes: 28_881,
+          name: "train-labels-idx1-ubyte", published: "train-labels-idx1-ubyte.gz", bytes: 28_881, inflated: 60_008,
           check: .sha256("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5")),
         File(
-          name: "t10k-images-idx3-ubyte", published: "t10k-images-idx3-ubyte.gz", bytes: 1_648_877,
+          name: "t10k-images-idx3-ubyte", published: "t10k-images-idx3-ubyte.gz", bytes: 1_648_877, inflated: 7_840_016,
           check: .sha256("0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7")),
         File(
-          name: "t10k-labels-idx1-ubyte", published: "t10k-labels-idx1-ubyte.gz", bytes: 4_542,
+          name: "t10k-labels-idx1-ubyte", published: "t10k-labels-idx1-ubyte.gz", bytes: 4_542, inflated: 10_008,
           check: .sha256("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2")),
       ]),
     KnownSet(
@@ -55,10 +61,18 @@ package struct KnownSet: Sendable {
         // The edition there has a preface and lists of pictures in front of the novel, so words count from its first
         // sentence on, and captions of pictures do not count.
         File(
-          name: "pride-and-prejudice.txt", published: "pg1342.txt", bytes: 772_000,
+          name: "pride-and-prejudice.txt", published: "pg1342.txt", bytes: 772_000, inflated: 1_544_000,
           check: .words(121_567, opening: "truth universally acknowledged"))
       ]),
   ]
+
+  /// The largest of its files, inflated.
+  var largest: Int { files.map(\.inflated).max() ?? 0 }
+
+  /// Whether a wrong file would be known for certain.
+  package var hasChecksums: Bool {
+    files.allSatisfy { if case .sha256 = $0.check { true } else { false } }
+  }
 
   package static func named(_ name: String) -> KnownSet? { all.first { $0.name == name } }
 

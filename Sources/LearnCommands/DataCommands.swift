@@ -39,6 +39,10 @@ struct ListData: AsyncParsableCommand {
       if !isHere { lines.append(Line([Span(known.name, .bold), Span("  not here · \(known.title)", .faint)])) }
       let size = ByteCount.text(wanted.reduce(0) { $0 + $1.bytes })
       lines.append(Line("   learn data fetch \(known.name)  brings \(isHere ? "the rest" : "it"), about \(size)"))
+      let begun = try store.begun(known)
+      if begun > 0 {
+        lines.append(Line("   \(ByteCount.text(begun)) of it have come: the fetch goes on there", .faint))
+      }
     }
     output.write(lines + [Line("kept in \(store.folder.path)", .faint)])
   }
@@ -93,23 +97,23 @@ struct FetchData: AsyncParsableCommand {
       Line(known.title, .bold), Line("from     \(sources.joined(separator: ", else "))"),
       Line("size     \(wanted.count == 1 ? "1 file" : "\(wanted.count) files"), about \(size)"),
       Line("licence  \(known.licence)"),
+      Line(
+        known.hasChecksums
+          ? "check    each file has the SHA-256 that was published"
+          : "check    its first sentence and how many words it has: it is edited now and then, and has no checksum"),
     ])
+    if sources.contains(where: { !$0.lowercased().hasPrefix("https:") }) {
+      output.write([
+        Line("note     http: whoever is on the way can see and change what comes, and only the check tells")
+      ])
+    }
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
-    let told = Mutex((file: "", tenths: -1))
-    let set = try await output.store.fetch(known, from: sources) { progress in
-      // A line for each tenth: as readable in a file as on a terminal.
-      let tenths = min(10, progress.received * 10 / max(1, progress.total))
-      let isNews = told.withLock { last in
-        if last.file == progress.file, last.tenths >= tenths { return false }
-        last = (progress.file, tenths)
-        return true
-      }
-      guard isNews else { return }
-      let amount = "\(ByteCount.text(progress.received)) of \(ByteCount.text(progress.total))"
-      output.write([Line("  \(progress.file)  \(amount)", .faint)])
+    do {
+      output.say(try await output.store.fetch(known, from: sources, onProgress: output.progress()))
+    } catch let error as DataStoreError where error.isOfTheContent {
+      throw Failure(fetched: error)
     }
-    output.say(set)
   }
 }
 
@@ -141,6 +145,22 @@ struct DataOutput: Sendable {
 
   func write(_ lines: [Line]) {
     Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+  }
+
+  /// Tells how far a fetch is: a line for each tenth, as readable in a file as on a terminal.
+  func progress() -> @Sendable (DataStore.FetchProgress) -> Void {
+    let told = Mutex((file: "", tenths: -1))
+    return { progress in
+      let tenths = min(10, progress.received * 10 / max(1, progress.total))
+      let isNews = told.withLock { last in
+        if last.file == progress.file, last.tenths >= tenths { return false }
+        last = (progress.file, tenths)
+        return true
+      }
+      guard isNews else { return }
+      let amount = "\(ByteCount.text(progress.received)) of \(ByteCount.text(progress.total))"
+      write([Line("  \(progress.file)  \(amount)", .faint)])
+    }
   }
 
   func say(_ set: DataManifest) {

@@ -1,5 +1,6 @@
 import Course
 import DataLibrary
+import Foundation
 import Generative
 
 extension Failure {
@@ -15,8 +16,8 @@ extension Failure {
         status: .cannotCreate)
     case .damagedManifest(let path, let reason):
       self.init(
-        "\(path) is damaged: \(reason)", help: "take the set away with `learn data remove` and add it again",
-        status: .data)
+        "\(path) is damaged: \(reason)",
+        help: "take the set away with `learn data remove \(Self.folder(of: path))` and add it again", status: .data)
     case .badSetName(let name):
       self.init(
         "a data set cannot be called “\(Self.shown(name))”",
@@ -42,13 +43,13 @@ extension Failure {
     case .wrongChecksum(let file, let expected, let found):
       self.init(
         "\(file) is not the file that was published: its content has the SHA-256 \(found), and should have \(expected)",
-        help: "it was not taken; fetch it again, or from another address with `--from`", status: .data)
+        help: "it was not taken", status: .data)
     case .wrongText(let file, nil, _):
       self.init("\(file) is another text: its first sentence is missing", help: "it was not taken", status: .data)
     case .wrongText(let file, let words?, let expected):
       self.init(
         "\(file) is not the whole text: \(words) words, where about \(expected) are expected",
-        help: "it was not taken; fetch it again", status: .data)
+        help: "it was not taken", status: .data)
     case .notPartOf(let set, let file, let names):
       self.init(
         "\(file) is no file of \(set)",
@@ -60,6 +61,12 @@ extension Failure {
         help: "choose another name, or take it away first with `learn data remove \(name)`", status: .cannotCreate)
     case .noSuchSet(let name, let known): self.init(unknownSet: name, known: known)
     }
+  }
+
+  /// Why what was fetched is not the file.
+  init(fetched error: DataStoreError) {
+    self.init(data: error)
+    help = "what had come is removed: fetch it again, or from another address with `--from`"
   }
 
   /// Why a file was not fetched.
@@ -86,7 +93,12 @@ extension Failure {
         "\(address) broke off after \(ByteCount.text(received)) of \(ByteCount.text(expected))",
         help: "what has come is kept: the same command goes on there", status: .unavailable)
     case .tooLarge(let address, let limit):
-      self.init("\(address) is larger than \(ByteCount.text(limit)): it was not fetched", status: .data)
+      self.init(
+        "\(address) is larger than \(ByteCount.text(limit)), and no file of the set is: it was not fetched, and what had "
+          + "come of it is removed", help: "try another address with `--from`", status: .data)
+    case .empty(let address):
+      self.init(
+        "\(address) is empty: it was not fetched", help: "try another address with `--from`", status: .unavailable)
     case .alreadyFetching:
       self.init(
         "another `learn data fetch` is running", help: "wait for it to end, then try again", status: .unavailable)
@@ -99,6 +111,11 @@ extension Failure {
     self.init(
       "no data set is called \(Self.shown(name))",
       help: Suggestion.closest(to: name, in: known).map { "did you mean \($0)?" } ?? all, status: .noInput)
+  }
+
+  /// The set's name, as its folder has it.
+  private static func folder(of manifest: String) -> String {
+    Shell.path(URL(filePath: manifest).deletingLastPathComponent().lastPathComponent)
   }
 
   private static func sentence(_ error: GzipError) -> String {

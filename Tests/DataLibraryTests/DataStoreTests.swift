@@ -118,6 +118,32 @@ import Testing
     #expect(try folder.entries() == [])
   }
 
+  /// What a command left that was killed goes with the next one, unless it is being filled.
+  @Test func whatWasLeftBehindGoes() throws {
+    let file = try folder.write("t.txt", [65])
+    let left = folder.data.appending(path: ".new-left", directoryHint: .isDirectory)
+    let used = folder.data.appending(path: ".new-used", directoryHint: .isDirectory)
+    for place in [left, used] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try Data(count: 100).write(to: place.appending(path: "0"))
+    }
+    let lock = try StoreLock(filling: used)
+    _ = try store.add("own", files: [file])
+    extendLifetime(lock)
+    #expect(try folder.entries() == [".new-used", "own"])
+  }
+
+  /// Cells can make something of the largest file that is taken.
+  @Test func theLimitOfAFile() throws {
+    #expect(store.limit == 256_000_000)
+    let manifest = folder.data.appending(path: "own/manifest.json")
+    _ = try store.add("own", files: [try folder.write("t.txt", [65])])
+    try Data(repeating: 32, count: 2 << 20).write(to: manifest)
+    #expect(throws: DataStoreError.damagedManifest(path: manifest.path, reason: "it has 2097152 bytes")) {
+      try store.sets()
+    }
+  }
+
   @Test func aKnownSetTakesOnlyItsFiles() throws {
     let file = try folder.write("other-images.idx", SampleFiles.images(2))
     guard case .notPartOf(set: "mnist", file: "other-images.idx", _) = try refused("mnist", [file]) else {
@@ -146,6 +172,7 @@ import Testing
     let set = try store.add("mnist", files: [images])  // joins what is here
     #expect(set.files.map { $0.bytes } == [7_840_016, 10_008])
     let mnist = try #require(KnownSet.named("mnist"))
+    for file in set.files { #expect(mnist.file(named: file.name)?.inflated == file.bytes) }
     #expect(try store.filesToFetch(mnist).map { $0.name } == ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"])
     let kept = try Data(contentsOf: folder.data.appending(path: "mnist/t10k-images-idx3-ubyte"))
     #expect(try IDXArray([UInt8](kept)).shape == [10_000, 28, 28])

@@ -21,7 +21,9 @@ import Testing
       SHA256.hash(data: try Gzip.inflate(bytes)).map { String(format: "%02x", $0) }.joined()
     }
     func file(_ name: String, _ bytes: [UInt8]) throws -> KnownSet.File {
-      KnownSet.File(name: name, published: name + ".gz", bytes: bytes.count, check: .sha256(try sum(bytes)))
+      KnownSet.File(
+        name: name, published: name + ".gz", bytes: bytes.count, inflated: try Gzip.inflate(bytes).count,
+        check: .sha256(try sum(bytes)))
     }
     set = KnownSet(
       name: "tiny", title: "A tiny set", licence: "public domain", sources: [],
@@ -169,7 +171,7 @@ import Testing
   @Test func oneFetchAtATime() async throws {
     try await FileServer(files).serve { address in
       do {
-        let lock = try FetchLock(in: folder.data)
+        let lock = try StoreLock(fetchingInto: folder.data)
         let error = try await failure(from: [address])
         #expect(error as? FetchError == .alreadyFetching)
         extendLifetime(lock)
@@ -185,5 +187,91 @@ import Testing
         try await small.fetch(set, from: [address])
       }
     }
+    #expect(try folder.entries(".parts") == [])
+  }
+
+  /// However much a server sends, no more than twice what the file should have is written, and nothing of it stays.
+  @Test func aServerThatDoesNotEnd() async throws {
+    let server = FileServer(files, .endless)
+    try await server.serve { address in
+      let name = address + "tiny-images-idx3-ubyte.gz"
+      let error = try await failure(from: [address])
+      #expect(error as? FetchError == .tooLarge(address: name, limit: 2 * images.count))
+      #expect(try folder.entries(".parts") == [])
+      #expect(try folder.entries().allSatisfy { !$0.hasPrefix(".new-") })
+      await server.behave(.sound)
+      _ = try await store.fetch(set, from: [address])
+    }
+  }
+
+  /// What an earlier version kept of a file that was too large.
+  @Test func aPartThatIsTooLargeIsBegunAnew() async throws {
+    let server = FileServer(files, .breaksOff(after: 100_000))
+    try await server.serve { address in
+      #expect(try await failure(from: [address]) is FetchError)
+      let part = folder.data.appending(path: ".parts/" + (try #require(try folder.entries(".parts").first)))
+      try Data(count: 3 * images.count).write(to: part)
+      await server.behave(.sound)
+      _ = try await store.fetch(set, from: [address])
+      #expect(try folder.entries(".parts") == [])
+    }
+  }
+
+  @Test(arguments: [416, 500, 429])
+  func aServerInAMood(status: Int) async throws {
+    let server = FileServer(files, .breaksOff(after: 100_000))
+    try await server.serve { address in
+      let refusal = FetchError.refused(address: address + "tiny-images-idx3-ubyte.gz", status: status)
+      await server.behave(.answers(status))
+      #expect(try await failure(from: [address]) as? FetchError == refusal)
+      await server.behave(.breaksOff(after: 100_000))
+      #expect(try await failure(from: [address]) is FetchError)
+      await server.behave(.answers(status))
+      #expect(try await failure(from: [address]) as? FetchError == refusal)
+      await server.behave(.sound)
+      _ = try await store.fetch(set, from: [address])
+    }
+  }
+
+  @Test func anEmptyAnswer() async throws {
+    let server = FileServer(files, .answers(200))
+    try await server.serve { address in
+      let error = try await failure(from: [address])
+      #expect(error as? FetchError == .empty(address: address + "tiny-images-idx3-ubyte.gz"))
+      #expect(try folder.entries(".parts") == [])
+    }
+  }
+
+  /// What it inflates to is known, and no more is.
+  @Test func aBomb() async throws {
+    let name = "tiny-images-idx3-ubyte.gz"
+    let bomb = SampleFiles.gzipped([UInt8](repeating: 0, count: 8 << 20))
+    let server = FileServer(files.merging([name: bomb]) { $1 })
+    try await server.serve { address in
+      guard
+        case .damagedGzip(name, .tooLarge(limit: 250_016, _)) = try await failure(from: [address]) as? DataStoreError
+      else {
+        Issue.record("the bomb was taken")
+        return
+      }
+      #expect(try folder.entries(".parts") == [])
+      #expect(try folder.entries().allSatisfy { !$0.hasPrefix(".new-") })
+    }
+  }
+
+  /// What came from an address that is not asked any more goes with the others.
+  @Test func partsFromElsewhereGoInTheEnd() async throws {
+    let server = FileServer(files, .breaksOff(after: 100_000))
+    try await server.serve { first in
+      #expect(try await failure(from: [first]) is FetchError)
+      #expect(try store.begun(set) > 0)
+      try await FileServer(files).serve { second in _ = try await store.fetch(set, from: [second]) }
+      #expect(try folder.entries(".parts") == [])
+      #expect(try store.begun(set) == 0)
+    }
+  }
+
+  @Test func knownSetsComeEncrypted() {
+    #expect(KnownSet.all.flatMap(\.sources).allSatisfy { $0.hasPrefix("https://") })
   }
 }

@@ -11,6 +11,10 @@ actor FileServer {
     case withoutRanges
     /// Says the whole length and stops after so many bytes.
     case breaksOff(after: Int)
+    /// Says no length, and never stops.
+    case endless
+    /// Says this and nothing else.
+    case answers(Int)
   }
 
   private var files: [String: [UInt8]]
@@ -46,6 +50,8 @@ actor FileServer {
     requests.append(request.path + (range.map { " " + $0 } ?? ""))
     guard let bytes = files[String(request.path.dropFirst())] else { return HTTPResponse(statusCode: .notFound) }
     switch manner {
+    case .endless: return HTTPResponse(statusCode: .ok, body: HTTPBodySequence(from: EndlessSequence()))
+    case .answers(let status): return HTTPResponse(statusCode: HTTPStatusCode(status, phrase: "As it is"))
     case .withoutRanges: return HTTPResponse(statusCode: .ok, body: Data(bytes))
     case .breaksOff(let count):
       return HTTPResponse(
@@ -85,5 +91,17 @@ private struct BrokenSequence: AsyncBufferedSequence {
       defer { rest = rest.dropFirst(count) }
       return rest.prefix(count)
     }
+  }
+}
+
+/// Zeros without end.
+private struct EndlessSequence: AsyncBufferedSequence {
+  typealias Element = UInt8
+
+  func makeAsyncIterator() -> Iterator { Iterator() }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    mutating func next() async throws -> UInt8? { 0 }
+    mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? { [UInt8](repeating: 0, count: count) }
   }
 }

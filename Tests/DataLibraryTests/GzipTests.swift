@@ -8,7 +8,7 @@ import Testing
 
   init() { compressed = SampleFiles.gzipped(plain) }
 
-  func error(_ bytes: [UInt8], limit: Int = Gzip.limit) -> GzipError? {
+  func error(_ bytes: [UInt8], limit: Int = .max) -> GzipError? {
     do {
       _ = try Gzip.inflate(bytes, limit: limit)
       return nil
@@ -20,6 +20,22 @@ import Testing
   @Test func inflates() throws {
     #expect(try Gzip.inflate(compressed) == plain)
     #expect(try Gzip.inflate(SampleFiles.gzipped([])) == [])
+  }
+
+  /// However small the pieces are, also where one ends between two members.
+  @Test(arguments: [1, 2, 3, 1000]) func piecesAreAsTheWhole(size: Int) throws {
+    let small = SampleFiles.gzipped(Array(plain.prefix(3000)))
+    #expect(try Gzip.inflate(small + SampleFiles.gzipped([1]), pieces: size) == plain.prefix(3000) + [1])
+    #expect(throws: GzipError.cutShort(byte: small.count - 1)) { try Gzip.inflate(small.dropLast(), pieces: size) }
+    #expect(throws: GzipError.trailingBytes(byte: small.count)) { try Gzip.inflate(small + [0], pieces: size) }
+    #expect(throws: GzipError.tooLarge(limit: 10, byte: small.count)) {
+      do throws(GzipError) {
+        _ = try Gzip.inflate(small, limit: 10, pieces: size)
+      } catch {
+        guard case .tooLarge(10, let byte) = error, byte <= small.count else { throw error }
+        throw GzipError.tooLarge(limit: 10, byte: small.count)
+      }
+    }
   }
 
   @Test func membersFollowOneAnother() throws {

@@ -83,4 +83,54 @@ import Testing
     #expect(result.output.contains("licence  copyright Y. LeCun and C. Cortes, CC BY-SA 3.0\n"))
     #expect(result.errors.hasPrefix("error: there is no `curl` on the search path"))
   }
+
+  /// What curl is asked for is asked for here alone: no settings of the reader's have a say.
+  @Test func curlHearsNobodyElse() throws {
+    var command = try LearnCommand()
+    let tools = try TemporaryFolder()
+    let curl = try tools.create("curl", "#!/bin/sh\nprintf '%s\\n' \"$@\" > '\(tools.url.path)/words'\nexit 7\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: curl.path)
+    command.environment["PATH"] = tools.url.path + ":/usr/bin:/bin"
+    func words(_ arguments: String...) throws -> [String] {
+      let result = try command.start(["data", "fetch"] + arguments).result()
+      #expect(result.status == 69, "\(result.errors)")
+      #expect(result.output.contains("http: whoever is on the way") == (arguments.count > 1), "\(result.output)")
+      return try String(contentsOf: tools.url.appending(path: "words"), encoding: .utf8).split(separator: "\n")
+        .map(String.init)
+    }
+    let own = try words("pride-and-prejudice")
+    #expect(own.first == "--disable")
+    for option in ["--proto", "--proto-redir"] {
+      let index = try #require(own.firstIndex(of: option))
+      #expect(own[index + 1] == "=https")
+    }
+    let plain = try words("mnist", "--from", "http://127.0.0.1:9/")
+    #expect(plain.contains("=https,http"))
+    let list = try command.run("data", "fetch", "pride-and-prejudice").output
+    #expect(list.contains("has no checksum"), "\(list)")
+  }
+
+  #if os(Linux)
+    /// A file of 1 MB that inflates to 1 GB: 200 MB are enough to refuse it.
+    @Test(arguments: ["bomb.csv", "bomb.txt", "bomb-idx3-ubyte"]) func aBombTakesNoMemory(name: String) throws {
+      let command = try LearnCommand()
+      let files = try TemporaryFolder()
+      let make =
+        "head -c 67108864 /dev/zero | tr '\\0' '\\n' | gzip -9 > one; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; "
+        + "do cat one; done > \(name).gz"
+      func shell(_ line: String) throws -> LearnCommand.Result {
+        try command.start(["-c", "cd '\(files.url.path)' && " + line], program: URL(filePath: "/bin/sh")).result()
+      }
+      #expect(try shell(make).status == 0)
+      let learn = try LearnCommand.executable().path
+      let result = try shell("ulimit -d 204800 && '\(learn)' data add bomb \(name).gz")
+      #expect(result.status == 65, "\(result.errors)")
+      #expect(result.errors.contains("inflates to more than 256 MB"), "\(result.errors)")
+      let data = command.home.url.appending(path: ".local/share/learn/data")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: data.path) == [])
+      // One that is not too large is read to its end.
+      #expect(
+        try shell("cat one one > half.txt.gz && ulimit -d 204800 && '\(learn)' data add half half.txt.gz").status == 65)
+    }
+  #endif
 }

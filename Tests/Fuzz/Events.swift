@@ -27,7 +27,8 @@ struct Events: Fuzzer {
     let events = read.map(\.event)
     let recording = Recording(events)
     _ = recording.items.map(\.sentence)
-    _ = FigureFiles(recording)
+    var files = FigureFiles(recording)
+    while files.next() != nil {}
     var film = Film(events)
     for frame in [0, film.count / 2, film.count - 1] where frame >= 0 { _ = film.recording(at: frame) }
     for screen in [Screen(), Screen(width: 60, height: 24, colours: .full, isInteractive: true)] {

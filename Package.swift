@@ -219,7 +219,7 @@ let package = Package(
       name: "EndToEnd",
       dependencies: [
         "learn", "CellRunner", "Course", "Display", "LearnCommands", "Markup", "Progress", "SpacedRepetition",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Terminal", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
   ]

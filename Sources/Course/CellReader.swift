@@ -9,9 +9,12 @@ struct CellReader {
     self.file = file
   }
 
+  /// Whether a block is to be read as a cell.
+  static func isCell(_ block: CodeBlock) -> Bool { block.language == "swift" && block.literal.hasPrefix("//|") }
+
   /// `nil` for a block that is no cell.
   mutating func read(_ block: CodeBlock, number: Int, earlier: [Cell]) -> Cell? {
-    guard block.language == "swift", block.literal.hasPrefix("//|") else { return nil }
+    guard Self.isCell(block) else { return nil }
     let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
     let options = Self.optionLines(lines)
     var cell = Cell(
@@ -101,7 +104,7 @@ struct CellReader {
     case "needs":
       cell.needs = value.split(separator: ",").map { trimmed($0) }
       for need in cell.needs where !earlier.contains(where: { $0.id == need }) {
-        report(.unknownNeed(need, suggestion: Suggestion.closest(to: need, in: earlier.map(\.id))), position)
+        report(.unknownNeed(need, suggestion: problems.suggestion(for: need, in: earlier.map(\.id))), position)
       }
     case "seconds":
       guard let seconds = Int(value), seconds > 0 else {
@@ -122,7 +125,7 @@ struct CellReader {
     default:
       report(
         .unknownCellOption(
-          name, suggestion: Suggestion.closest(to: name, in: ["id", "needs", "seconds", "seed", "expect"])), position)
+          name, suggestion: problems.suggestion(for: name, in: ["id", "needs", "seconds", "seed", "expect"])), position)
     }
   }
 

@@ -13,6 +13,7 @@ struct CodeSlice: Equatable {
     /// The file has slices of these names.
     case noSlice(known: [String])
     case notClosed
+    case refused(CourseFiles.Refusal)
   }
 
   /// `nil` for what has no such form, or leads out of `Sources`.
@@ -25,26 +26,15 @@ struct CodeSlice: Equatable {
     name = String(parts[1])
   }
 
-  /// The lines, without the indentation that they share, from the first of the folders that has the file.
-  func text(in folders: [URL]) throws(Fault) -> String {
-    guard
-      let data = folders.lazy.compactMap({ FileManager.default.contents(atPath: $0.appending(path: path).path) }).first
-    else { throw .noFile }
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let marks = lines.map { mark($0) }
-    guard let start = marks.firstIndex(of: name) else {
-      throw .noSlice(known: marks.compactMap { $0 }.filter { $0 != "end" })
+  /// The source file, from the first of the places that has it.
+  func source(in places: [CourseFiles]) throws(Fault) -> SlicedSource {
+    for place in places {
+      do throws(CourseFiles.Refusal) {
+        return SlicedSource(String(decoding: try place.data(at: path, limit: CourseLimits.text), as: UTF8.self))
+      } catch {
+        if error != .missing { throw .refused(error) }
+      }
     }
-    let rest = marks[(start + 1)...]
-    guard let end = rest.firstIndex(where: { $0 != nil }), marks[end] == "end" else { throw .notClosed }
-    let slice = lines[(start + 1)..<end]
-    let indent = slice.filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-    return slice.map { $0.dropFirst(indent) + "\n" }.joined()
-  }
-
-  /// `loss` for `  // snippet.loss`.
-  private func mark(_ line: Substring) -> String? {
-    let text = line.drop { $0 == " " }
-    return text.hasPrefix("// snippet.") ? String(text.dropFirst("// snippet.".count)) : nil
+    throw .noFile
   }
 }

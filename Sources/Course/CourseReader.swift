@@ -11,7 +11,8 @@ package enum CourseReader {
   package static func read(_ folder: URL, sources: URL? = nil, hasExercises: Bool = true) -> Course {
     var problems: [Problem] = []
     let file = "Lessons/course.yml"
-    let text = read(file, in: folder, &problems) ?? ""
+    let files = CourseFiles(folder)
+    let text = text(of: file, in: files, &problems) ?? ""
     var fields = Fields(yaml: text, file: file)
     var course = Course(
       folder: folder, id: fields.courseIdentifier("id"), title: fields.string("title"),
@@ -23,18 +24,22 @@ package enum CourseReader {
       course.glossary[id] = GlossaryTerm(id: id, name: term.string("name"), definition: term.string("definition"))
       problems += term.finish()
     }
-    let yamlProblems = text.isEmpty ? [] : fields.finish()
-    problems += yamlProblems
+    if !text.isEmpty { problems += fields.finish() }
     if names.isEmpty, problems.isEmpty { problems.append(Problem(.noLessons, file: file)) }
-
-    let places = [folder] + (sources.map { [$0] } ?? [])
-    // A command waits for the whole course before it says a word.
-    for reading in names.concurrentMap({
-      LessonReading($0, in: folder, sources: places, hasExercises: hasExercises)
-    }) {
-      add(reading, to: &course, &problems)
+    if names.count > CourseLimits.lessons {
+      problems.append(Problem(.tooMany("lessons", limit: CourseLimits.lessons), file: file))
     }
-    problems += LinkChecker(course).problems
+
+    let named = once(names.prefix(CourseLimits.lessons), &problems)
+    let places = [files] + (sources.map { [CourseFiles($0)] } ?? [])
+    var gathering = CourseGathering()
+    // A command waits for the whole course before it says a word.
+    for reading in named.concurrentMap({ LessonReading($0, in: files, sources: places, hasExercises: hasExercises) }) {
+      gathering.add(reading)
+    }
+    course.lessons = gathering.lessons
+    problems += gathering.problems
+    problems += LinkChecker(course, told: problems.count).problems
     course.problems = problems
     return course
   }
@@ -43,66 +48,21 @@ package enum CourseReader {
   package static func name(of folder: URL) -> (id: String?, title: String) {
     var problems: [Problem] = []
     let file = "Lessons/course.yml"
-    var fields = Fields(yaml: read(file, in: folder, &problems) ?? "", file: file)
+    var fields = Fields(yaml: text(of: file, in: CourseFiles(folder), &problems) ?? "", file: file)
     return (fields.courseIdentifier("id"), fields.string("title", default: ""))
   }
 
-  /// What a lesson's two files say by themselves.
-  private struct LessonReading: Sendable {
-    var lesson: Lesson?
-    /// Of the lesson's file; then of the exercises'.
-    var problems: [Problem] = []
-    var exerciseProblems: [Problem] = []
-    var idPosition: SourcePosition?
-    var prerequisitesPosition: SourcePosition?
-
-    init(_ name: String, in folder: URL, sources: [URL], hasExercises: Bool) {
-      let file = "Lessons/" + name
-      guard let text = CourseReader.read(file, in: folder, &problems) else { return }
-      var reader = LessonReader(file: file, sources: sources)
-      var lesson = reader.read(text)
-      problems += reader.problems
-      idPosition = reader.idPosition
-      prerequisitesPosition = reader.prerequisitesPosition
-      let exercises = "Exercises/" + name
-      if hasExercises, FileManager.default.fileExists(atPath: folder.appending(path: exercises).path),
-        let text = CourseReader.read(exercises, in: folder, &exerciseProblems)
-      {
-        var reader = ExerciseReader(file: exercises, cells: lesson.cells, outcomes: lesson.outcomes.count)
-        lesson.exercises = reader.read(text)
-        exerciseProblems += reader.problems
-      }
-      self.lesson = lesson
+  /// The lessons' files, each once: to read one again tells nothing new.
+  private static func once(_ names: some Sequence<String>, _ problems: inout [Problem]) -> [String] {
+    var counts: [String: Int] = [:]
+    var files: [String] = []
+    for name in names {
+      let file = CourseFiles.names(on: "Lessons/" + name)?.joined(separator: "/") ?? "Lessons/" + name
+      counts[file, default: 0] += 1
+      if counts[file] == 1 { files.append(file) }
+      if counts[file] == 2 { problems.append(Problem(.lessonNamedTwice(file), file: file)) }
     }
-  }
-
-  /// Gives the lesson its place, and checks what only the whole course can tell.
-  private static func add(_ reading: LessonReading, to course: inout Course, _ problems: inout [Problem]) {
-    problems += reading.problems
-    guard var lesson = reading.lesson else { return }
-    lesson.number = course.lessons.count + 1
-    if let other = course.lessons.first(where: { $0.id == lesson.id }) {
-      problems.append(
-        Problem(.duplicateLesson(id: lesson.id, other: other.file), file: lesson.file, at: reading.idPosition))
-    }
-    for id in lesson.prerequisites where !course.lessons.contains(where: { $0.id == id }) {
-      let known = course.lessons.map(\.id)
-      problems.append(
-        Problem(
-          .unknownPrerequisite(id, suggestion: Suggestion.closest(to: id, in: known)), file: lesson.file,
-          at: reading.prerequisitesPosition))
-    }
-    problems += reading.exerciseProblems
-    let others = course.lessons.flatMap(\.exercises).map { ($0.id, $0.line) }
-    let lines = Dictionary(others) { first, _ in first }
-    for exercise in lesson.exercises {
-      guard let line = lines[exercise.id] else { continue }
-      problems.append(
-        Problem(
-          .duplicateExercise(id: exercise.id, line: line), file: exercise.file,
-          at: SourcePosition(line: exercise.line, column: 1)))
-    }
-    course.lessons.append(lesson)
+    return files
   }
 
   /// Reads exercises by themselves: Markdown that is to become part of a course.
@@ -113,25 +73,17 @@ package enum CourseReader {
   }
 
   /// The text of a file of the course, or `nil` and a problem.
-  package static func read(_ file: String, in folder: URL, _ problems: inout [Problem]) -> String? {
-    let place = folder.appending(path: file)
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue {
-      problems.append(Problem(.unreadable(reason: "it is a folder"), file: file))
-      return nil
-    }
-    do {
-      let data = try Data(contentsOf: place)
+  static func text(of file: String, in files: CourseFiles, _ problems: inout [Problem]) -> String? {
+    do throws(CourseFiles.Refusal) {
+      let data = try files.data(at: file, limit: CourseLimits.text)
       guard let text = String(validating: data, as: UTF8.self) else {
         problems.append(Problem(.notUTF8, file: file))
         return nil
       }
       return text
-    } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {
-      problems.append(Problem(.missingFile(file), file: file))
     } catch {
-      problems.append(Problem(.unreadable(reason: error.localizedDescription), file: file))
+      problems.append(Problem(Problem.Kind(error, file), file: file))
+      return nil
     }
-    return nil
   }
 }

@@ -14,7 +14,12 @@ extension ExerciseReader {
       report(.tooFewBuckets, position)
       return nil
     }
-    reportTwins(buckets.flatMap(\.items), at: position)
+    let items = buckets.flatMap(\.items)
+    guard isWithin(CourseLimits.buckets, "buckets", buckets.count, at: position),
+      isWithin(CourseLimits.items, "items", items.count, at: position),
+      isShort(buckets.map(\.name), [], at: position)
+    else { return nil }
+    reportTwins(items, at: position)
     return buckets.contains { $0.items.isEmpty } ? nil : buckets
   }
 
@@ -24,6 +29,7 @@ extension ExerciseReader {
       report(.listExpected("an ordering"), position)
       return nil
     }
+    guard isWithin(CourseLimits.items, "items", items.count, at: position) else { return nil }
     reportTwins(items, at: position)
     return items
   }
@@ -41,6 +47,7 @@ extension ExerciseReader {
       report(options.isEmpty ? .listExpected("a choice") : .noRightOption, position)
       return nil
     }
+    guard isWithin(CourseLimits.items, "options", options.count, at: position) else { return nil }
     reportTwins(options.map(\.item), at: position)
     return options
   }
@@ -84,32 +91,20 @@ extension ExerciseReader {
 
   /// `0.5 ± 0.01 nats`; tolerance and unit may be missing.
   private func quantity(_ text: String) -> (value: Double, tolerance: Double, unit: String)? {
-    var rest = text[...]
-    guard let value = takeNumber(from: &rest) else { return nil }
+    guard var number = DecimalNumber(text) else { return nil }
+    let value = number.value
     var tolerance = 0.0
-    let tail = rest.drop(while: \.isWhitespace)
+    let tail = number.rest.drop(while: \.isWhitespace)
     if tail.first == "±" {
-      rest = tail.dropFirst().drop(while: \.isWhitespace)
-      guard let number = takeNumber(from: &rest), number >= 0 else { return nil }
-      tolerance = number
+      guard let width = DecimalNumber(tail.dropFirst().drop(while: \.isWhitespace)), width.value >= 0 else {
+        return nil
+      }
+      (tolerance, number) = (width.value, width)
     }
-    return (value, tolerance, rest.trimmingSpaces)
-  }
-
-  /// Digits, a point, an exponent: as much of the text as is a number. A unit may follow at once.
-  private func takeNumber(from text: inout Substring) -> Double? {
-    let digits = "0123456789"
-    var end = text.startIndex
-    func skip(_ characters: String) { end = text[end...].drop { characters.contains($0) }.startIndex }
-    if let sign = text.first, "-−".contains(sign) { text.formIndex(after: &end) }
-    skip(digits + ".")
-    let exponent = text[end...].prefix { "e-".contains($0) }
-    if exponent == "e" || exponent == "e-", text[exponent.endIndex...].first.map({ digits.contains($0) }) == true {
-      end = exponent.endIndex
-      skip(digits)
-    }
-    defer { text = text[end...] }
-    return Double(text[..<end].replacing("−", with: "-")).flatMap { $0.isFinite ? $0 : nil }
+    let unit = number.rest.trimmingSpaces
+    // `1,5`, `5 000`, `2 · 10³` and `1 ± 2 ± 3` would be other numbers than they seem.
+    let isPartOfNumber = unit.first.map { $0.isNumber || ".,'’_·⋅×*^±".contains($0) } ?? false
+    return isPartOfNumber || unit.contains("±") ? nil : (value, tolerance, unit)
   }
 
   /// Each heading of level 3 and what stands under it.

@@ -6,9 +6,7 @@ extension ExerciseReader {
   func tolerance(_ text: some StringProtocol) -> Exercise.Tolerance? {
     let text = text.trimmingSpaces
     let isShare = text.hasSuffix("%")
-    guard let width = Double(text.dropLast(isShare ? 1 : 0).trimmingSpaces), width > 0, width.isFinite else {
-      return nil
-    }
+    guard let width = Double(decimal: text.dropLast(isShare ? 1 : 0).trimmingSpaces), width > 0 else { return nil }
     return isShare ? .share(width / 100) : .absolute(width)
   }
 
@@ -30,20 +28,14 @@ extension ExerciseReader {
   static func range(_ text: String) -> Exercise.FigureRange? {
     let text = text.trimmingSpaces.replacing("<=", with: "≤").replacing(">=", with: "≥").replacing("...", with: "…")
     if let sign = text.first, "<>≤≥".contains(sign) {
-      guard let bound = figure(text.dropFirst()) else { return nil }
+      guard let bound = Float(decimal: text.dropFirst().trimmingSpaces) else { return nil }
       let isUpper = sign == "<" || sign == "≤"
       return Exercise.FigureRange(
         lowest: isUpper ? -.infinity : bound, highest: isUpper ? bound : .infinity, hasEnds: "≤≥".contains(sign))
     }
-    let ends = text.split(separator: "…", omittingEmptySubsequences: false).map(figure)
+    let ends = text.split(separator: "…", omittingEmptySubsequences: false).map { Float(decimal: $0.trimmingSpaces) }
     guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], last >= first else { return nil }
     return Exercise.FigureRange(lowest: first, highest: last, hasEnds: true)
-  }
-
-  /// A number in digits, with a minus sign of either kind.
-  private static func figure(_ text: Substring) -> Float? {
-    let text = text.trimmingSpaces.replacing("−", with: "-")
-    return text.allSatisfy { "0123456789.-".contains($0) } ? Float(text) : nil
   }
 }
 

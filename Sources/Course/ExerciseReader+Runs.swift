@@ -14,6 +14,11 @@ extension ExerciseReader {
         report(.strayCell, block.range.start)
         continue
       }
+      ownCellCount += 1
+      if ownCellCount == CourseLimits.cells + 1 {
+        report(.tooMany("cells", limit: CourseLimits.cells), block.range.start)
+      }
+      guard ownCellCount <= CourseLimits.cells else { continue }
       var reader = CellReader(file: file)
       let number = lessonCells.count + exercise.cells.count + 1
       let cell = reader.read(code, number: number, earlier: lessonCells + exercise.cells)
@@ -68,6 +73,7 @@ extension ExerciseReader {
       answer = .number(tolerance)
     } else {
       let options = rangeOptions(answers, exercise.id)
+      guard isWithin(CourseLimits.items, "options", options.count, at: position) else { return nil }
       reportTwins(options.map(\.item), at: position)
       guard options.count >= 2 else {
         report(.listExpected("a prediction"), position)
@@ -93,9 +99,10 @@ extension ExerciseReader {
         shown.append(Exercise.Showing(run: run.run, names: run.names))
       }
     }
+    exercise.prompt = prompt
+    guard isWithin(CourseLimits.items, "runs", shown.count, at: position) else { return nil }
     let own = exercise.cells.filter { cell in !shown.contains { $0.run.cell == cell.id } }
     shown = own.map { Exercise.Showing(run: CellRun(cell: $0.id), names: []) } + shown
-    exercise.prompt = prompt
     guard !shown.isEmpty else {
       report(.nothingShown, position)
       return nil
@@ -127,15 +134,14 @@ extension ExerciseReader {
       report(.noCellLinked, place)
       return nil
     }
-    let known = (lessonCells + exercise.cells).map(\.id)
-    guard known.contains(found.cell) else {
-      let suggestion = Suggestion.closest(to: found.cell, in: known)
+    guard (lessonCells + exercise.cells).contains(where: { $0.id == found.cell }) else {
+      let suggestion = problems.suggestion(for: found.cell, in: (lessonCells + exercise.cells).map(\.id))
       report(.unknownLink(scheme: "cell", target: found.cell, suggestion: suggestion), place)
       return nil
     }
-    if let declared = programs(of: found, exercise).firstArguments(of: "parameter") {
+    if let declared = firstArguments(of: "parameter", in: found, exercise) {
       for name in found.settings.keys.sorted() where !declared.contains(name) {
-        report(.unknownSetting(name, suggestion: Suggestion.closest(to: name, in: declared)), place)
+        report(.unknownSetting(name, suggestion: problems.suggestion(for: name, in: declared)), place)
       }
     }
     return (found, names)
@@ -145,28 +151,36 @@ extension ExerciseReader {
     let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
     if parts.count == 2, parts[0] == "seed", let seed = UInt64(parts[1]) {
       run?.seed = seed
-    } else if parts.count == 2, parts[0] != "seed", let value = Float(parts[1].replacing("−", with: "-")),
-      value.isFinite
-    {
+    } else if parts.count == 2, parts[0] != "seed", let value = Float(decimal: parts[1]) {
       run?.settings[String(parts[0])] = value
     } else {
       report(.faultySetting(text), place)
     }
   }
 
-  private func programs(of run: CellRun, _ exercise: Exercise) -> [Cell] {
+  /// What the cell and those in front of it call a function with; `nil` where only a run can tell.
+  private mutating func firstArguments(of function: String, in run: CellRun, _ exercise: Exercise) -> [String]? {
     let all = lessonCells + exercise.cells
-    return all.first { $0.id == run.cell }.map { all.needed(by: $0) + [$0] } ?? []
+    guard let cell = all.first(where: { $0.id == run.cell }) else { return [] }
+    var texts: [String] = []
+    for part in all.needed(by: cell) + [cell] {
+      // Many exercises may be about the same cell.
+      let own = firstArguments[function]?[part.id] ?? part.firstArguments(of: function)
+      firstArguments[function, default: [:]].updateValue(own, forKey: part.id)
+      guard let own else { return nil }
+      texts += own
+    }
+    return texts
   }
 
   /// A metric whose name stands in the cell's text; one that only a run can tell is believed.
   private mutating func isShown(
     _ metric: String, by run: CellRun, of exercise: Exercise, at place: SourcePosition
   ) -> Bool {
-    guard let shown = programs(of: run, exercise).firstArguments(of: "metric"), !shown.contains(metric) else {
+    guard let shown = firstArguments(of: "metric", in: run, exercise), !shown.contains(metric) else {
       return true
     }
-    let suggestion = Suggestion.closest(to: metric, in: shown)
+    let suggestion = problems.suggestion(for: metric, in: shown)
     report(.unknownMetric(metric, cell: run.cell, suggestion: suggestion), place)
     return false
   }

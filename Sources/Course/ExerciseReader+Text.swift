@@ -13,6 +13,7 @@ extension ExerciseReader {
       report(.noBlank, position)
       return nil
     }
+    guard isWithin(CourseLimits.gaps, "gaps", blanks.count, at: position) else { return nil }
     reportTwins(blanks.map(\.answer), at: position)
     for entry in entries(answers) { describe(&blanks, by: entry) }
     return Exercise.Cloze(text: text, blanks: blanks)
@@ -40,7 +41,7 @@ extension ExerciseReader {
     else { return report(.strayText, entry.range.start) }
     let word = content.plainText
     guard let index = blanks.firstIndex(where: { $0.answer == word }) else {
-      let suggestion = Suggestion.closest(to: word, in: blanks.map(\.answer))
+      let suggestion = problems.suggestion(for: word, in: blanks.map(\.answer))
       return report(.unknownBlank(word, suggestion: suggestion), entry.range.start)
     }
     blanks[index].alternatives = inlines.compactMap { inline in
@@ -65,9 +66,11 @@ extension ExerciseReader {
       report(.noListing, exercise.prompt[place].range.start)
       return nil
     }
+    guard isWithin(CourseLimits.items, "lines", lines.count, at: exercise.prompt[place].range.start) else { return nil }
     var listing = Exercise.Listing(
       code: code, lines: lines.map { Exercise.ListingLine(text: String($0), feedback: []) }, distractors: [])
     for entry in entries(answers) { add(entry, to: &listing) }
+    guard isWithin(CourseLimits.items, "lines", listing.offered.count, at: position) else { return nil }
     let texts = Set(lines.map(String.init))
     reportTwins(listing.distractors.map(\.text), at: position)
     for line in listing.distractors where texts.contains(line.text) {
@@ -85,7 +88,7 @@ extension ExerciseReader {
     let line = Exercise.ListingLine(text: text, feedback: entry.blocks.dropFirst().unquoted)
     guard isRight else { return listing.distractors.append(line) }
     guard let index = listing.lines.firstIndex(where: { $0.text == text }) else {
-      let suggestion = Suggestion.closest(to: text, in: listing.lines.map(\.text))
+      let suggestion = problems.suggestion(for: text, in: listing.lines.map(\.text))
       return report(.unknownListingLine(text, suggestion: suggestion), entry.range.start)
     }
     listing.lines[index].feedback = line.feedback

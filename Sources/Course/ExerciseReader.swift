@@ -11,6 +11,10 @@ struct ExerciseReader {
   let outcomeCount: Int
   /// What stands in the exercises read so far.
   var ownCells: [Cell] = []
+  /// Those that were left out as too many, too.
+  var ownCellCount = 0
+  /// By a function's name and a cell's id, what the cell calls the function with.
+  var firstArguments: [String: [String: [String]?]] = [:]
   var problems: [Problem] = []
 
   init(file: String, cells: [Cell] = [], outcomes: Int = 0) {
@@ -21,8 +25,9 @@ struct ExerciseReader {
 
   mutating func read(_ text: String) -> [Exercise] {
     var exercises: [Exercise] = []
+    var lines: [String: Int] = [:]
     let document = Document.parse(text)
-    if let place = document.nestedTooDeeply { report(.nestedTooDeeply, place.start) }
+    problems += Problem.all(of: document, in: file)
     var rest = document.blocks.drop { !isHeading($0, level: 2) }
     while let block = rest.popFirst() {
       let end = rest.firstIndex { isHeading($0, level: 2) } ?? rest.endIndex
@@ -31,9 +36,10 @@ struct ExerciseReader {
       guard case .heading(let heading) = block.kind,
         let exercise = exercise(heading, content, at: block.range.start)
       else { continue }
-      if let twin = exercises.first(where: { $0.id == exercise.id }) {
-        report(.duplicateExercise(id: exercise.id, line: twin.line), block.range.start)
+      if let line = lines[exercise.id] {
+        report(.duplicateExercise(id: exercise.id, line: line), block.range.start)
       } else {
+        lines[exercise.id] = exercise.line
         exercises.append(exercise)
       }
     }
@@ -55,12 +61,14 @@ struct ExerciseReader {
     title[0].kind = .text(String(opening[opening.index(after: colon)...].drop(while: \.isWhitespace)))
     guard let kind = Exercise.Kind(rawValue: word.lowercased()) else {
       let known = Exercise.Kind.allCases.map(\.name)
-      report(.unknownExerciseKind(String(word), suggestion: Suggestion.closest(to: String(word), in: known)), position)
+      report(
+        .unknownExerciseKind(String(word), suggestion: problems.suggestion(for: String(word), in: known)), position)
       return nil
     }
     var exercise = Exercise(
       id: id, title: title, prompt: [], hints: [], content: .cards([]), file: file, line: position.line)
     let answers = takePrompt(from: content, into: &exercise, kind: kind)
+    guard isShort([exercise.title], exercise.prompt + exercise.hints.joined(), at: position) else { return nil }
     takeCells(of: &exercise, kind: kind)
     let body: Exercise.Content? =
       switch kind {

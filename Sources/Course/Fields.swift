@@ -92,7 +92,8 @@ struct Fields {
   /// A whole number above zero.
   mutating func count(_ key: String) -> Int {
     guard let node = node(key, isOptional: false) else { return 1 }
-    guard let value = node.int, value > 0 else {
+    // YAML has whole numbers in other notations, too.
+    guard let text = node.string, let value = Int(text), value > 0 else {
       report(.wrongValue(key: key, value: node.string ?? "…", allowed: ["a whole number above zero"]), node.mark)
       return 1
     }
@@ -133,7 +134,7 @@ struct Fields {
   mutating func finish() -> [Problem] {
     for entry in mapping where !asked.contains(entry.key) {
       report(
-        .unknownKey(entry.key, suggestion: Suggestion.closest(to: entry.key, in: asked.sorted())), entry.mark)
+        .unknownKey(entry.key, suggestion: problems.suggestion(for: entry.key, in: asked.sorted())), entry.mark)
     }
     return problems
   }

@@ -5,14 +5,20 @@ import Markup
 struct LessonReader {
   private let file: String
   /// Folders that may hold the `Sources` that the lesson shows lines of.
-  private let sources: [URL]
+  private let sources: [CourseFiles]
+  /// Those that were read, by their paths.
+  private var slicedSources: [String: SlicedSource] = [:]
+  private var sliceBytes = 0
   private(set) var problems: [Problem] = []
   private var cells: [Cell] = []
+  private var cellCount = 0
+  /// Comments that close something and do not come any more in this section.
+  private var missingClosings: Set<String> = []
   /// Where the front matter names the id and the prerequisites, which only the whole course can check.
   private(set) var idPosition: SourcePosition?
   private(set) var prerequisitesPosition: SourcePosition?
 
-  init(file: String, sources: [URL]) {
+  init(file: String, sources: [CourseFiles]) {
     self.file = file
     self.sources = sources
   }
@@ -45,7 +51,7 @@ struct LessonReader {
     prerequisitesPosition = fields.position("prerequisites")
 
     let document = Document.parse(body, firstLine: firstLine)
-    if let place = document.nestedTooDeeply { report(.nestedTooDeeply, place.start) }
+    problems += Problem.all(of: document, in: file)
     lesson.footnotes = document.footnotes
     lesson.sections = sections(document.blocks)
     lesson.cells = cells
@@ -79,6 +85,7 @@ struct LessonReader {
   private mutating func parts(_ blocks: [Block]) -> [Section.Part] {
     var parts: [Section.Part] = []
     var rest = blocks[...]
+    missingClosings = []
     while let block = rest.popFirst() {
       switch block.kind {
       case .htmlBlock:
@@ -100,6 +107,7 @@ struct LessonReader {
   }
 
   private mutating func cell(_ code: CodeBlock, _ block: Block) -> Cell? {
+    guard CellReader.isCell(code), hasRoomForCell(at: block.range.start) else { return nil }
     var reader = CellReader(file: file)
     let cell = reader.read(code, number: cells.count + 1, earlier: cells)
     problems += reader.problems
@@ -108,6 +116,13 @@ struct LessonReader {
       return nil
     }
     return cell
+  }
+
+  /// Each cell is compared with those before it.
+  private mutating func hasRoomForCell(at position: SourcePosition) -> Bool {
+    cellCount += 1
+    if cellCount == CourseLimits.cells + 1 { report(.tooMany("cells", limit: CourseLimits.cells), position) }
+    return cellCount <= CourseLimits.cells
   }
 
   /// What a comment on a line of its own asks for. Any other raw HTML stays a block, and is shown as text.
@@ -125,12 +140,20 @@ struct LessonReader {
     case _ where word.hasPrefix(Self.sliceWord): return slice(word, block).map { [.block($0)] } ?? []
     default:
       let known = ["tabs", "/tabs", "timeline", "/timeline", "source: …"]
-      report(.unknownComment(word, suggestion: Suggestion.closest(to: word, in: known)), block.range.start)
+      report(.unknownComment(word, suggestion: problems.suggestion(for: word, in: known)), block.range.start)
       return []
     }
   }
 
   private static let sliceWord = "source:"
+
+  /// Many slices may be of one file.
+  private mutating func source(of slice: CodeSlice) throws(CodeSlice.Fault) -> SlicedSource {
+    if let source = slicedSources[slice.path] { return source }
+    let source = try slice.source(in: sources)
+    slicedSources[slice.path] = source
+    return source
+  }
 
   /// The lines of the library that the comment names, as a piece of code.
   private mutating func slice(_ word: String, _ block: Block) -> Block? {
@@ -140,16 +163,22 @@ struct LessonReader {
       return nil
     }
     do throws(CodeSlice.Fault) {
-      let code = CodeBlock(
-        info: "swift", literal: try slice.text(in: sources), isFenced: true, contentStart: block.range.start)
+      let text = try source(of: slice).text(of: slice.name)
+      sliceBytes += text.utf8.count
+      guard sliceBytes <= CourseLimits.slices else {
+        report(.tooLarge(slice.path, limit: CourseLimits.slices), block.range.start)
+        return nil
+      }
+      let code = CodeBlock(info: "swift", literal: text, isFenced: true, contentStart: block.range.start)
       return Block(.codeBlock(code), range: block.range)
     } catch {
       switch error {
       case .noFile: report(.noSliceFile(slice.path), block.range.start)
       case .noSlice(let known):
-        let suggestion = Suggestion.closest(to: slice.name, in: known)
+        let suggestion = problems.suggestion(for: slice.name, in: known)
         report(.noSlice(slice.name, file: slice.path, suggestion: suggestion), block.range.start)
       case .notClosed: report(.sliceNotClosed(slice.name, file: slice.path), block.range.start)
+      case .refused(let refusal): report(Problem.Kind(refusal, slice.path), block.range.start)
       }
       return nil
     }
@@ -176,8 +205,12 @@ struct LessonReader {
   }
 
   /// The blocks up to a closing comment, which is taken too; `nil` where there is none.
-  private func take(until closing: String, _ rest: inout ArraySlice<Block>) -> [Block]? {
-    guard let end = rest.firstIndex(where: { $0.comment == closing }) else { return nil }
+  private mutating func take(until closing: String, _ rest: inout ArraySlice<Block>) -> [Block]? {
+    guard !missingClosings.contains(closing) else { return nil }
+    guard let end = rest.firstIndex(where: { $0.comment == closing }) else {
+      missingClosings.insert(closing)
+      return nil
+    }
     let content = Array(rest[rest.startIndex..<end])
     rest = rest[(end + 1)...]
     return content

@@ -5,12 +5,21 @@ import Mathematics
 /// Follows every link of a course and reads every formula: terms, lessons, cells and files must be there.
 struct LinkChecker: Sendable {
   private let course: Course
+  private let files: CourseFiles
+  private let terms: Set<String>
+  private let lessons: Set<String>
+  private var cells: Set<String> = []
   private var found: [Problem] = []
-  private var lesson: Lesson?
   private var file = ""
+  /// How many problems the course has without these.
+  private let told: Int
 
-  init(_ course: Course) {
+  init(_ course: Course, told: Int = 0) {
     self.course = course
+    self.told = told
+    files = course.files
+    terms = Set(course.glossary.keys)
+    lessons = Set(course.lessons.map(\.id))
   }
 
   var problems: [Problem] {
@@ -22,7 +31,7 @@ struct LinkChecker: Sendable {
   }
 
   private mutating func check(_ lesson: Lesson) {
-    self.lesson = lesson
+    cells = Set(lesson.cells.map(\.id))
     file = lesson.file
     for section in lesson.sections {
       check(section.title)
@@ -122,27 +131,28 @@ struct LinkChecker: Sendable {
     switch destination {
     case .web, .mail, .fragment: break
     case .glossary(let term):
-      need(term, in: course.glossary.keys.sorted(), scheme: "glossary term", position)
+      need(term, in: terms, scheme: "glossary term", position)
     case .lesson(let id):
-      need(id, in: course.lessons.map(\.id), scheme: "lesson", position)
+      need(id, in: lessons, scheme: "lesson", position)
     case .cell(let id):
-      need(id, in: lesson?.cells.map(\.id) ?? [], scheme: "cell", position)
+      need(id, in: cells, scheme: "cell", position)
     case .path(let path):
       let target = String(path.prefix { $0 != "#" && $0 != "?" })
       guard let place = course.path(to: target, from: file) else { return report(.fileOutside(target), position) }
-      guard course.file(at: place) == nil else { return }
-      var isFolder: ObjCBool = false
-      let file = course.folder.appending(path: place).path
-      let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
-      // What is there, and is none of the course's files, lies behind a link.
-      report(isThere ? .fileOutside(target) : .missingFile(target), position)
+      do throws(CourseFiles.Refusal) {
+        try files.check(place)
+      } catch {
+        // A page has no place for a folder.
+        report(error == .folder ? .missingFile(target) : Problem.Kind(error, target), position)
+      }
     case .refused(let address): report(.linkNotAllowed(address), position)
     }
   }
 
-  private mutating func need(_ name: String, in known: [String], scheme: String, _ position: SourcePosition?) {
+  private mutating func need(_ name: String, in known: Set<String>, scheme: String, _ position: SourcePosition?) {
     guard !known.contains(name) else { return }
-    report(.unknownLink(scheme: scheme, target: name, suggestion: Suggestion.closest(to: name, in: known)), position)
+    let suggestion = told < Problem.mostTold ? found.suggestion(for: name, in: known.sorted()) : nil
+    report(.unknownLink(scheme: scheme, target: name, suggestion: suggestion), position)
   }
 
   private mutating func report(_ kind: Problem.Kind, _ position: SourcePosition?) {

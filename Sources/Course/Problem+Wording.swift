@@ -1,3 +1,4 @@
+import Markup
 import Mathematics
 
 /// All that `learn` says about a faulty file is said here.
@@ -35,6 +36,14 @@ extension Problem.Kind {
     case .unknownLink(let scheme, let target, _): "no \(scheme) is called `\(target)`"
     case .missingFile(let path): "there is no file `\(path)`"
     case .fileOutside(let path): "`\(path)` leads out of the course"
+    case .hiddenFile(let path): "`\(path)` is hidden: a name on its path begins with a point"
+    case .tooLarge(let path, let limit): "`\(path)` has more than \(limit >> 20) MiB"
+    case .tooMany(let things, let limit): "there are more than \(limit) \(things) here"
+    case .tooMuchMarkdown(.columns): "this table has more than \(Document.mostColumns) columns"
+    case .tooMuchMarkdown(.cells): "the tables up to here have more than \(Document.mostCells) cells"
+    case .tooMuchMarkdown(.textBeforeTables): "there is too much text right in front of this line of hyphens"
+    case .tooMuchMarkdown(.definitions): "what is defined here for links is too long to be repeated in each of them"
+    case .lessonNamedTwice(let path): "course.yml names `\(path)` twice"
     case .linkNotAllowed(let address): "a link may not lead to `\(address)`"
     case .formula(let error): error.kind.message
     case .exerciseHeading: "an exercise's heading has the form `Kind: what is asked {#id}`"
@@ -74,7 +83,7 @@ extension Problem.Kind {
   /// What to do about it.
   package var help: String {
     switch self {
-    case .unreadable: "check that the file is there and that you may read it"
+    case .unreadable: "put a plain file there that you may read"
     case .notUTF8: "save it as UTF-8"
     case .faultyYAML: "look for a missing colon, a wrong indent or an unclosed quote"
     case .missingKey(let key): "add a line `\(key): …`"
@@ -98,6 +107,11 @@ extension Problem.Kind {
     case .duplicateCell: "give each cell of a lesson an id of its own"
     case .missingFile: "check the path: it is relative to this file"
     case .fileOutside: "copy the file into the course's folder: nothing else of your machine is published"
+    case .hiddenFile: "give it another name: hidden files are not published"
+    case .tooLarge, .tooMany, .tooMuchMarkdown(.columns), .tooMuchMarkdown(.cells): "cut it into smaller parts"
+    case .tooMuchMarkdown(.textBeforeTables): "put a blank line in front of a table"
+    case .tooMuchMarkdown(.definitions): "put the addresses into the links themselves: `[words](address)`"
+    case .lessonNamedTwice: "name it once under `lessons:`"
     case .linkNotAllowed: "use http, https, mailto, a relative path, or glossary:, lesson:, cell:"
     case .exerciseHeading: "for example `## Sort: judge or maker? {#judge-or-maker}`"
     case .exerciseWithoutIdentifier: "end the heading with an id that never changes, such as `{#my-exercise}`"
@@ -145,8 +159,8 @@ extension Problem.Kind {
 extension FormulaError.Kind {
   var message: String {
     switch self {
-    case .unknownCommand(let name, _): "formulas here have no command `\(name)`"
-    case .unknownEnvironment(let name, _): "formulas here have no environment `\(name)`"
+    case .unknownCommand(let name): "formulas here have no command `\(name)`"
+    case .unknownEnvironment(let name): "formulas here have no environment `\(name)`"
     case .missingArgument(let name): "`\(name)` lacks what belongs behind it"
     case .unclosed(let opening): "`\(opening)` is not closed"
     case .unexpected(let sign): "`\(sign)` closes or separates nothing here"
@@ -159,7 +173,7 @@ extension FormulaError.Kind {
 
   var help: String {
     switch self {
-    case .unknownCommand(_, let candidates), .unknownEnvironment(_, let candidates):
+    case .unknownCommand, .unknownEnvironment:
       candidates.first.map { "did you mean `\($0)`?" }
         ?? "formulas know Greek letters, \\frac, \\sqrt, \\sum, \\hat, \\mathcal, \\left and \\right, aligned, cases and their kin"
     case .missingArgument, .doubleScript: "put it between braces: `{…}`"

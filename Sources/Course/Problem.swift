@@ -15,6 +15,9 @@ package struct Problem: Error, Sendable, Equatable {
     self.position = position
   }
 
+  /// How many are told; of the others, how many they are.
+  package static let mostTold = 50
+
   package enum Kind: Sendable, Equatable {
     case unreadable(reason: String)
     case notUTF8
@@ -46,6 +49,11 @@ package struct Problem: Error, Sendable, Equatable {
     case sliceNotClosed(String, file: String)
     case missingFile(String)
     case fileOutside(String)
+    case hiddenFile(String)
+    case tooLarge(String, limit: Int)
+    case tooMany(String, limit: Int)
+    case tooMuchMarkdown(Document.Excess.Kind)
+    case lessonNamedTwice(String)
     case linkNotAllowed(String)
     case formula(FormulaError)
     case exerciseHeading
@@ -79,5 +87,37 @@ package struct Problem: Error, Sendable, Equatable {
     case unknownSetting(String, suggestion: String?)
     case nothingShown
     case noSuchOutcome(String, count: Int)
+  }
+}
+
+extension Problem.Kind {
+  /// Why a file that the course names is none of its own.
+  package init(_ refusal: CourseFiles.Refusal, _ path: String) {
+    switch refusal {
+    case .missing: self = .missingFile(path)
+    case .outside: self = .fileOutside(path)
+    case .hidden: self = .hiddenFile(path)
+    case .folder: self = .unreadable(reason: "it is a folder")
+    case .special: self = .unreadable(reason: "it is a pipe, a socket or a device")
+    case .tooLarge(let limit): self = .tooLarge(path, limit: limit)
+    case .unreadable(let reason): self = .unreadable(reason: reason)
+    }
+  }
+}
+
+extension Problem {
+  /// What could not be read of a text as it was meant.
+  static func all(of document: Document, in file: String) -> [Problem] {
+    [
+      document.nestedTooDeeply.map { Problem(.nestedTooDeeply, file: file, at: $0.start) },
+      document.excess.map { Problem(.tooMuchMarkdown($0.kind), file: file, at: $0.place) },
+    ].compactMap { $0 }
+  }
+}
+
+extension [Problem] {
+  /// What may have been meant, as long as it will be told: to find it takes longer than to find the problem.
+  func suggestion(for name: String, in known: @autoclosure () -> [String]) -> String? {
+    count < Problem.mostTold ? Suggestion.closest(to: name, in: known()) : nil
   }
 }

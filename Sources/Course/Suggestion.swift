@@ -2,12 +2,21 @@
 package enum Suggestion {
   /// The candidate with the fewest edits to `name`, where they are few enough to be a slip.
   package static func closest(to name: String, in candidates: [String]) -> String? {
+    // Whoever wrote a whole paragraph meant no name.
+    guard name.utf8.count <= longestName else { return nil }
     let name = Array(name.lowercased())
     let limit = max(1, name.count / 3)
-    let best = candidates.map { ($0, distance(name, Array($0.lowercased()))) }.min { $0.1 < $1.1 }
-    guard let best, best.1 <= limit else { return nil }
-    return best.0
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates where candidate.utf8.count <= 2 * longestName {
+      let letters = Array(candidate.lowercased())
+      guard abs(letters.count - name.count) < best?.distance ?? limit + 1 else { continue }
+      let distance = distance(name, letters)
+      if distance < best?.distance ?? limit + 1 { best = (candidate, distance) }
+    }
+    return best?.candidate
   }
+
+  private static let longestName = 200
 
   /// How many letters must be changed, added, taken away or swapped with their neighbour
   /// (optimal string alignment).

@@ -34,7 +34,7 @@ package struct AnkiPackage {
     let output = OutputFile(url: file, replacing: replacing)
     try output.check()
     var report = ExportReport(written: 0)
-    let media = Media()
+    let media = Media(course)
     var notes: [AnkiNote] = []
     for lesson in lessons {
       for exercise in lesson.exercises {

@@ -85,7 +85,7 @@ struct CardHTML: HTMLHooks {
       guard case .path(let address) = Destination(image.address) else { return false }
       let words = image.content.plainText
       guard let path = course.path(to: String(address.prefix { $0 != "#" && $0 != "?" }), from: file),
-        let source = course.file(at: path), let name = media.add(source)
+        let name = media.add(path)
       else {
         writer.write(text: words)
         return true
@@ -107,21 +107,39 @@ struct CardHTML: HTMLHooks {
 /// Pictures that cards use, each once, under names that no other deck has.
 final class Media {
   private(set) var files: [(name: String, content: Data)] = []
-  private var names: [URL: String] = [:]
+  /// By their paths from the course's folder.
+  private var names: [String: String] = [:]
+  private var taken: Set<String> = []
+  /// The names of those that were asked for since it was emptied.
+  var used: Set<String> = []
+  private let courseFiles: CourseFiles
   /// The first that could not be read.
   private(set) var failure: ExchangeError?
 
-  func add(_ url: URL) -> String? {
-    if let name = names[url] { return name }
-    do {
-      let content = try Data(contentsOf: url)
+  init(_ course: Course) {
+    courseFiles = course.files
+  }
+
+  /// The name of the picture at this path; `nil` where the course has none there.
+  func add(_ path: String) -> String? {
+    if let name = names[path] {
+      used.insert(name)
+      return name
+    }
+    do throws(CourseFiles.Refusal) {
+      let content = try courseFiles.data(at: path)
       let hash = SHA256.hash(data: content).prefix(10).map { String(format: "%02x", $0) }.joined()
-      let name = "learn-\(hash).\(url.pathExtension.lowercased())"
-      if !names.values.contains(name) { files.append((name, content)) }
-      names[url] = name
+      let name = "learn-\(hash).\(URL(filePath: path).pathExtension.lowercased())"
+      if taken.insert(name).inserted { files.append((name, content)) }
+      names[path] = name
+      used.insert(name)
       return name
     } catch {
-      failure = failure ?? .cannotRead(path: url.path(percentEncoded: false), detail: OutputFile.reason(error))
+      switch error {
+      case .missing, .outside, .hidden, .folder: break
+      case .special, .tooLarge, .unreadable:
+        failure = failure ?? .refused(Problem(Problem.Kind(error, path), file: path))
+      }
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Course
 import Markup
 
 /// Why nothing was written or read; the sentences are elsewhere.
@@ -9,8 +10,11 @@ package enum ExchangeError: Error, Equatable {
   case tooLarge
   /// The lessons have nothing that the format could hold.
   case nothingToExport(LeftOut)
-  case faultyGIFT(path: String, GIFTError)
+  /// `line` is the one that the error names.
+  case faultyGIFT(path: String, GIFTError, line: String)
+  /// A picture is none of the course's.
+  case refused(Problem)
   case notUTF8(path: String)
   /// No question in the file is of a kind that a course has.
-  case nothingToImport(path: String)
+  case nothingToImport(path: String, [GIFTImport.LeftOut])
 }

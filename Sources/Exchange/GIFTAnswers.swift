@@ -1,3 +1,4 @@
+import Course
 import Markup
 
 /// What stands between a question's braces.
@@ -57,7 +58,7 @@ struct GIFTAnswers {
     guard let first = body.first, first.isSign("%"), let end = body.dropFirst().firstIndex(where: { $0.isSign("%") })
     else { return (nil, body) }
     let text = body[(body.startIndex + 1)..<end].text
-    guard let weight = Double(text.trimmed), (-100...100).contains(weight) else {
+    guard let weight = Double(decimal: text.trimmed), (-100...100).contains(weight) else {
       throw GIFTError(kind: .faultyWeight(text), position: first.position)
     }
     return (weight, body[(end + 1)...])
@@ -125,15 +126,14 @@ struct GIFTAnswers {
     let text = marks[..<(end ?? marks.endIndex)].text.trimmed
     let feedback = end.map { GIFTReader.withoutFormat(marks[($0 + 1)...].text.trimmed) } ?? ""
     if let dots = text.firstRange(of: "..") {
-      guard let low = Double(text[..<dots.lowerBound].filter { !$0.isWhitespace }),
-        let high = Double(text[dots.upperBound...].filter { !$0.isWhitespace }), low <= high, high.isFinite,
-        low.isFinite
+      guard let low = Double(decimal: text[..<dots.lowerBound].filter { !$0.isWhitespace }),
+        let high = Double(decimal: text[dots.upperBound...].filter { !$0.isWhitespace }), low <= high
       else { throw GIFTError(kind: .faultyNumber(text), position: position) }
       return .number(value: (low + high) / 2, tolerance: (high - low) / 2, feedback: feedback)
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { String($0).trimmed }
-    guard parts.count <= 2, let value = Double(parts[0]), value.isFinite,
-      let tolerance = parts.count == 2 ? Double(parts[1]) : 0, tolerance >= 0, tolerance.isFinite
+    guard parts.count <= 2, let value = Double(decimal: parts[0]),
+      let tolerance = parts.count == 2 ? Double(decimal: parts[1]) : 0, tolerance >= 0
     else { throw GIFTError(kind: .faultyNumber(text), position: position) }
     return .number(value: value, tolerance: tolerance, feedback: feedback)
   }

@@ -27,6 +27,9 @@ struct GIFTExercise {
   }
 
   func markdown() -> Result<String, Unfit> {
+    if question.content.count > CourseLimits.items {
+      return .failure(Unfit(reason: .faulty(.tooMany("answers", limit: CourseLimits.items))))
+    }
     switch question.content {
     case .essay: return .failure(Unfit(reason: .essay))
     case .description: return .failure(Unfit(reason: .description))
@@ -75,12 +78,13 @@ struct GIFTExercise {
   private func sort(_ pairs: [GIFTQuestion.Pair]) -> String {
     let reasons = reasons(pairs)
     var names: [String] = []
-    for pair in pairs where !pair.left.isEmpty && !names.contains(pair.right) { names.append(pair.right) }
+    var items: [String: [String]] = [:]
+    for pair in pairs where !pair.left.isEmpty {
+      if items[pair.right] == nil { names.append(pair.right) }
+      items[pair.right, default: []].append(entry("- ", line(pair.left), reasons[line(pair.left)] ?? []))
+    }
     let buckets = names.map { name in
-      let items = pairs.filter { $0.right == name && !$0.left.isEmpty }.map { pair in
-        entry("- ", line(pair.left), reasons[line(pair.left)] ?? [])
-      }
-      return "### \(MarkdownWriter.escaped(name))\n\n" + items.joined()
+      "### \(MarkdownWriter.escaped(name))\n\n" + items[name, default: []].joined()
     }
     return exercise("Sort", buckets.joined(separator: "\n"))
   }

@@ -27,24 +27,27 @@ package struct GIFTImport: Sendable {
   package init(file: URL, taken: Set<String>) throws(ExchangeError) {
     let path = file.path(percentEncoded: false)
     let data: Data
-    do { data = try Data(contentsOf: file) } catch {
+    do { data = try FileHandle(forReadingFrom: file).read(upToCount: CourseLimits.text + 1) ?? Data() } catch {
       throw .cannotRead(path: path, detail: OutputFile.reason(error))
+    }
+    guard data.count <= CourseLimits.text else {
+      throw .refused(Problem(.tooLarge(path, limit: CourseLimits.text), file: path))
     }
     guard let text = String(validating: data, as: UTF8.self) else { throw .notUTF8(path: path) }
     do {
       try self.init(text: text, taken: taken)
     } catch {
-      throw .faultyGIFT(path: path, error)
+      let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+      throw .faultyGIFT(path: path, error, line: String(lines[error.position.line - 1]))
     }
-    guard !exercises.isEmpty else { throw .nothingToImport(path: path) }
+    guard !exercises.isEmpty else { throw .nothingToImport(path: path, leftOut) }
   }
 
   init(text: String, taken: Set<String>) throws(GIFTError) {
-    var taken = taken
+    var identifiers = GIFTIdentifiers(taken: taken)
     for question in try GIFTReader.read(text) {
       var question = question
-      let id = Self.id(of: question, &taken)
-      question.id = id
+      question.id = identifiers.identifier(of: question)
       let writer = GIFTExercise(question)
       switch writer.markdown() {
       case .failure(let reason): leftOut.append(LeftOut(line: question.position.line, reason: reason.reason))
@@ -85,26 +88,4 @@ package struct GIFTImport: Sendable {
   }
 
   private var text: String { exercises.joined(separator: "\n") }
-
-  /// The question's own id, else its name in small letters; with a number behind it where that is taken.
-  private static func id(of question: GIFTQuestion, _ taken: inout Set<String>) -> String {
-    let words = question.name.isEmpty ? question.text.text : question.name
-    let wish = slug(question.id ?? "") ?? slug(String(words.prefix(60))) ?? "question"
-    var id = wish
-    var number = 1
-    while !taken.insert(id).inserted {
-      number += 1
-      id = "\(wish)-\(number)"
-    }
-    return id
-  }
-
-  /// Letters and digits of ASCII with hyphens between them, beginning with a letter.
-  private static func slug(_ text: String) -> String? {
-    let plain = text.decomposedStringWithCanonicalMapping.lowercased()
-    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let slug = words.joined(separator: "-")
-    guard let first = slug.first else { return nil }
-    return first.isLetter ? slug : "question-\(slug)"
-  }
 }

@@ -90,9 +90,7 @@ enum GIFTMarkdown {
     var block = block
     switch block.kind {
     case .paragraph(let content):
-      let words = content.plainText.trimmed
-      if let match = words.wholeMatch(of: /\\\[(.*?)\\\]|\$\$(.*?)\$\$/.dotMatchesNewlines()) {
-        let tex = String(match.1 ?? match.2 ?? "").trimmed
+      if let tex = displayed(content.plainText.trimmed) {
         block.kind = .codeBlock(
           CodeBlock(info: "math", literal: tex + "\n", isFenced: true, contentStart: block.range.start))
       } else {
@@ -126,17 +124,51 @@ enum GIFTMarkdown {
     }
   }
 
-  private static func cut(_ text: String) -> [Inline] {
-    var inlines: [Inline] = []
-    var rest = text[...]
-    while let match = rest.firstMatch(of: /\\\((.+?)\\\)|\$\$(.+?)\$\$/) {
-      if match.range.lowerBound > rest.startIndex {
-        inlines.append(Inline(.text(String(rest[..<match.range.lowerBound])), range: nil))
-      }
-      inlines.append(Inline(.mathematics(String(match.1 ?? match.2 ?? "").trimmed), range: nil))
-      rest = rest[match.range.upperBound...]
+  /// The formula of a paragraph that is nothing but `\[…\]` or `$$…$$`.
+  private static func displayed(_ words: String) -> String? {
+    for (opening, closing) in [("\\[", "\\]"), ("$$", "$$")]
+    where words.utf8.count >= 4 && words.hasPrefix(opening) && words.hasSuffix(closing) {
+      return String(words.dropFirst(2).dropLast(2)).trimmed
     }
-    if !rest.isEmpty { inlines.append(Inline(.text(String(rest)), range: nil)) }
+    return nil
+  }
+
+  /// The text with `\(…\)` and `$$…$$` as formulas.
+  private static func cut(_ text: String) -> [Inline] {
+    let bytes = Array(text.utf8)
+    var inlines: [Inline] = []
+    var (start, place) = (0, 0)
+    /// Where a formula that begins at the place ends; what has no end once has none later.
+    var isWithoutEnd: Set<UInt8> = []
+    func end(of opening: UInt8) -> Int? {
+      guard !isWithoutEnd.contains(opening) else { return nil }
+      let closing = opening == UInt8(ascii: "(") ? [UInt8(ascii: "\\"), UInt8(ascii: ")")] : [opening, opening]
+      // There is something between the signs.
+      var end = place + 3
+      while end + 1 < bytes.count {
+        if bytes[end] == closing[0], bytes[end + 1] == closing[1] { return end }
+        end += 1
+      }
+      isWithoutEnd.insert(opening)
+      return nil
+    }
+    func add(_ range: Range<Int>, _ kind: (String) -> Inline.Kind) {
+      if !range.isEmpty { inlines.append(Inline(kind(String(decoding: bytes[range], as: UTF8.self)), range: nil)) }
+    }
+    while place + 1 < bytes.count {
+      let opening = bytes[place + 1]
+      guard
+        bytes[place] == UInt8(ascii: "\\") && opening == UInt8(ascii: "(")
+          || bytes[place] == UInt8(ascii: "$") && opening == UInt8(ascii: "$"), let end = end(of: opening)
+      else {
+        place += 1
+        continue
+      }
+      add(start..<place) { .text($0) }
+      add((place + 2)..<end) { .mathematics($0.trimmed) }
+      (start, place) = (end + 2, end + 2)
+    }
+    add(start..<bytes.count) { .text($0) }
     return inlines
   }
 }

@@ -29,6 +29,16 @@ struct GIFTQuestion: Equatable {
     case shortAnswer([Answer])
     case essay
     case description
+
+    /// How many answers there are.
+    var count: Int {
+      switch self {
+      case .choice(let answers), .shortAnswer(let answers): answers.count
+      case .matching(let pairs): pairs.count
+      case .number: 1
+      case .essay, .description: 0
+      }
+    }
   }
 
   struct Answer: Equatable {

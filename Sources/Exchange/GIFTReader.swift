@@ -6,9 +6,19 @@ struct GIFTReader {
   struct Mark: Equatable {
     var byte: UInt8
     var isEscaped = false
-    var position: SourcePosition
+    /// A file has millions of them.
+    private var line: Int32
+    private var column: Int32
 
-    func isSign(_ character: Character) -> Bool { !isEscaped && byte == character.asciiValue }
+    init(byte: UInt8, isEscaped: Bool = false, position: SourcePosition) {
+      self.byte = byte
+      self.isEscaped = isEscaped
+      (line, column) = (Int32(clamping: position.line), Int32(clamping: position.column))
+    }
+
+    var position: SourcePosition { SourcePosition(line: Int(line), column: Int(column)) }
+
+    func isSign(_ sign: Unicode.Scalar) -> Bool { !isEscaped && byte == UInt8(ascii: sign) }
   }
 
   static func read(_ text: String) throws(GIFTError) -> [GIFTQuestion] {
@@ -26,7 +36,7 @@ struct GIFTReader {
     }
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     for (index, line) in lines.enumerated() {
-      let words = String(line).trimmed
+      let words = line.trimmed
       if words.hasPrefix("//") {
         comments.append(marks(line, number: index + 1).text.trimmed)
       } else if words.isEmpty || words.hasPrefix("$CATEGORY:") {
@@ -129,8 +139,10 @@ struct GIFTReader {
 
   /// An answer or a feedback may have a format of its own; its words are what counts.
   static func withoutFormat(_ text: String) -> String {
-    guard let match = text.prefixMatch(of: /\[(plain|markdown|html|moodle)\]\s*/) else { return text }
-    return String(text[match.range.upperBound...])
+    guard text.utf8.first == UInt8(ascii: "["), let end = text.firstIndex(of: "]"),
+      GIFTText.Format(rawValue: String(text[..<end].dropFirst())) != nil
+    else { return text }
+    return String(text[end...].dropFirst().drop(while: \.isWhitespace))
   }
 }
 
@@ -138,29 +150,53 @@ extension GIFTQuestion {
   /// What comments above a question say about it.
   mutating func take(_ comments: [String]) {
     for comment in comments {
-      if let match = comment.firstMatch(of: /\[id:\s*([^\]]*?)\s*\]/) { id = String(match.1) }
-      if let match = comment.wholeMatch(of: /\/\/\s*unit:\s*(.*)/) { unit = String(match.1) }
-      if let match = comment.wholeMatch(of: /\/\/\s*hint:\s*(.*)/.dotMatchesNewlines()) {
-        hints.append(String(match.1))
+      if let mark = comment.firstRange(of: "[id:"), let end = comment[mark.upperBound...].firstIndex(of: "]") {
+        id = String(comment[mark.upperBound..<end].trimmed)
       }
+      let words = comment.dropFirst(2).drop(while: \.isWhitespace)
+      if let value = Self.value(of: "unit:", in: words), !value.contains(where: \.isNewline) { unit = value }
+      if let value = Self.value(of: "hint:", in: words) { hints.append(value) }
     }
+  }
+
+  private static func value(of name: String, in words: Substring) -> String? {
+    words.hasPrefix(name) ? String(words.dropFirst(name.count).drop(while: \.isWhitespace)) : nil
   }
 }
 
 extension GIFTReader.Mark {
-  var isSpace: Bool { !isEscaped && [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  var isSpace: Bool { !isEscaped && (byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D) }
 }
 
 extension Collection<GIFTReader.Mark> where Index == Int {
   var text: String { String(decoding: map(\.byte), as: UTF8.self) }
 
-  func starts(with signs: String) -> Bool { prefix(signs.count).elementsEqual(signs) { $0.isSign($1) } }
+  func starts(with signs: String) -> Bool { firstRange(of: signs, isAtStart: true) != nil }
 
-  func firstRange(of signs: String) -> Range<Int>? {
-    indices.first { self[$0...].starts(with: signs) }.map { $0..<$0 + signs.count }
+  func firstRange(of signs: String, isAtStart: Bool = false) -> Range<Int>? {
+    let signs = Array(signs.unicodeScalars)
+    var place = startIndex
+    while place + signs.count <= endIndex {
+      if signs.indices.allSatisfy({ self[place + $0].isSign(signs[$0]) }) { return place..<place + signs.count }
+      if isAtStart { return nil }
+      place += 1
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// Without spaces and line ends around it.
+  var trimmed: Substring {
+    var text = self
+    // Nearly always there is a letter of ASCII at either end, and its byte tells that.
+    func mayBeSpace(_ byte: UInt8?) -> Bool { byte.map { $0 <= 0x20 || $0 >= 0x80 } ?? false }
+    while mayBeSpace(text.utf8.first), text.first?.isWhitespace == true { text.removeFirst() }
+    while mayBeSpace(text.utf8.last), text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }
 
 extension String {
-  var trimmed: String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+  var trimmed: String { String(self[...].trimmed) }
 }

@@ -8,6 +8,8 @@ struct QTIItem {
 
   let identifier: String
   let xml: String
+  /// The names of those that it shows.
+  var pictures: [String] = []
 
   var path: String { "items/\(identifier).xml" }
 

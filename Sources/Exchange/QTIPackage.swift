@@ -21,7 +21,7 @@ package struct QTIPackage {
     let output = OutputFile(url: file, replacing: replacing)
     try output.check()
     var report = ExportReport(written: 0)
-    let media = Media()
+    let media = Media(course)
     var archive = ZipArchive()
     var sections: [(lesson: Lesson, items: [QTIItem])] = []
     for lesson in lessons {
@@ -29,8 +29,13 @@ package struct QTIPackage {
       for exercise in lesson.exercises {
         let html = CardHTML(
           course: course, file: exercise.file, media: media, pictures: "../media/", formulas: .mathML)
-        let item = QTIItem(exercise, html, course.language)
-        if let item { items.append(item) } else { report.leftOut.add(exercise) }
+        media.used = []
+        guard var item = QTIItem(exercise, html, course.language) else {
+          report.leftOut.add(exercise)
+          continue
+        }
+        item.pictures = media.used.sorted()
+        items.append(item)
       }
       sections.append((lesson, items))
     }
@@ -38,7 +43,7 @@ package struct QTIPackage {
     let items = sections.flatMap(\.items)
     guard !items.isEmpty else { throw .nothingToExport(report.leftOut) }
     report.written = items.count
-    try archive.add("imsmanifest.xml", Data(manifest(items, media).utf8))
+    try archive.add("imsmanifest.xml", Data(manifest(items).utf8))
     try archive.add("test.xml", Data(test(sections).utf8))
     for item in items { try archive.add(item.path, Data(item.xml.utf8)) }
     for picture in media.files { try archive.add("media/\(picture.name)", picture.content) }
@@ -46,15 +51,14 @@ package struct QTIPackage {
     return report
   }
 
-  private func manifest(_ items: [QTIItem], _ media: Media) -> String {
+  private func manifest(_ items: [QTIItem]) -> String {
     let resources = items.map { item in
-      let dependencies = media.files.map(\.name).filter { item.xml.contains($0) }
-      return """
-            <resource identifier="\(item.identifier)" type="imsqti_item_xmlv3p0" href="\(item.path)">
-              <file href="\(item.path)"/>
-        \(dependencies.map { "      <file href=\"media/\($0)\"/>\n" }.joined())    </resource>
+      """
+          <resource identifier="\(item.identifier)" type="imsqti_item_xmlv3p0" href="\(item.path)">
+            <file href="\(item.path)"/>
+      \(item.pictures.map { "      <file href=\"media/\($0)\"/>\n" }.joined())    </resource>
 
-        """
+      """
     }
     return """
       <?xml version="1.0" encoding="UTF-8"?>

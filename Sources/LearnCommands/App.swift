@@ -94,8 +94,9 @@ struct App {
   /// What the site's pages look like: the course's own theme, else the bundled one.
   func theme() throws -> URL {
     for folder in [course.folder, places.bundledCourse].compactMap({ $0 }) {
-      let theme = folder.appending(path: "site", directoryHint: .isDirectory)
-      if FileManager.default.fileExists(atPath: theme.appending(path: "templates").path) { return theme }
+      if CourseFiles(folder).has("site/templates") {
+        return folder.appending(path: "site", directoryHint: .isDirectory)
+      }
     }
     throw Failure(
       "there is no theme: no folder site/templates in the course", help: "install again with `make install`",

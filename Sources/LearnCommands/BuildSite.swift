@@ -26,9 +26,14 @@ struct BuildSite: AsyncParsableCommand {
     guard app.course.problems.isEmpty else { throw Failure(app.course.problems, in: app.course.folder) }
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
+    let builder = try SiteBuilder(theme: app.theme())
+    if !builder.leftOut.isEmpty {
+      Output.complain(
+        "warning: hidden files of the theme are not published: \(builder.leftOut.joined(separator: ", ").shortened(to: 1_000))\n")
+    }
     let recordings = try await SiteRecordings(app, runsNothing: noRun).all()
     let folder = URL(filePath: output, directoryHint: .isDirectory)
-    let pages = try SiteBuilder(theme: app.theme()).build(app.course, recordings: recordings, to: folder)
+    let pages = try builder.build(app.course, recordings: recordings, to: folder)
     let index = folder.appending(path: "index.html").standardizedFileURL.path
     app.write([Line("\(pages) pages written. Open \(index) in a browser.")])
   }

@@ -27,7 +27,7 @@ struct CellChoice: ParsableArguments {
     var settings: [String: Float] = [:]
     for text in set {
       let parts = text.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let value = Float(parts[1]), value.isFinite else {
+      guard parts.count == 2, let value = Float(decimal: parts[1]) else {
         throw Failure(
           "`--set \(text)` is no name and number", help: "for example `--set smoothing=0.5`", status: .usage)
       }

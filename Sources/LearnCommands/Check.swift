@@ -3,6 +3,7 @@ import CellRunner
 import Course
 import DataLibrary
 import Foundation
+import SiteBuilder
 import Terminal
 
 struct Check: AsyncParsableCommand {
@@ -10,8 +11,9 @@ struct Check: AsyncParsableCommand {
     commandName: "check",
     abstract: "Say what is wrong with a course's files, and where.",
     discussion: """
-      Reads course.yml, lessons, exercises and cards. With --cells every cell is compiled, too, for the terminal and \
-      for the reader's browser, in the sandbox; nothing is run. Ends with status 65 where there is anything to mend.
+      Reads course.yml, lessons, exercises, cards and a theme of the course's own. With --cells every cell is compiled, \
+      too, for the terminal and for the reader's browser, in the sandbox; nothing is run. Ends with status 65 where there \
+      is anything to mend.
       """)
 
   @Flag(help: "Compile every cell, for the terminal and for browsers.")
@@ -25,6 +27,8 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     guard app.course.problems.isEmpty else { throw Failure(app.course.problems, in: app.course.folder) }
+    // The bundled theme is none of the author's files.
+    if app.course.files.has("site/templates") { _ = try SiteBuilder(theme: app.theme()) }
     var summary = Self.summary(app.course)
     if cells { summary += "; " + (try await checkCells(app)) }
     app.write([Line("\(app.course.title): \(summary). Nothing to mend.")])
@@ -69,9 +73,7 @@ struct Check: AsyncParsableCommand {
       faults += try await faultyExercises(of: lesson, terminal, app)
     }
     guard faults.isEmpty else {
-      var failure = Failure("", status: .data)
-      failure.wholeText = faults.joined(separator: "\n")
-      throw failure
+      throw Failure(told: faults, of: faults.count)
     }
     return "the largest cell takes \(ByteCount.text(largest)) to a reader"
   }

@@ -17,14 +17,14 @@ struct DigestFile {
   /// - Throws: `Failure` with the line that is no record.
   init(of course: Course, isToBeWritten: Bool = false) throws {
     url = course.folder.appending(path: Self.path)
-    exists = FileManager.default.fileExists(atPath: url.path)
+    exists = course.files.has(Self.path)
     digests = [:]
     guard exists else { return }
     let text: String
-    do {
-      text = try String(contentsOf: url, encoding: .utf8)
+    do throws(CourseFiles.Refusal) {
+      text = String(decoding: try course.files.data(at: Self.path, limit: CourseLimits.text), as: UTF8.self)
     } catch {
-      throw Failure("cannot read \(Self.path): \(error.localizedDescription)", status: .inputOutput)
+      throw Failure([Problem(Problem.Kind(error, Self.path), file: Self.path)], in: course.folder)
     }
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let words = line.split(separator: " ")

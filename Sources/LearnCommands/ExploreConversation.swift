@@ -1,4 +1,5 @@
 import CellRunner
+import Course
 import Display
 import Figures
 import Foundation
@@ -192,7 +193,7 @@ final class ExploreConversation: Sendable {
 
   private static func request(_ words: [String], _ view: ExploreView) -> Request {
     let exploration = view.exploration
-    let numbers = words.compactMap { Float($0) }.filter(\.isFinite)
+    let numbers = words.compactMap { Float(decimal: $0) }
     guard words.count == exploration.dimensions, numbers.count == words.count else {
       let names = exploration.axes.joined(separator: " ")
       return .complaint("`\(words.joined(separator: " "))` is no point: a line is \(names), with \(view.ranges)")

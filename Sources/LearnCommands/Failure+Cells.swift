@@ -60,7 +60,7 @@ extension Failure {
       self.init("", status: .software)
       let place = line.map { "\(file):\($0)" } ?? file
       var text = "\(place): error: \(Self.sentence(reason, isHere: line != nil))\n"
-      if let line, let course { text += Excerpt.text(file: Excerpt.place(of: file, in: course), line) }
+      if let line { text += Excerpts(of: course).text(file, line) }
       if let help = Self.help(reason) { text += "help: \(help)\n" }
       wholeText = text
     case .stoppedOnRequest(let moment, _):

@@ -1,4 +1,5 @@
 import CellRunner
+import Course
 import Foundation
 
 extension Failure {
@@ -10,29 +11,32 @@ extension Failure {
   init(compiler messages: [CompilerMessage], in course: URL?, asksToMend: Bool = true) {
     self.init("", status: .software)
     let messages = CompilerWording.causes(of: messages)
+    let excerpts = Excerpts(of: course)
     var text = ""
+    var errors = 0
     for (index, message) in messages.enumerated() where message.severity == .error {
+      errors += 1
+      guard errors <= Problem.mostTold else { continue }
       guard !message.file.isEmpty else {
         text += "error: the cell does not compile\n\(message.text)\n"
         continue
       }
       let notes = messages[(index + 1)...].prefix { $0.severity != .error }
-      text += Self.text(message, place: Self.place(message, notes), in: course)
+      text += Self.text(message, place: Self.place(message, notes), excerpts)
     }
-    let errors = messages.count { $0.severity == .error }
+    if errors > Problem.mostTold { text += "and \(errors - Problem.mostTold) more of them\n" }
     if asksToMend { text += "Mend \(errors == 1 ? "this line" : "these lines"), and run the cell again.\n" }
     wholeText = text
   }
 
-  private static func text(_ message: CompilerMessage, place: CompilerMessage, in course: URL?) -> String {
-    let file = course.flatMap { Excerpt.place(of: place.file, in: $0) }
-    let words = CompilerWording.words(for: message.text, line: Excerpt.content(file, place.line) ?? "")
+  private static func text(_ message: CompilerMessage, place: CompilerMessage, _ excerpts: Excerpts) -> String {
+    let words = CompilerWording.words(for: message.text, line: excerpts.content(place.file, place.line) ?? "")
     var text = "\(place.file):\(place.line):\(place.column): error: \(words?.sentence ?? message.text)\n"
-    text += Excerpt.text(file: file, place.line, place.column)
+    text += excerpts.text(place.file, place.line, place.column)
     let instead = CompilerWording.instead(of: message.text)
     if var help = instead ?? message.suggestion.map({ "did you mean \($0)?" }) ?? words?.help {
       // Around a plain name it can be written out.
-      if let name = Excerpt.name(file: file, place.line, place.column) {
+      if let name = excerpts.name(place.file, place.line, place.column) {
         help = help.replacing("(…)` around it", with: "(\(name))`")
       }
       text += "help: \(help)\n"

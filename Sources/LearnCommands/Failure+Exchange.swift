@@ -22,15 +22,17 @@ extension Failure {
           + (leftOut.isEmpty ? ": the lessons have no exercises" : ": the format has no form for \(leftOut.words)"),
         help: "try another lesson, or another format", status: .noInput)
     case .notUTF8(let path): self.init("\(path) is not UTF-8", help: "save it as UTF-8", status: .data)
-    case .nothingToImport(let path):
+    case .nothingToImport(let path, let leftOut):
       self.init(
         "\(path) has no question that a course could ask", help: "see `learn import gift --help`", status: .data)
-    case .faultyGIFT(let path, let error):
+      wholeText = text + leftOut.told(in: path).map { $0 + "\n" }.joined()
+    case .refused(let problem): self.init([problem], in: nil)
+    case .faultyGIFT(let path, let error, let line):
       self.init("", status: .data)
       let place = error.position
       wholeText =
-        "\(path):\(place.line):\(place.column): error: \(error.kind.message)\n"
-        + Excerpt.text(file: URL(filePath: path), place.line, place.column) + "help: \(error.kind.help)\n"
+        "\(path):\(place.line):\(place.column): error: \(error.kind.message.shortened())\n"
+        + Excerpt(line.utf8, column: place.column).marked + "help: \(error.kind.help)\n"
     }
   }
 }

@@ -31,12 +31,11 @@ extension Failure {
 
   /// Our sentence and the line first, then what the compiler says.
   private static func unsupportedText(_ messages: [CompilerMessage], in course: URL?) -> String {
-    messages.filter { $0.severity == .error }.map { message in
+    let excerpts = Excerpts(of: course)
+    return messages.filter { $0.severity == .error }.map { message in
       let place = message.file.isEmpty ? "" : "\(message.file):\(message.line):\(message.column): "
       var text = "\(place)error: \(BrowserLimit.sentence(for: message.text))\n"
-      if let course, !message.file.isEmpty {
-        text += Excerpt.text(file: course.appending(path: message.file), message.line, message.column)
-      }
+      if !message.file.isEmpty { text += excerpts.text(message.file, message.line, message.column) }
       return text + "the compiler says: \(message.text)\nhelp: \(BrowserLimit.help(for: message.text))\n"
     }.joined(separator: "\n")
   }

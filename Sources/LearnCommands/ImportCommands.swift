@@ -57,7 +57,15 @@ struct ImportGIFT: AsyncParsableCommand {
     }
     let count = questions.exercises.count
     app.write([Line("\(count) exercise\(count == 1 ? "" : "s") written to \(target.relativePath).")])
-    app.write(questions.leftOut.map { Line("\(file):\($0.line): left out: \($0.reason.words)", .faint) })
+    app.write(questions.leftOut.told(in: file).map { Line($0, .faint) })
+  }
+}
+
+extension [GIFTImport.LeftOut] {
+  /// A line for each, of which no more are told than somebody will read.
+  func told(in file: String) -> [String] {
+    let lines = prefix(Problem.mostTold).map { "\(file):\($0.line): left out: \($0.reason.words)" }
+    return lines + (count > lines.count ? ["and \(count - lines.count) more of them"] : [])
   }
 }
 
@@ -67,7 +75,7 @@ extension GIFTImport.LeftOut.Reason {
     case .essay: "a course has no essays"
     case .description: "it asks nothing"
     case .onePlace: "all belongs to one place, so there is nothing to sort"
-    case .faulty(let problem): problem.message
+    case .faulty(let problem): problem.message.shortened()
     }
   }
 }

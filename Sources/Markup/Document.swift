@@ -7,6 +7,8 @@ package struct Document: Hashable, Sendable {
   package var footnotes: [Footnote]
   /// The first place that stood deeper than `deepestNesting`. What is in there is kept, one level up.
   package var nestedTooDeeply: SourceRange?
+  /// What the text has too much of. Its tables then are text; where it is definitions, all is.
+  package var excess: Excess?
 
   /// How many quotes and lists, and apart from them how many kinds of emphasis and links, may stand in one another.
   /// Whoever walks the tree may therefore recurse.
@@ -14,9 +16,20 @@ package struct Document: Hashable, Sendable {
 
   /// Parses the text. `firstLine` is the number of its first line, where front matter was cut off before it.
   package static func parse(_ text: some StringProtocol, firstLine: Int = 1) -> Document {
-    MarkdownParser.parse(text) { root in
-      var builder = TreeBuilder(firstLine: firstLine)
-      return builder.build(root)
+    var text = String(text)
+    let survey = text.withUTF8 { InputSurvey($0) }
+    let place = SourcePosition(line: firstLine + (survey.excess?.line ?? 1) - 1, column: 1)
+    var document = Document(blocks: [], footnotes: [])
+    if survey.isReadable {
+      document = MarkdownParser.parse(text, extensions: survey.extensions) { root in
+        var builder = TreeBuilder(firstLine: firstLine)
+        return builder.build(root)
+      }
+    } else {
+      let range = SourceRange(start: place, end: place)
+      document.blocks = [Block(.paragraph([Inline(.text(text), range: range)]), range: range)]
     }
+    document.excess = survey.excess.map { Excess(kind: $0.kind, place: place) }
+    return document
   }
 }

@@ -101,7 +101,9 @@ package enum MarkdownWriter {
 
   /// As a heading or a table has it.
   package static func oneLine(_ inlines: [Inline]) -> String {
-    text(inlines).replacing("\\\n", with: " ").replacing("\n", with: " ")
+    let text = text(inlines)
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return text.replacing("\\\n", with: " ").replacing("\n", with: " ")
   }
 
   /// A text with nothing in it that Markdown reads as a sign.

@@ -5,9 +5,9 @@ package struct FormulaError: Error, Hashable, Sendable {
   package var offset: Int
 
   package enum Kind: Hashable, Sendable {
-    /// A command that the subset lacks, with its backslash, and those whose names are nearest.
-    case unknownCommand(String, candidates: [String])
-    case unknownEnvironment(String, candidates: [String])
+    /// A command that the subset lacks, with its backslash.
+    case unknownCommand(String)
+    case unknownEnvironment(String)
     /// `\frac{a}` without its second argument, or a script with nothing in it.
     case missingArgument(of: String)
     /// Opened at the offset and never closed: `{`, `\left`, `\begin{aligned}`.
@@ -21,5 +21,17 @@ package struct FormulaError: Error, Hashable, Sendable {
     /// `\left` or `\right` before something that is no delimiter.
     case notADelimiter(String)
     case nestedTooDeeply(limit: Int)
+  }
+}
+
+extension FormulaError.Kind {
+  /// Those that may have been meant: the names that are nearest.
+  package var candidates: [String] {
+    switch self {
+    case .unknownCommand(let name):
+      Spelling.candidates(for: String(name.dropFirst()), among: Vocabulary.names).map { "\\" + $0 }
+    case .unknownEnvironment(let name): Spelling.candidates(for: name, among: Vocabulary.environments.keys)
+    case .missingArgument, .unclosed, .unexpected, .mismatchedEnd, .doubleScript, .notADelimiter, .nestedTooDeeply: []
+    }
   }
 }

@@ -40,9 +40,7 @@ extension FormulaParser {
     case "left": return try fenced(from: start)
     case "begin": return try environment(from: start)
     case "limits", "nolimits": throw error(.unexpected(written), at: start)
-    default:
-      let candidates = Spelling.candidates(for: name, among: Vocabulary.names).map { "\\" + $0 }
-      throw error(.unknownCommand(written, candidates: candidates), at: start)
+    default: throw error(.unknownCommand(written), at: start)
     }
   }
 

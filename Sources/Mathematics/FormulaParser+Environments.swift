@@ -42,10 +42,7 @@ extension FormulaParser {
   mutating func environment(from start: Int) throws(FormulaError) -> Expression {
     let nameStart = index
     let name = try environmentName(of: "\\begin")
-    guard let kind = Vocabulary.environments[name] else {
-      let candidates = Spelling.candidates(for: name, among: Vocabulary.environments.keys)
-      throw error(.unknownEnvironment(name, candidates: candidates), at: nameStart)
-    }
+    guard let kind = Vocabulary.environments[name] else { throw error(.unknownEnvironment(name), at: nameStart) }
     var rows: [[Expression]] = [[]]
     while true {
       let cell = try nested { parser throws(FormulaError) in try parser.row() }

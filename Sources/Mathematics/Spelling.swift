@@ -2,8 +2,10 @@
 enum Spelling {
   /// The at most three names that are nearest to a misspelt one; none that differ in half their letters.
   static func candidates(for word: String, among names: some Sequence<String>) -> [String] {
-    let measured = names.map { (distance: distance($0, word), name: $0) }
+    let length = word.unicodeScalars.count
     let limit = max(1, min(3, word.count / 2))
+    let measured = names.filter { abs($0.unicodeScalars.count - length) <= limit }
+      .map { (distance: distance($0, word), name: $0) }
     guard let nearest = measured.map(\.distance).min(), nearest <= limit else { return [] }
     return Array(measured.filter { $0.distance == nearest }.map(\.name).sorted().prefix(3))
   }

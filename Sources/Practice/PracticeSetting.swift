@@ -1,3 +1,4 @@
+import Course
 import Progress
 import SpacedRepetition
 
@@ -29,7 +30,7 @@ package enum PracticeSetting: String, CaseIterable, Sendable {
     let text = text.trimmed.lowercased()
     switch self {
     case .desiredRetention:
-      let share = text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+      let share = text.hasSuffix("%") ? Double(decimal: text.dropLast()).map { $0 / 100 } : Double(decimal: text)
       return share.flatMap { (0.7...0.99).contains($0) ? "\($0)" : nil }
     case .learningSteps, .relearningSteps: return SchedulerSetting.steps(text).map { _ in text }
     case .spread: return ["yes", "no"].contains(text) ? text : nil

@@ -11,6 +11,7 @@ package struct QuantityReading: Equatable, Sendable {
   /// `nil` for what is no number.
   package init?(_ text: String) {
     let text = Self.withExponent(text.trimmed.replacing("−", with: "-"))
+    if DecimalNumber.isOtherNotation(text) { return nil }
     var values: [Double] = []
     var unit = ""
     // An `e` without digits behind it begins the unit, as in `3eV`.

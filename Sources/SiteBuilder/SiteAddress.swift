@@ -1,5 +1,4 @@
 import Course
-import Foundation
 
 /// Where things are in a site, as paths from its root.
 enum SiteAddress {
@@ -17,7 +16,10 @@ enum SiteAddress {
   /// What a relative path in a file of the course leads to.
   enum Target {
     case lesson(Lesson)
-    case file(path: String, source: URL)
+    /// - Parameters:
+    ///   - path: in the site.
+    ///   - source: from the course's folder.
+    case file(path: String, source: String)
   }
 
   /// - Parameters:
@@ -27,18 +29,23 @@ enum SiteAddress {
   static func target(of path: String, in file: String, of course: Course) -> Target? {
     guard let path = course.path(to: path, from: file) else { return nil }
     if let lesson = course.lessons.first(where: { $0.file == path }) { return .lesson(lesson) }
-    guard let source = course.file(at: path) else { return nil }
+    do throws(CourseFiles.Refusal) {
+      try course.files.check(path)
+    } catch {
+      // The check of the course's files has told it.
+      return nil
+    }
     var names = path.split(separator: "/").map(String.init)
     names[0] = names[0].lowercased()
-    return .file(path: names.joined(separator: "/"), source: source)
+    return .file(path: names.joined(separator: "/"), source: path)
   }
 }
 
-/// The course's own files that a page shows or links to, by their paths in the site.
+/// The course's own files that a page shows or links to, from the course's folder, by their paths in the site.
 final class UsedFiles {
-  private(set) var used: [String: URL] = [:]
+  private(set) var used: [String: String] = [:]
 
-  func add(_ source: URL, at path: String) {
+  func add(_ source: String, at path: String) {
     used[path] = source
   }
 }

@@ -6,7 +6,11 @@ import Foundation
 package struct SiteBuilder {
   private let theme: Theme
 
-  /// - Parameter theme: the folder with `templates`, `styles`, `scripts` and `pictures`.
+  /// Hidden files of the theme, which are not published.
+  package var leftOut: [String] { theme.leftOut }
+
+  /// - Parameter theme: the folder with `templates`, `styles`, `scripts` and `pictures`, in that of a course: all that is
+  ///   published lies there.
   package init(theme folder: URL) throws(SiteError) {
     theme = try Theme(folder: folder)
   }
@@ -35,7 +39,8 @@ package struct SiteBuilder {
   private func write(
     _ course: Course, _ recordings: [CellReference: Recording], to site: inout SiteFolder
   ) throws(SiteError) -> Int {
-    for file in theme.files { try site.copy(file.source, to: file.path) }
+    for file in theme.files { try site.write(theme.content(of: file), to: file) }
+    let files = course.files
     var pages = 1
     var covers: [String: Cover] = [:]
     if let glossary = GlossaryPage(course) {
@@ -50,7 +55,7 @@ package struct SiteBuilder {
       try site.write(theme.render("lesson", fields), to: SiteAddress.page(of: lesson))
       for (path, bytes) in page.pictures { try site.write(Data(bytes), to: path) }
       covers[lesson.id] = page.cover
-      for (path, source) in page.files.used { try site.copy(source, to: path) }
+      for (path, source) in page.files.used { try site.write(files.content(of: source), to: path) }
       pages += 1
     }
     if let outputs = try Outputs(recordings).json { try site.write(outputs, to: SiteAddress.outputs) }

@@ -1,3 +1,5 @@
+import Course
+
 /// All that `learn build-site` says about what went wrong is said here.
 extension SiteError {
   /// What is wrong, in one line.
@@ -9,7 +11,8 @@ extension SiteError {
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
     case .noTemplate(let name, let folder): "the theme in \(folder) has no template “\(name)”"
     case .interrupted: "interrupted"
-    case .faultyTemplate(let path, let reason): "\(path) is no template: \(reason)"
+    case .faultyTemplate(let fault): fault.kind.message
+    case .refused(let problem): problem.kind.message
     }
   }
 
@@ -22,7 +25,41 @@ extension SiteError {
     case .cannotWrite: "check that you may write there and that the disk is not full: the former site is as it was"
     case .noTemplate(let name, _): "add templates/\(name).mustache"
     case .interrupted: "the former site is as it was"
-    case .faultyTemplate: "check that every {{#section}} is closed by its {{/section}}"
+    case .faultyTemplate(let fault): fault.kind.help
+    case .refused(let problem): problem.kind.help
+    }
+  }
+}
+
+extension TemplateFault.Kind {
+  var message: String {
+    switch self {
+    case .includesItself(let names):
+      "this template includes itself: " + names.map { "`\($0)`" }.joined(separator: " → ")
+    case .nestedTooDeeply: "sections and templates stand more than \(TemplateTags.deepestNesting) deep in one another"
+    case .tooLong: "with all that it includes, and that again, this template would be far too long"
+    case .notClosed(let name): "`\(name)` is not closed"
+    case .closesNothing(let name): "`{{/\(name)}}` closes nothing"
+    case .closesAnother(let name, let open): "`{{/\(name)}}` stands where `{{/\(open)}}` belongs"
+    case .otherSigns: "a theme's tags stand between {{ and }}, and no other signs"
+    case .longName: "this name has more than \(TemplateTags.longestName) letters"
+    case .nameFromFields(let name): "`\(name)` names no template: a field's value does not choose one"
+    case .faultyTag: "this tag cannot be read"
+    case .strayInParent: "between `{{<name}}` and `{{/name}}` stand blocks `{{$name}}` alone"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .includesItself: "take one of these out of the other"
+    case .nestedTooDeeply, .tooLong: "include less"
+    case .notClosed(let name): "put `{{/\(name)}}` behind it"
+    case .closesNothing, .closesAnother: "check that every {{#section}} is closed by its {{/section}}"
+    case .otherSigns: "leave the signs as they are; `{{{name}}}` writes a field as it is"
+    case .longName: "give it a shorter one"
+    case .nameFromFields: "write the template's own name"
+    case .faultyTag: "it has the form `{{name}}`, `{{#name}}`, `{{/name}}`, `{{> name}}` or `{{$name}}`"
+    case .strayInParent: "put it into one of the blocks"
     }
   }
 }

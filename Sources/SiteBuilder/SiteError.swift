@@ -1,3 +1,5 @@
+import Course
+
 /// Why a site was not built. The wording is in `SiteError+Wording.swift`.
 package enum SiteError: Error, Equatable {
   /// The folder holds something that no build put there; `example` is one such file.
@@ -10,6 +12,8 @@ package enum SiteError: Error, Equatable {
   case noTemplate(name: String, folder: String)
   /// The reader pressed Ctrl-C.
   case interrupted
-  /// A template of the theme cannot be parsed.
-  case faultyTemplate(path: String, reason: String)
+  /// A template of the theme cannot be filled in.
+  case faultyTemplate(TemplateFault)
+  /// A file that belongs on the pages is none of the course's.
+  case refused(Problem)
 }

@@ -30,16 +30,6 @@ struct SiteFolder {
     try add(path) { try data.write(to: $0) }
   }
 
-  mutating func copy(_ source: URL, to path: String) throws(SiteError) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: source)
-    } catch {
-      throw .cannotRead(path: source.path, reason: error.localizedDescription)
-    }
-    try write(data, to: path)
-  }
-
   /// Puts the site in its place.
   mutating func publish() throws(SiteError) {
     let list = paths.sorted().joined(separator: "\n") + "\n"

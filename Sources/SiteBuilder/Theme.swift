@@ -1,37 +1,37 @@
+import Course
 import Foundation
 import Mustache
 
 /// What the pages look like: templates, and the files that the pages load.
 struct Theme {
+  private let courseFiles: CourseFiles
   private let folder: URL
   private let templates: MustacheLibrary
-  /// Styles, scripts and pictures, with their paths in the site.
-  let files: [(path: String, source: URL)]
+  /// Styles, scripts and pictures, by their paths in the theme, which are those in the site.
+  let files: [String]
+  /// Hidden files, which are not published.
+  let leftOut: [String]
 
   init(folder: URL) throws(SiteError) {
+    let courseFiles = CourseFiles(folder.deletingLastPathComponent())
+    let name = folder.lastPathComponent
+    let templates = try courseFiles.contents(of: name + "/templates")
+    let others = try ["styles", "scripts", "pictures"].map { kind throws(SiteError) in
+      (kind: kind, contents: try courseFiles.contents(of: name + "/" + kind))
+    }
+    files = others.flatMap { kind, contents in contents.shown.map { kind + "/" + $0 } }
+    // What cannot be published is told before anything is made.
+    for file in files { try courseFiles.checkForPage(name + "/" + file) }
+    leftOut = templates.hidden + others.flatMap(\.contents.hidden)
+    self.templates = try TemplateReader.library(
+      templates.shown.filter { $0.hasSuffix(".mustache") }, in: name + "/templates", of: courseFiles)
     self.folder = folder
-    var templates = MustacheLibrary()
-    for file in try Self.contents(of: folder.appending(path: "templates")) where file.pathExtension == "mustache" {
-      let text: String
-      do {
-        text = try String(contentsOf: file, encoding: .utf8)
-      } catch {
-        throw .cannotRead(path: file.path, reason: error.localizedDescription)
-      }
-      do {
-        try templates.register(text, named: file.deletingPathExtension().lastPathComponent)
-      } catch {
-        throw .faultyTemplate(path: file.path, reason: "\(error)")
-      }
-    }
-    self.templates = templates
-    var files: [(path: String, source: URL)] = []
-    for kind in ["styles", "scripts", "pictures"] {
-      for file in try Self.contents(of: folder.appending(path: kind)) {
-        files.append((kind + "/" + file.lastPathComponent, file))
-      }
-    }
-    self.files = files
+    self.courseFiles = courseFiles
+  }
+
+  /// What is in one of `files`.
+  func content(of file: String) throws(SiteError) -> Data {
+    try courseFiles.content(of: folder.lastPathComponent + "/" + file)
   }
 
   /// The template of this name with its fields filled in.
@@ -41,14 +41,37 @@ struct Theme {
     }
     return html
   }
+}
 
-  private static func contents(of folder: URL) throws(SiteError) -> [URL] {
-    do {
-      return try FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
-      ).sorted { $0.lastPathComponent < $1.lastPathComponent }
+extension CourseFiles {
+  /// The file, for a page.
+  func content(of path: String, limit: Int = CourseLimits.file) throws(SiteError) -> Data {
+    do throws(Refusal) {
+      return try data(at: path, limit: limit)
     } catch {
-      throw .cannotRead(path: folder.path, reason: error.localizedDescription)
+      throw .refused(Problem(Problem.Kind(error, path), file: path))
+    }
+  }
+
+  /// Throws where `content(of:)` would.
+  fileprivate func checkForPage(_ path: String) throws(SiteError) {
+    do throws(Refusal) {
+      try check(path)
+    } catch {
+      throw .refused(Problem(Problem.Kind(error, path), file: path))
+    }
+  }
+
+  /// The names of what is in a folder, and the paths of what is hidden there.
+  fileprivate func contents(of folder: String) throws(SiteError) -> (shown: [String], hidden: [String]) {
+    do throws(Refusal) {
+      let names = try names(in: folder)
+      // What file managers and version control leave in any folder is not worth a word.
+      let known = [".DS_Store", ".localized", ".directory", ".gitkeep", ".gitignore"]
+      let hidden = names.filter { $0.hasPrefix(".") && !$0.hasPrefix("._") && !known.contains($0) }
+      return (names.filter { !$0.hasPrefix(".") }, hidden.map { folder + "/" + $0 })
+    } catch {
+      throw .refused(Problem(Problem.Kind(error, folder), file: folder))
     }
   }
 }

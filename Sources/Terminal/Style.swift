@@ -89,7 +89,8 @@ extension String {
         0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
         columns += 2
       default:
-        columns += [.nonspacingMark, .enclosingMark, .format].contains(scalar.properties.generalCategory) ? 0 : 1
+        let isMark = [.nonspacingMark, .enclosingMark, .format].contains(scalar.properties.generalCategory)
+        columns += isMark ? 0 : scalar.properties.isEmojiPresentation ? 2 : 1
       }
     }
     return columns

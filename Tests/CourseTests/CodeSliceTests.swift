@@ -69,7 +69,8 @@ import Testing
     ("GenerativeAdversarialNetwork", "generator-loss"), ("GenerativeAdversarialNetwork", "discriminator-loss"),
   ]) func theLibraryHasIt(file: String, name: String) throws {
     let slice = try #require(CodeSlice("Sources/Generative/Models/\(file).swift#\(name)"))
-    let text = try slice.text(in: [URL(filePath: "/nowhere"), Self.project])
+    let places = [URL(filePath: "/nowhere"), Self.project].map { CourseFiles($0) }
+    let text = try slice.source(in: places).text(of: slice.name)
     #expect(text.contains("func "))
     #expect(text.hasPrefix("///"))
   }

@@ -14,7 +14,7 @@ struct FaultyCourse {
   }
 
   /// Lines of `Lessons/a.md` behind its front matter, the first of them on line 12.
-  private static func lesson(_ body: String, _ problem: String, help: String) -> FaultyCourse {
+  static func lesson(_ body: String, _ problem: String, help: String) -> FaultyCourse {
     FaultyCourse(
       Fixture.files(["Lessons/a.md": Fixture.lesson(id: "a", body + "\n")]), ["Lessons/a.md:" + problem], help: help)
   }
@@ -23,7 +23,7 @@ struct FaultyCourse {
     FaultyCourse(Fixture.files(["Exercises/a.md": text + "\n"]), ["Exercises/a.md:" + problem], help: help)
   }
 
-  private static func course(_ yaml: String, _ problem: String, help: String) -> FaultyCourse {
+  static func course(_ yaml: String, _ problem: String, help: String) -> FaultyCourse {
     FaultyCourse(Fixture.files(["Lessons/course.yml": yaml]), ["Lessons/course.yml" + problem], help: help)
   }
 
@@ -49,7 +49,7 @@ struct FaultyCourse {
       files["Lessons/a.md/inside"] = Data()
       return FaultyCourse(
         files, ["Lessons/a.md: the file cannot be read: it is a folder"],
-        help: "check that the file is there and that you may read it")
+        help: "put a plain file there that you may read")
     case .notUTF8:
       var files = Fixture.files()
       files["Lessons/a.md"] = Data([0xC3, 0x28])
@@ -167,6 +167,9 @@ struct FaultyCourse {
       return lesson(
         "See [it](../../etc/passwd).", "12:5: `../../etc/passwd` leads out of the course",
         help: "copy the file into the course's folder: nothing else of your machine is published")
+    case .hiddenFile, .tooLarge, .tooMany, .lessonNamedTwice, .tooManyColumns, .tooManyCells, .tooMuchTextBeforeTables,
+      .tooLongDefinitions:
+      return withTooMuch(kind)
     case .linkNotAllowed:
       return lesson(
         "See [it](javascript:alert).", "12:5: a link may not lead to `javascript:alert`",

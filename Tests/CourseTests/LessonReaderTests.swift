@@ -63,7 +63,7 @@ import Testing
     #expect(lesson.cells[0].code == "let numbers = (1...4).map { Float($0) }\n")
     // The line on which the code stands in the file.
     var problems: [Problem] = []
-    let text = try #require(CourseReader.read("Lessons/01-first.md", in: course.folder, &problems))
+    let text = try #require(CourseReader.text(of: "Lessons/01-first.md", in: course.files, &problems))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for cell in lesson.cells {
       #expect(lines[cell.firstLine - 1] == cell.code.split(separator: "\n")[0])

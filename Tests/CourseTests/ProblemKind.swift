@@ -1,3 +1,4 @@
+import Markup
 import Mathematics
 
 @testable import Course
@@ -10,6 +11,8 @@ enum ProblemKind: String, CaseIterable {
   case timelineIsNoList, unknownComment, unknownNote, cellOptionWithoutValue, unknownCellOption, cellOptionIsNoNumber
   case unbalancedHiding, faultySlice, noSliceFile, noSlice, sliceNotClosed
   case duplicateCell, unknownNeed, unknownLink, missingFile, fileOutside, linkNotAllowed
+  case hiddenFile, tooLarge, tooMany, lessonNamedTwice
+  case tooManyColumns, tooManyCells, tooMuchTextBeforeTables, tooLongDefinitions
   case formulaUnknownCommand, formulaUnknownEnvironment, formulaMissingArgument, formulaUnclosed, formulaUnexpected
   case formulaMismatchedEnd, formulaDoubleScript, formulaNotADelimiter, formulaNestedTooDeeply
   case exerciseHeading, unknownExerciseKind, exerciseWithoutIdentifier, duplicateExercise, duplicateItem
@@ -53,6 +56,14 @@ enum ProblemKind: String, CaseIterable {
     case .missingFile: self = .missingFile
     case .fileOutside: self = .fileOutside
     case .linkNotAllowed: self = .linkNotAllowed
+    case .hiddenFile: self = .hiddenFile
+    case .tooLarge: self = .tooLarge
+    case .tooMany: self = .tooMany
+    case .lessonNamedTwice: self = .lessonNamedTwice
+    case .tooMuchMarkdown(.columns): self = .tooManyColumns
+    case .tooMuchMarkdown(.cells): self = .tooManyCells
+    case .tooMuchMarkdown(.textBeforeTables): self = .tooMuchTextBeforeTables
+    case .tooMuchMarkdown(.definitions): self = .tooLongDefinitions
     case .formula(let error): self = ProblemKind(formula: error.kind)
     case .exerciseHeading: self = .exerciseHeading
     case .unknownExerciseKind: self = .unknownExerciseKind

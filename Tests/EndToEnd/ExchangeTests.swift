@@ -94,4 +94,20 @@ import Testing
         """)
     #expect(try command.run("import", "gift", "/nowhere.gift").status == 66)
   }
+
+  /// Why nothing was imported is told, too.
+  @Test func aQuestionWithTooManyAnswersIsTold() throws {
+    let command = try LearnCommand(in: LearnCommand.fixtures.appending(path: "Sound"))
+    let wrong = (0..<200_000).map { " ~\($0)" }.joined()
+    let path = try command.home.create("q.gift", "Which? {=right\(wrong)}\n").path
+    let result = try command.run("import", "gift", path)
+    #expect(result.status == 65)
+    #expect(
+      result.errors == """
+        error: \(path) has no question that a course could ask
+        help: see `learn import gift --help`
+        \(path):1: left out: there are more than 1000 answers here
+
+        """)
+  }
 }

@@ -38,7 +38,7 @@ import Testing
     #expect(bytes.range(of: Data("the learner's own words".utf8)) == nil)
     #expect(bytes.range(of: Data("a dot".utf8)) != nil)
     let exercise = try #require(edited.lessons[0].exercises.first)
-    let html = CardHTML(course: edited, file: exercise.file, media: Media()).question(exercise)
+    let html = CardHTML(course: edited, file: exercise.file, media: Media(edited)).question(exercise)
     #expect(html.contains("<p>above linked <img src=\"learn-"), "\(html)")
   }
 }

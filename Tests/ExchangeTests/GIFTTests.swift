@@ -200,11 +200,73 @@ import Testing
       ("A }", .strayBrace, 1, 3), ("A {T} B {F}", .secondAnswers, 1, 9), ("[rtf]A {T}", .unknownFormat("rtf"), 1, 1),
       ("A {\n  right}", .answerExpected, 2, 3), ("A {=a ~}", .emptyAnswer, 1, 7), ("é {~a ~b}", .noRightAnswer, 1, 4),
       ("A {~%half%a =b}", .faultyWeight("half"), 1, 5), ("A {#three}", .faultyNumber("three"), 1, 5),
-      ("A {#5..1}", .faultyNumber("5..1"), 1, 5), ("A {#}", .emptyAnswer, 1, 3),
+      ("A {#5..1}", .faultyNumber("5..1"), 1, 5), ("A {#0x10:1}", .faultyNumber("0x10:1"), 1, 5),
+      ("A {#16:0x1}", .faultyNumber("16:0x1"), 1, 5), ("A {#0x1..0x2}", .faultyNumber("0x1..0x2"), 1, 5),
+      ("A {#nan}", .faultyNumber("nan"), 1, 5), ("A {#1e400}", .faultyNumber("1e400"), 1, 5),
+      ("A {#٣}", .faultyNumber("٣"), 1, 5), ("A {~%0x10%a =b}", .faultyWeight("0x10"), 1, 5),
+      ("A {#}", .emptyAnswer, 1, 3),
       ("A {=a -> b =c}", .notAPair("c"), 1, 12),
     ]) func aFaultHasItsPlace(gift: String, kind: GIFTError.Kind, line: Int, column: Int) throws
   {
     let error = try #require(throws: GIFTError.self) { try GIFTImport(text: gift, taken: []) }
     #expect(error == GIFTError(kind: kind, position: SourcePosition(line: line, column: column)))
+  }
+
+  // MARK: Many
+
+  /// A hundred thousand questions of the same name take as long as of different ones.
+  @Test func questionsOfTheSameNameGetIDsOfTheirOwn() throws {
+    let read = try GIFTImport(text: String(repeating: "Is it? {T}\n\n", count: 3_000), taken: ["is-it", "is-it-3"])
+    #expect(read.exercises.count == 3_000)
+    #expect(read.exercises[0].hasPrefix("## Choose: Is it? {#is-it-2}"))
+    #expect(read.exercises[1].hasPrefix("## Choose: Is it? {#is-it-4}"))
+    #expect(read.exercises[2_999].hasPrefix("## Choose: Is it? {#is-it-3002}"))
+  }
+
+  @Test(arguments: ["=a -> place ", "~wrong "]) func aQuestionWithTooManyAnswers(answer: String) throws {
+    func text(_ count: Int) -> String {
+      let others = (0..<count).map { answer.contains("->") ? "=a\($0) -> place\($0 % 2) " : "~wrong \($0) " }
+      return "Which? {\(answer.contains("->") ? "" : "=right ")\(others.joined())}\n\nYes? {T}\n"
+    }
+    let limit = 1_000 - (answer.contains("->") ? 0 : 1)
+    #expect(try GIFTImport(text: text(limit), taken: []).leftOut == [])
+    let read = try GIFTImport(text: text(200_000), taken: [])
+    #expect(read.leftOut == [GIFTImport.LeftOut(line: 1, reason: .faulty(.tooMany("answers", limit: 1_000)))])
+    #expect(read.exercises.count == 1)
+  }
+
+  /// Each place is a bucket, and of these there are too many to be seen at once.
+  @Test func aMatchingQuestionWithManyPlaces() throws {
+    let pairs = (0..<51).map { "=a\($0) -> b\($0) " }.joined()
+    let read = try? GIFTImport(text: "Which? {\(pairs)}\n", taken: [])
+    #expect(read?.leftOut == [GIFTImport.LeftOut(line: 1, reason: .faulty(.tooMany("buckets", limit: 50)))])
+  }
+
+  @Test(
+    arguments: [
+      ("<p>One</p><p>Two</p>", "One\n\nTwo"), ("a<br/>b<br >c", "a\nb\nc"), ("<b>a</b> <I>b</I>", "**a** *b*"),
+      ("<ul><li>a</li><li>b</li></ul>", "• a\n• b"),
+      ("a &lt;b&gt; &amp;amp; &#65;&#x42; &nosuch; &", "a \\<b> \\&amp; AB \\&nosuch; &"),
+      ("<span class=\"x > y\">z</span>", "y\">z"), ("1 < 2 <3> <a", "1 < 2 <3> \\<a"), ("<td>a</td><td>b</td>", "a  b"),
+      ("<a href=x>link</a", "link\\</a"), ("</p >", ""), ("&amp", "\\&amp"), ("", ""),
+    ]) func htmlOfOthers(html: String, markdown: String)
+  {
+    #expect(HTMLText.markdown(html) == markdown)
+  }
+
+  /// Signs that nothing closes are looked for once.
+  @Test(arguments: ["<a ", "<", "&a", "\\(", "$$", "[a", "\\[", "<p", "</"]) func signsWithoutEnd(sign: String) {
+    let text = String(repeating: sign, count: 20_000)
+    #expect(!GIFTMarkdown.blocks(text, .moodle).isEmpty)
+    #expect(!GIFTMarkdown.blocks(text, .markdown).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("a \\\\(x\\\\) b", "a $`x`$ b"), ("$$x$$ y", "$`x`$ y"), ("\\\\(\\\\)\\\\)", "$`\\)`$"), ("\\\\(x", "\\\\(x"),
+      ("a $$ b", "a $$ b"), ("\\\\(a\\\\) $$ \\\\(b\\\\)", "$`a`$ $$ $`b`$"),
+    ]) func formulasInText(text: String, markdown: String)
+  {
+    #expect(MarkdownWriter.text(GIFTMarkdown.blocks(text, .markdown)) == markdown)
   }
 }

@@ -84,7 +84,7 @@ import Testing
 
   /// What libcmark-gfm makes of the text in its safe mode.
   private static func libraryHTML(_ markdown: String) -> String {
-    MarkdownParser.parse(markdown) { root in
+    MarkdownParser.parse(markdown, extensions: MarkdownParser.extensions) { root in
       let html = cmark_render_html(root, CMARK_OPT_FOOTNOTES, nil)
       defer { html?.deallocate() }
       return html.map { String(cString: $0) } ?? ""

@@ -4,11 +4,10 @@ import Testing
 
 @Suite struct FormulaErrorTests {
   @Test(arguments: [
-    (#"a + \apha"#, FormulaError.Kind.unknownCommand(#"\apha"#, candidates: [#"\alpha"#]), 4),
-    (#"σ \frca{a}{b}"#, .unknownCommand(#"\frca"#, candidates: [#"\frac"#]), 3),
-    (#"\mathbbb{E}"#, .unknownCommand(#"\mathbbb"#, candidates: [#"\mathbb"#]), 0),
-    (#"\xyzzyplugh"#, .unknownCommand(#"\xyzzyplugh"#, candidates: []), 0),
-    (#"\begin{align} a \end{align}"#, .unknownEnvironment("align", candidates: ["aligned"]), 6),
+    (#"a + \apha"#, FormulaError.Kind.unknownCommand(#"\apha"#), 4),
+    (#"σ \frca{a}{b}"#, .unknownCommand(#"\frca"#), 3), (#"\mathbbb{E}"#, .unknownCommand(#"\mathbbb"#), 0),
+    (#"\xyzzyplugh"#, .unknownCommand(#"\xyzzyplugh"#), 0),
+    (#"\begin{align} a \end{align}"#, .unknownEnvironment("align"), 6),
     (#"\frac{a}"#, .missingArgument(of: #"\frac"#), 8), ("x^", .missingArgument(of: "^"), 2),
     ("{x_}", .missingArgument(of: "_"), 3), (#"\sqrt"#, .missingArgument(of: #"\sqrt"#), 5),
     (#"\text x"#, .missingArgument(of: #"\text"#), 6), (#"\left"#, .missingArgument(of: #"\left"#), 5),
@@ -21,9 +20,18 @@ import Testing
     (#"\begin{cases} a \end{aligned}"#, .mismatchedEnd(expected: "cases", found: "aligned"), 16),
     ("a_b_c", .doubleScript("_"), 3), ("a^b^c", .doubleScript("^"), 3), ("a^b'", .doubleScript("'"), 3),
     (#"\left x \right)"#, .notADelimiter("x"), 6), (#"\left( a \right\alpha"#, .notADelimiter(#"\alpha"#), 15),
-    ("\\", .unknownCommand("\\", candidates: []), 0),
+    ("\\", .unknownCommand("\\"), 0),
   ]) func errors(source: String, kind: FormulaError.Kind, offset: Int) {
     #expect(throws: FormulaError(kind: kind, offset: offset)) { try Formula.parse(source) }
+  }
+
+  @Test(arguments: [
+    (FormulaError.Kind.unknownCommand(#"\apha"#), [#"\alpha"#]), (.unknownCommand(#"\frca"#), [#"\frac"#]),
+    (.unknownCommand(#"\mathbbb"#), [#"\mathbb"#]), (.unknownCommand(#"\xyzzyplugh"#), []), (.unknownCommand("\\"), []),
+    (.unknownCommand("\\" + String(repeating: "a", count: 1_000_000)), []), (.unknownEnvironment("align"), ["aligned"]),
+    (.unclosed("{"), []),
+  ]) func candidates(kind: FormulaError.Kind, expected: [String]) {
+    #expect(kind.candidates == expected)
   }
 
   /// However it nests: an error, and never a stack that overflows.

@@ -29,6 +29,7 @@ import Testing
   @Test(
     arguments: [
       "", "half", "nats", "1.2.3", "1,2,3", "1 2", "--1", "1e999", "e5", "½", "12 34", "1,234 567", "1234,567,890",
+      "0x10", "0X1p4", "0b11", "-0o17", "1_000", "nan", "inf", "٣", "1e400",
     ]) func whatIsNoQuantity(text: String)
   {
     #expect(QuantityReading(text) == nil)

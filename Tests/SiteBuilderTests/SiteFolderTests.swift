@@ -72,20 +72,6 @@ import Testing
     #expect(try leftovers().isEmpty)
   }
 
-  @Test func saysWhichTemplateIsFaulty() throws {
-    let theme = sample.folder.appending(path: "theme")
-    try FileManager.default.copyItem(at: sample.theme, to: theme)
-    let file = theme.appending(path: "templates/index.mustache")
-    try Data("{{#open}}".utf8).write(to: file)
-    do throws(SiteError) {
-      _ = try SiteBuilder(theme: theme)
-      Issue.record("a faulty template was taken")
-    } catch {
-      guard case .faultyTemplate(let path, _) = error else { throw error }
-      #expect(path == file.path)
-    }
-  }
-
   @Test(arguments: ["../../secret.txt", "pictures/link.txt"])
   func publishesNothingFromOutsideTheCourse(path: String) throws {
     let secret = sample.root.appending(path: "secret.txt")

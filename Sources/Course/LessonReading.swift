@@ -1,0 +1,77 @@
+import Foundation
+import Markup
+
+/// What a lesson's two files say by themselves.
+struct LessonReading: Sendable {
+  var lesson: Lesson?
+  /// Of the lesson's file; then of the exercises'.
+  var problems: [Problem] = []
+  var exerciseProblems: [Problem] = []
+  var idPosition: SourcePosition?
+  var prerequisitesPosition: SourcePosition?
+
+  /// - Parameters:
+  ///   - file: the lesson's, such as `Lessons/01-judge-or-maker.md`.
+  ///   - sources: folders that may hold the `Sources` that the lesson shows lines of.
+  init(_ file: String, in files: CourseFiles, sources: [CourseFiles], hasExercises: Bool) {
+    guard let text = CourseReader.text(of: file, in: files, &problems) else { return }
+    var reader = LessonReader(file: file, sources: sources)
+    var lesson = reader.read(text)
+    problems += reader.problems
+    idPosition = reader.idPosition
+    prerequisitesPosition = reader.prerequisitesPosition
+    lesson.exercises = hasExercises ? exercises(of: lesson, in: files) : []
+    self.lesson = lesson
+  }
+
+  /// A lesson needs no exercises.
+  private mutating func exercises(of lesson: Lesson, in files: CourseFiles) -> [Exercise] {
+    let names = lesson.file.split(separator: "/")
+    guard names.count > 1, names[0] == "Lessons" else { return [] }
+    let file = "Exercises/" + names.dropFirst().joined(separator: "/")
+    guard files.has(file), let text = CourseReader.text(of: file, in: files, &exerciseProblems) else { return [] }
+    var reader = ExerciseReader(file: file, cells: lesson.cells, outcomes: lesson.outcomes.count)
+    let exercises = reader.read(text)
+    exerciseProblems += reader.problems
+    return exercises
+  }
+}
+
+/// Lessons as they come together to a course: what only all of them can tell is checked here.
+struct CourseGathering {
+  private(set) var lessons: [Lesson] = []
+  private(set) var problems: [Problem] = []
+  /// The files of the lessons by their ids, and the lines of the exercises.
+  private var files: [String: String] = [:]
+  private var exerciseLines: [String: Int] = [:]
+
+  /// Gives the lesson its place.
+  mutating func add(_ reading: LessonReading) {
+    problems += reading.problems
+    guard var lesson = reading.lesson else { return }
+    lesson.number = lessons.count + 1
+    if let other = files[lesson.id] {
+      problems.append(
+        Problem(.duplicateLesson(id: lesson.id, other: other), file: lesson.file, at: reading.idPosition))
+    }
+    for id in lesson.prerequisites where files[id] == nil {
+      let suggestion = problems.suggestion(for: id, in: lessons.map(\.id))
+      problems.append(
+        Problem(
+          .unknownPrerequisite(id, suggestion: suggestion), file: lesson.file, at: reading.prerequisitesPosition))
+    }
+    problems += reading.exerciseProblems
+    for exercise in lesson.exercises {
+      guard let line = exerciseLines[exercise.id] else { continue }
+      problems.append(
+        Problem(
+          .duplicateExercise(id: exercise.id, line: line), file: exercise.file,
+          at: SourcePosition(line: exercise.line, column: 1)))
+    }
+    for exercise in lesson.exercises where exerciseLines[exercise.id] == nil {
+      exerciseLines[exercise.id] = exercise.line
+    }
+    if files[lesson.id] == nil { files[lesson.id] = lesson.file }
+    lessons.append(lesson)
+  }
+}

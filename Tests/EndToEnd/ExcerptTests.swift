@@ -1,0 +1,71 @@
+import Terminal
+import Testing
+
+@testable import LearnCommands
+
+/// Of a long line, what stands around the mark is shown.
+@Suite struct ExcerptTests {
+  private func lines(_ line: String, _ column: Int) -> (text: Substring, mark: Int) {
+    let lines = Excerpt(line.utf8, column: column).marked.split(separator: "\n")
+    return (lines[0].dropFirst(2), lines[1].dropFirst(2).count - 1)
+  }
+
+  @Test func aShortLineIsWhole() {
+    #expect(Excerpt("let x = 1".utf8, column: 5).marked == "  let x = 1\n      ^\n")
+    #expect(Excerpt("".utf8, column: 1).marked == "  \n  ^\n")
+    #expect(Excerpt("ab".utf8, column: 9).marked == "  ab\n    ^\n")
+    let line = String(repeating: "x", count: 100)
+    #expect(Excerpt(line.utf8, column: 100).unmarked == "  \(line)\n")
+  }
+
+  @Test(arguments: [1, 30, 49, 50, 51, 5_000, 9_950, 9_999, 10_000, 10_001])
+  func theMarkStandsUnderItsColumn(column: Int) {
+    let line = String((0..<10_000).map { Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8($0 % 26))) })
+    let (text, mark) = lines(line, column)
+    #expect(text.count <= 100)
+    #expect(text.hasPrefix("…") == (column > 50))
+    #expect(text.hasSuffix("…") == (column < 9_951))
+    let bytes = Array(line.utf8)
+    if column <= bytes.count { #expect(Array(text)[mark] == Character(Unicode.Scalar(bytes[column - 1]))) }
+  }
+
+  /// Wide signs take two columns, marks over a letter none; what has several scalars stays whole.
+  @Test(arguments: ["漢", "🙂", "👨‍👩‍👧", "🇩🇪", "é", "e\u{301}", "ก"])
+  func anyKindOfSign(sign: String) {
+    let line = String(repeating: sign, count: 400) + "!" + String(repeating: sign, count: 400)
+    let column = sign.utf8.count * 400 + 1
+    let (text, mark) = lines(line, column)
+    #expect(String(text).columns <= 100)
+    #expect(String(text.prefix { $0 != "!" }).columns == mark)
+    #expect(text.filter { $0 != "…" && $0 != "!" }.allSatisfy { String($0) == sign })
+  }
+
+  /// A letter with a thousand accents, in front of the mark or behind it.
+  @Test func aSignWithoutEnd() {
+    let letter = "a" + String(repeating: "\u{301}", count: 100_000)
+    for (line, column) in [(letter + "!", letter.utf8.count + 1), ("!" + letter, 1), (letter + letter, 100_000)] {
+      #expect(Excerpt(line.utf8, column: column).marked.utf8.count < 5_000)
+    }
+  }
+
+  @Test func controlCharactersAreShownAndCount() {
+    let (text, mark) = lines("\u{1B}[2J\t\u{202E}x!", 10)
+    #expect(text == "␛[2J \u{FFFD}x!")
+    #expect(mark == 7)
+  }
+
+  /// A column in the middle of a character, and bytes that are no text.
+  @Test func anyBytes() {
+    for column in 0...20 {
+      #expect(!Excerpt([0xF0, 0x9F, 0x99, 0x82, 0xFF, 0x61, 0xC3], column: column).marked.isEmpty)
+    }
+  }
+
+  @Test func longWordsAreCutInTheMiddle() {
+    #expect("short".shortened() == "short")
+    let long = String(repeating: "ä", count: 1_000)
+    #expect("no lesson is called `\(long)`".shortened().count == 241)
+    #expect("no lesson is called `\(long)`".shortened().hasPrefix("no lesson is called `ä"))
+    #expect("no lesson is called `\(long)`".shortened().hasSuffix("ä`"))
+  }
+}

@@ -13,10 +13,11 @@ extension Failure {
   /// Whether a course is one that was used before is for the learner to say.
   init(undecided course: CourseBindings.Named, _ other: CourseBindings.Other) {
     let sentence = other.sentence(course).dropLast()
+    let folder = Shell.path(course.folder)
     self.init(
       "\(sentence.prefix(1).lowercased() + sentence.dropFirst()): your progress in it is kept apart",
-      help: "if it is that course, moved or copied, say `learn course add \(course.folder) --same`; if it is another "
-        + "one, `learn course add \(course.folder) --apart`", status: .data)
+      help: "if it is that course, moved or copied, say `learn course add \(folder) --same`; if it is another one, "
+        + "`learn course add \(folder) --apart`", status: .data)
   }
 
   init(damagedBindings path: String) {

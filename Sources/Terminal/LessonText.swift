@@ -85,12 +85,14 @@ package struct LessonText {
       + CodeText.lines(showsHidden ? cell.code : cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
   }
 
-  /// The cell's name and the command that runs it, below it where the line has no room for both. Like code it is not
-  /// wrapped: somebody may copy it.
+  /// The cell's name and the command that runs it, below it where the line has no room for both.
   private func head(_ cell: Cell) -> [Line] {
     let name = Span("Cell \(cell.number) · \(cell.id)", .bold), command = commands.run(cell)
     let line = Line([name, Span("    " + command, .faint)])
     if line.width <= width { return [line] }
-    return [Line([name]), Line(command, .faint)]
+    // A name in quotes that is broken inside is another name.
+    let isQuoted = command.contains("'") || command.contains("\"")
+    return [Line([name])]
+      + (isQuoted ? [Line(command, .faint)] : Wrapping.lines([Span(command, .faint)], width: width))
   }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func figuresAreWrittenSo() {
     let files = FigureFiles(
       Recording([.table(Table(name: "t", head: ["=A1", "n"], rows: [["@x", "-0.5"], ["plain", "1"]]))])
-    ).files
+    )
     let table = files.first { $0.name == "t.csv" }
     #expect(table.map { String(decoding: $0.bytes, as: UTF8.self) } == "'=A1,n\n'@x,-0.5\nplain,1\n")
   }

@@ -83,7 +83,7 @@ extension App {
 
   /// The lesson that the learner is at; the last one when all are read.
   func lessonAtHand() throws -> Lesson {
-    if let place = try currentLesson(try openProgress()) { return place.lesson }
+    if let place = try currentLesson(try progressToRead().store) { return place.lesson }
     return try sound(course.lessons[course.lessons.count - 1])
   }
 }

@@ -10,25 +10,38 @@ extension App {
   /// - Parameter mayAsk: whether somebody can be asked if the course is one that was used before.
   func openProgress(mayAsk: Bool = true) throws -> ProgressStore {
     let identity = try identity(mayAsk: mayAsk)
-    return try ProgressStore(folder: places.home, course: identity.id, inheritance: identity.inheritance)
+    return try telling {
+      try ProgressStore(folder: places.home, course: identity.id, inheritance: identity.inheritance)
+    }
   }
 
-  /// All that was recorded, of whatever course.
-  func openLog() throws -> ProgressStore { try ProgressStore(folder: places.home) }
+  /// For what records answers: with a clock that no log can hold, it says so before anything is asked.
+  func openProgressToRecord() throws -> ProgressStore {
+    guard Event.times.contains(now) else { throw ProgressError.impossibleTime(now) }
+    return try openProgress()
+  }
 
-  /// For what only looks and reads: where nothing can be written, a copy that goes with the command, and a sentence that
-  /// says so.
-  func openProgressToRead() throws -> (store: ProgressStore, isKept: Bool) {
+  /// For what only reads: where nothing can be written, a copy that goes with the command.
+  func progressToRead() throws -> (store: ProgressStore, isCopy: Bool) {
     do {
-      return (try openProgress(), true)
+      return (try openProgress(), false)
     } catch let error as ProgressError {
       guard case .cannotWrite = error else { throw error }
       let identity = try identity(mayAsk: false, isKept: false)
       let store = try ProgressStore(
         copying: places.home, course: identity.id, inheritance: identity.inheritance)
-      Output.complain("warning: nothing can be written to \(places.home.path): your place in the course is not kept\n")
-      return (store, false)
+      return (store, true)
     }
+  }
+
+  /// For what looks and reads on: where the place in the course cannot be kept, a sentence says so.
+  func openProgressToRead() throws -> (store: ProgressStore, isKept: Bool) {
+    let (store, isCopy) = try progressToRead()
+    let reason =
+      isCopy
+      ? "nothing can be written to \(places.home.path)" : Event.times.contains(now) ? nil : Failure.clock(now)
+    if let reason { Output.complain("warning: \(reason): your place in the course is not kept\n") }
+    return (store, reason == nil)
   }
 
   /// Stands before the ids of what is given to other programs. Courses that were here before events had a course have

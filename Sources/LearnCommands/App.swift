@@ -123,6 +123,11 @@ enum Output {
     _ = put(visibleLines(text), STDERR_FILENO)
   }
 
+  /// Something on a terminal that goes again.
+  static func sign(_ text: String) {
+    _ = put(text, STDERR_FILENO)
+  }
+
   private static func put(_ text: String, _ descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { bytes in

@@ -40,7 +40,7 @@ struct ExportAnki: AsyncParsableCommand {
 
   /// In Anki a day begins when it begins here.
   private func progress(of lessons: [Lesson], _ app: App) throws -> AnkiProgress {
-    let store = try app.openProgress()
+    let store = try app.progressToRead().store
     return try AnkiProgress(store, exercises: lessons.exerciseIDs, day: store.studyDay, now: app.now)
   }
 }
@@ -89,7 +89,7 @@ struct ExportCSV: AsyncParsableCommand {
   func run() async throws {
     let app = try App(options)
     let lessons = try target.lessons(app)
-    let table = CSVTable(lessons: lessons, states: try app.openProgress().states(of: lessons.exerciseIDs))
+    let table = CSVTable(lessons: lessons, states: try app.progressToRead().store.states(of: lessons.exerciseIDs))
     try target.tell(table.write(to: target.url, replacing: target.replace), unit: "row", app)
   }
 }

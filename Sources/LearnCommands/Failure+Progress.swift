@@ -1,3 +1,4 @@
+import Foundation
 import Progress
 
 extension Failure {
@@ -45,6 +46,12 @@ extension Failure {
         status: .inputOutput)
     case .refused(let path, let code, let detail):
       self.init("SQLite refused (\(code)) with \(path): \(detail)", status: .software)
+    case .impossibleTime(let time):
+      self.init(
+        "\(Self.clock(time)), and only what happens from 1970 to 9999 can be kept",
+        help:
+          "set the clock (`date` shows it) and try again; nothing was recorded, and what was confirmed before is kept",
+        status: .unavailable)
     case .noSuchAnswer: self.init("there is no such answer", status: .noInput)
     case .alreadyUndone: self.init("that answer is already taken back", status: .noInput)
     case .tooLongAgo(_, let limit):
@@ -55,6 +62,14 @@ extension Failure {
       self.init(
         "\(path):\(line): this line is from a newer version of learn; nothing was imported",
         help: "install that version", status: .data)
+    case .longLine(let path, let line, let limit):
+      self.init(
+        "\(path):\(line): this line is longer than \(ByteCount.text(limit)), and no event is; nothing was imported",
+        help: "give a file that `learn progress export` wrote", status: .data)
+    case .largeFile(let path, let limit):
+      self.init(
+        "\(path) is larger than \(ByteCount.text(limit)), and no log is; nothing was imported",
+        help: "give a file that `learn progress export` wrote, or cut it into several between two lines", status: .data)
     case .contradiction(let path, let line, _):
       self.init(
         "\(path):\(line): this event contradicts one that is here already; nothing was imported",
@@ -62,5 +77,22 @@ extension Failure {
     case .alreadyThere(let path):
       self.init("\(path) is there already", help: "choose another name", status: .cannotCreate)
     }
+  }
+
+  /// What this machine takes for the present.
+  static func clock(_ time: Int64) -> String {
+    let style = Date.FormatStyle(locale: Locale(identifier: "en_GB"), timeZone: .gmt).day().month(.wide).year()
+    return "this machine's clock says \(Date(timeIntervalSince1970: TimeInterval(time)).formatted(style))"
+  }
+
+  /// Nothing is left of a damaged log.
+  init(unrecoverable path: String, _ detail: String) {
+    self.init(
+      "nothing can be read of \(path): \(detail)",
+      help: """
+        the file is left as it is; `learn progress restore FILE` puts a backup in its place. Without a backup, move it \
+        elsewhere: learn begins anew, and `learn progress import FILE` takes in what you exported before
+        """,
+      status: .data)
   }
 }

@@ -10,7 +10,11 @@ extension Failure {
     case .cannotWrite(let path, _) where Self.isSame(path, file):
       self.init(unwritable: file)
     case .damaged(let path, let detail) where Self.isSame(path, file):
-      self.init("\(file) is no backup that can be read: \(detail)", help: Self.backupHelp, status: .data)
+      self.init(
+        "\(file) is no backup that can be read: \(detail)",
+        help: Self.backupHelp
+          + "; `learn progress export --recover NEW --from \(Shell.path(file))` saves what can still be read of it",
+        status: .data)
     case .foreign(let path) where Self.isSame(path, file):
       self.init("\(file) is a database of another program", help: Self.backupHelp, status: .data)
     default: self.init(progress: error)

@@ -15,7 +15,7 @@ struct ProgressAside: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try bringBack == nil ? app.progressToRead().store : app.openProgressToRecord()
     let items = try store.hiddenItems(at: app.now).sorted {
       ($0.value, $0.key.exercise, $0.key.item) < ($1.value, $1.key.exercise, $1.key.item)
     }

@@ -30,7 +30,7 @@ struct ProgressFit: AsyncParsableCommand {
       throw Failure("`--undo` and `--standard` exclude one another", help: "leave one of them out", status: .usage)
     }
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openProgressToRecord()
     if undo { return try goBack(store, app) }
     if standard {
       try store.set(SchedulerSetting.parameters, to: "", at: app.now, session: app.session)

@@ -59,7 +59,8 @@ struct ProgressReport: Encodable {
     }
     // The mark of a whole sums up answers that are counted.
     let sums = Set(exercises.filter(\.isMarkedByItem).map(\.whole))
-    let given = states.filter { !sums.contains($0.key) }.values
+    // In the order of their names: the sum of the same numbers is the same on every device.
+    let given = states.filter { !sums.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
     answers = given.reduce(0) { $0 + $1.answers }
     seconds = given.reduce(0) { $0 + $1.secondsTotal }
     secondsInThirtyDays = try store.activity(days: 30, at: time, in: day).reduce(0) { $0 + $1.seconds }

@@ -23,7 +23,7 @@ struct ProgressSettings: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try value.isEmpty ? app.progressToRead().store : app.openProgressToRecord()
     guard let name else { return app.write(try Self.all(store) + [""] + Self.workload(store, app)) }
     guard let setting = PracticeSetting(rawValue: name) else {
       let names = PracticeSetting.allCases.map { $0.rawValue }

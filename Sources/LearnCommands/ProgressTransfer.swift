@@ -17,6 +17,9 @@ struct ProgressExport: AsyncParsableCommand {
   @Flag(help: "Save what can still be read of a damaged log.")
   var recover = false
 
+  @Option(help: ArgumentHelp("With --recover: a damaged backup, in place of your log.", valueName: "backup"))
+  var from: String?
+
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
@@ -26,23 +29,26 @@ struct ProgressExport: AsyncParsableCommand {
       throw Failure("\(file) is there already", help: "choose another name, or say `--replace`", status: .cannotCreate)
     }
     guard recover else {
-      let store = try app.openLog()
+      if let from {
+        throw Failure(
+          "`--from \(from)` is for a damaged backup",
+          help: "say `--recover`, too; `learn progress restore` takes a sound one",
+          status: .usage)
+      }
+      let store = try app.logToRead(temporary: target.deletingLastPathComponent())
       let count = try naming(file) { () throws(ProgressError) in try store.export(to: target) }
       return app.write([Line("\(count) events written to \(file).")])
     }
-    let database = app.places.home.appending(path: ProgressStore.fileName)
+    let database = from.map { URL(filePath: $0) } ?? app.places.home.appending(path: ProgressStore.fileName)
     let report: RecoveryReport
     do throws(ProgressError) {
-      report = try ProgressStore.recover(from: database, to: target)
+      report = try ProgressStore.recover(
+        from: database, to: target, temporary: target.deletingLastPathComponent())
     } catch {
-      guard case .damaged(let path, let detail) = error else { throw Failure(error, with: file) }
-      throw Failure(
-        "nothing can be read of \(path): \(detail)",
-        help: """
-          the file is left as it is; `learn progress restore FILE` puts a backup in its place. Without a backup, move it \
-          elsewhere: learn begins anew, and `learn progress import FILE` takes in what you exported before
-          """,
-        status: .data)
+      switch error {
+      case .damaged(let path, let detail): throw Failure(unrecoverable: path, detail)
+      default: throw Failure(error, with: from ?? file)
+      }
     }
     let lost =
       report.isAtLeast
@@ -50,11 +56,12 @@ struct ProgressExport: AsyncParsableCommand {
         ? "at least \(report.unreadable) could not be read" : "how many could not be read is not known"
       : "\(report.unreadable) could not be read"
     app.write([Line("\(report.events) events saved to \(file), \(lost).")])
-    app.write([
-      Line(
-        "The damaged file is as it was. Move it elsewhere, then `learn progress import \(Shell.path(file))` begins anew.",
-        .faint)
-    ])
+    let saved = Shell.path(file)
+    let way =
+      from == nil
+      ? "The damaged file is as it was. Move \(database.path) elsewhere, then `learn progress import \(saved)` begins anew."
+      : "The damaged file is as it was. `learn progress import \(saved)` adds what was saved to your progress."
+    app.write([Line(way, .faint)])
   }
 }
 
@@ -72,9 +79,25 @@ struct ProgressImport: AsyncParsableCommand {
     let app = try App(options)
     let store = try app.openLog()
     for file in files {
-      let report = try naming(file) { () throws(ProgressError) in try store.import(from: URL(filePath: file)) }
-      app.write([Line("\(file): \(report.added) new events, \(report.known) that were here already.")])
+      var sign = PassingSign(isPlain: options.plain)
+      defer { sign.clear() }
+      let report = try naming(file) { () throws(ProgressError) in
+        try store.import(from: URL(filePath: file)) { share in
+          sign.show(share.map { "\(file): \(Int($0 * 100)) % read" } ?? "\(file): dating the cards anew")
+        }
+      }
+      sign.clear()
+      app.write([Line("\(file): \(Self.told(report))")])
     }
+  }
+
+  private static func told(_ report: ImportReport) -> String {
+    if report.added + report.known + report.differing == 0 { return "there is no event in it." }
+    var text = "\(report.added) new events, \(report.known) that were here already"
+    if report.differing > 0 {
+      text += ", \(report.differing) from a damaged log that are here as something else, and stay as they are here"
+    }
+    return text + "."
   }
 }
 
@@ -89,8 +112,9 @@ struct ProgressBackup: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openLog()
-    try naming(file) { () throws(ProgressError) in try store.backup(to: URL(filePath: file)) }
+    let target = URL(filePath: file)
+    let store = try app.logToRead(temporary: target.deletingLastPathComponent())
+    try naming(file) { () throws(ProgressError) in try store.backup(to: target) }
     app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(Shell.path(file))", .faint)])
   }
 }

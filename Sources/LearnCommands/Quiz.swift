@@ -32,7 +32,7 @@ struct Quiz: AsyncParsableCommand {
       throw Failure("`--limit \(limit)` leaves nothing to ask", help: "give a number above zero", status: .usage)
     }
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try app.openProgressToRecord()
     let left = try store.remaining(of: store.dailyLimits, at: app.now, in: store.studyDay)
     let kinds = Set(kind.map(\.kind)), limit = limit ?? .max
     let plan =

@@ -109,7 +109,9 @@ final class QuizRun {
       say("Back again: \(app.name(of: step.question.item)).")
       return askAgain(step.question, before: current)
     }
-    guard let attempt = try store.undo(at: time, session: app.session) else {
+    // That of this sitting, whatever the clock of another machine says; else that of an earlier one.
+    let own = try store.recentAttempts().first { $0.answer.session == app.session }
+    guard let attempt = try store.undo(own?.id, at: time, session: app.session) else {
       return say("There is no answer to take back.")
     }
     say("Taken back: \(app.description(of: attempt.answer)).")

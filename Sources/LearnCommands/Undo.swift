@@ -22,7 +22,7 @@ struct Undo: AsyncParsableCommand {
 
   func run() async throws {
     let app = try App(options)
-    let store = try app.openProgress()
+    let store = try list ? app.progressToRead().store : app.openProgressToRecord()
     let recent = try store.recentAttempts()
     guard !recent.isEmpty else {
       return app.write([list ? "There is no answer yet." : "There is no answer to take back."])

@@ -7,68 +7,100 @@ enum DatabaseHeader {
   /// That of every file that we make: SQLite's standard.
   private static let pageSize = 4_096
 
+  private static let size = 100
+  private static let start = Array("SQLite format 3\0".utf8)
+
+  /// Fields that say the same in every file of ours, where they stand, how long they are, and what they say. SQLite
+  /// stumbles over some that are wrong, and trusts others.
+  private static let fields: [(place: Int, bytes: Int, values: Set<Int>)] = [
+    (16, 2, [pageSize]), (18, 1, [1, 2]), (19, 1, [1, 2]), (20, 1, [0]), (21, 1, [64]), (22, 1, [32]), (23, 1, [32]),
+    (44, 4, [4]), (52, 4, [0]), (56, 4, [1]), (64, 4, [0]),
+  ]
+  private static let mark = 68
+
+  /// Throws `damaged` where a database of ours has a header that no database of ours has.
+  static func check(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    defer { handle.closeFile() }
+    let header = Array(try handle.read(upToCount: size) ?? Data())
+    // What is no database at all, SQLite says itself.
+    guard header.count == size, header.starts(with: start),
+      number(header, at: mark, bytes: 4) == Int(Schema.applicationID)
+    else { return }
+    for field in fields {
+      let value = number(header, at: field.place, bytes: field.bytes)
+      guard field.values.contains(value) else {
+        throw ProgressError.damaged(
+          path: path, detail: "byte \(field.place) of its header begins a number that cannot be \(value)")
+      }
+    }
+  }
+
   /// Gives a copy of a damaged database what SQLite wants before it reads: a header, where the first page still begins
   /// with a table, and the length that the header tells.
   static func mend(_ file: URL) throws {
     let handle = try FileHandle(forUpdating: file)
     defer { handle.closeFile() }
-    let size = Int(try handle.seekToEnd())
+    let length = Int(try handle.seekToEnd())
     try handle.seek(toOffset: 0)
-    let start = Array(try handle.read(upToCount: 108) ?? Data())
+    let header = Array(try handle.read(upToCount: size + 8) ?? Data())
     // A page of a table begins with 5 or 13; on the first page that stands behind the header.
-    guard start.count == 108, start[100] == 5 || start[100] == 13 else { return }
-    var pages = (size + pageSize - 1) / pageSize
-    if start.starts(with: Array("SQLite format 3\0".utf8)), number(start, at: 16, bytes: 2) == pageSize {
-      pages = max(pages, number(start, at: 28, bytes: 4))
-      // A count of pages that no disk would hold is damage, too.
-      if pages > 2 * (size / pageSize + 64) { pages = (size + pageSize - 1) / pageSize }
-    }
-    var header = Array(start[..<100])
-    if !header.starts(with: Array("SQLite format 3\0".utf8)) || number(start, at: 16, bytes: 2) != pageSize {
-      header = made(pages: pages)
-    } else {
-      put(pages, at: 28, in: &header)
-    }
+    guard header.count == size + 8, header[size] == 5 || header[size] == 13 else { return }
+    var pages = (length + pageSize - 1) / pageSize
+    let told = number(header, at: 28, bytes: 4)
+    // A count of pages that no disk would hold is damage, too.
+    if header.starts(with: start), told <= 2 * (length / pageSize + 64) { pages = max(pages, told) }
     try handle.seek(toOffset: 0)
-    try handle.write(contentsOf: Data(header))
+    try handle.write(contentsOf: Data(made(pages: pages)))
     // Pages that are cut off read as empty ones, which SQLite passes over as damaged.
-    if size < pages * pageSize { try handle.truncate(atOffset: UInt64(pages * pageSize)) }
+    if length < pages * pageSize { try handle.truncate(atOffset: UInt64(pages * pageSize)) }
   }
 
-  /// Puts the list of tables of a sound, empty database into a damaged one whose tables were made in the same order and so
-  /// begin at the same pages; and an empty page where one of them has lost its first.
-  static func graft(_ model: URL, onto file: URL) throws {
+  /// Puts the list of tables of a sound, empty database into a damaged one, and an empty page where a table or an index has
+  /// lost its first.
+  ///
+  /// - Parameter beginnings: the pages at which those begin that begin at the same ones in both.
+  static func graft(_ model: URL, beginnings: [Int], onto file: URL) throws {
     let source = Array(try Data(contentsOf: model))
     let handle = try FileHandle(forUpdating: file)
     defer { handle.closeFile() }
-    let size = Int(try handle.seekToEnd())
-    guard size >= pageSize else { return }
-    let lists = pagesOfTables(source)
-    for page in 1...source.count / pageSize {
-      try handle.seek(toOffset: UInt64((page - 1) * pageSize))
-      let kind = try handle.read(upToCount: 1)?.first ?? 0
-      // What a page of a table or an index begins with.
-      if !lists.contains(page), [2, 5, 10, 13].contains(kind) { continue }
-      var bytes = Array(source[(page - 1) * pageSize..<page * pageSize])
-      if page == 1 {
-        bytes.replaceSubrange(18..<20, with: [2, 2])
-        put(max(size, source.count) / pageSize, at: 28, in: &bytes)
-      }
+    var pages = (Int(try handle.seekToEnd()) + pageSize - 1) / pageSize
+    guard pages > 0 else { return }
+    func write(_ bytes: ArraySlice<UInt8>, to page: Int) throws {
       try handle.seek(toOffset: UInt64((page - 1) * pageSize))
       try handle.write(contentsOf: Data(bytes))
     }
-    if size < source.count { try handle.truncate(atOffset: UInt64(source.count)) }
+    for page in beginnings {
+      try handle.seek(toOffset: UInt64((page - 1) * pageSize))
+      let kind = try handle.read(upToCount: 1)?.first ?? 0
+      // What a page of a table or an index begins with.
+      guard ![2, 5, 10, 13].contains(kind) else { continue }
+      try write(source[(page - 1) * pageSize..<page * pageSize], to: page)
+      pages = max(pages, page)
+    }
+    var first = Array(source[..<pageSize])
+    // A list that is longer than a page goes on behind the end of the file, where it takes no other page's place.
+    for place in placesOfPages(first) {
+      let page = number(first, at: place, bytes: 4)
+      pages += 1
+      try write(source[(page - 1) * pageSize..<page * pageSize], to: pages)
+      put(pages, at: place, in: &first)
+    }
+    first.replaceSubrange(0..<size, with: made(pages: pages))
+    try write(first[...], to: 1)
+    try handle.truncate(atOffset: UInt64(pages * pageSize))
   }
 
-  /// The first page, and where it only points to others, these.
-  private static func pagesOfTables(_ bytes: [UInt8]) -> [Int] {
-    guard bytes[100] == 5 else { return [1] }
-    let cells = (0..<number(bytes, at: 103, bytes: 2)).map { number(bytes, at: 112 + 2 * $0, bytes: 2) }
-    return [1, number(bytes, at: 108, bytes: 4)] + cells.map { number(bytes, at: $0, bytes: 4) }
+  /// Where a first page that only points to others has their numbers.
+  private static func placesOfPages(_ bytes: [UInt8]) -> [Int] {
+    guard bytes[size] == 5 else { return [] }
+    return [size + 8]
+      + (0..<number(bytes, at: size + 3, bytes: 2)).map { number(bytes, at: size + 12 + 2 * $0, bytes: 2) }
   }
 
   private static func made(pages: Int) -> [UInt8] {
-    var header = Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 84)
+    var header = start + [UInt8](repeating: 0, count: size - start.count)
     header[16] = UInt8(pageSize >> 8)
     // Versions of the format (2: with a write-ahead log), and shares of a page that are laid down once for all.
     header.replaceSubrange(18..<24, with: [2, 2, 0, 64, 32, 32])

@@ -25,6 +25,9 @@ package struct Event: Equatable, Sendable {
   /// The end of the year 9999: later than any time in a log.
   package static var forGood: Int64 { 253_402_300_799 }
 
+  /// When something can have been recorded: from 1970 to 9999.
+  package static var times: ClosedRange<Int64> { 0...forGood }
+
   package init(id: EventID, at: Int64, session: String, course: String? = nil, content: Content) {
     self.id = id
     self.at = at

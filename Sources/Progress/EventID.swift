@@ -1,5 +1,5 @@
 /// Names an event once and for all, on whatever machine it is read: the store that recorded it, and its number there.
-package struct EventID: Hashable, Sendable, Codable {
+package struct EventID: Hashable, Sendable, Encodable {
   /// Sixteen hexadecimal digits, drawn at random when a store is made, copied or restored.
   package var device: String
   /// 1, 2, 3, … in the order of recording.

@@ -2,7 +2,7 @@ import Foundation
 import SpacedRepetition
 
 /// An event as a line of JSON, the form in which progress travels. Fields that a kind has no use for are left out.
-struct EventLine: Codable {
+struct EventLine: Encodable {
   /// The version of this form. Only events of a course need it: all others have that of before, byte for byte.
   static let version = 2
 
@@ -31,12 +31,15 @@ struct EventLine: Codable {
   var until: Int64?
   var name: String?
   var value: String?
+  /// From a damaged log, and nobody knows whether it is still what was recorded.
+  var unproven: Bool?
 
-  init(_ event: Event) {
+  init(_ event: Event, isUnproven: Bool = false) {
     v = event.course == nil ? 1 : Self.version
     device = event.id.device
     counter = event.id.counter
     at = event.at
+    unproven = isUnproven ? true : nil
     session = event.session.isEmpty ? nil : event.session
     course = event.course
     switch event.content {
@@ -67,13 +70,17 @@ extension EventLine {
 
   /// The event that the line tells of; `nil` if a field is missing or no event could have it.
   func decoded() -> Event? {
-    let times = 0...Event.forGood
     // A course belongs to the newer form, and the newer form to what has a course: an event has one line.
-    guard !device.isEmpty, Self.counters.contains(counter), times.contains(at), course?.isEmpty != true,
-      (v == Self.version) == (course != nil), let content = content()
+    guard !device.isEmpty, Self.counters.contains(counter), Event.times.contains(at), course?.isEmpty != true,
+      (v == Self.version) == (course != nil), !texts.contains(where: { $0.utf8.contains(0) }), let content = content()
     else { return nil }
     return Event(
       id: EventID(device: device, counter: counter), at: at, session: session ?? "", course: course, content: content)
+  }
+
+  /// SQLite would keep them up to a NUL.
+  private var texts: [String] {
+    [device, session, course, event, exercise, item, kind, given, lesson, undone?.device, name, value].compactMap { $0 }
   }
 
   private func content() -> Event.Content? {
@@ -86,7 +93,7 @@ extension EventLine {
       guard let undone, !undone.device.isEmpty, Self.counters.contains(undone.counter) else { return nil }
       return .undo(undone)
     case "hiding":
-      guard let exercise, let item, let until, (0...Event.forGood).contains(until) else { return nil }
+      guard let exercise, let item, let until, Event.times.contains(until) else { return nil }
       return .hiding(ItemID(exercise: exercise, item: item), until: until)
     case "setting":
       guard let name, let value else { return nil }

@@ -17,6 +17,9 @@ package enum ProgressError: Error, Equatable {
   /// SQLite refused for a reason that none of the above covers: a mistake of ours.
   case refused(path: String, code: Int32, detail: String)
 
+  /// The clock says something that no log can hold: seconds since 1970.
+  case impossibleTime(Int64)
+
   /// No answer has this id.
   case noSuchAnswer(EventID)
   case alreadyUndone(EventID)
@@ -27,6 +30,10 @@ package enum ProgressError: Error, Equatable {
   case badLine(path: String, line: Int)
   /// A line of an import comes from a newer version. Nothing was imported.
   case newerLine(path: String, line: Int)
+  /// A line of an import is longer than any event. Nothing was imported.
+  case longLine(path: String, line: Int, limit: Int)
+  /// An import is larger than any log. Nothing was imported.
+  case largeFile(path: String, limit: Int)
   /// The log has another event with this id: two stores have passed for one. Nothing was imported.
   case contradiction(path: String, line: Int, EventID)
 

@@ -4,26 +4,42 @@ import GRDB
 import SpacedRepetition
 
 extension ProgressStore {
-  /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes.
+  /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes. What is there when
+  /// this returns is what `restore` takes.
   package func backup(to file: URL) throws(ProgressError) {
     let target = file.path(percentEncoded: false)
     guard !FileManager.default.fileExists(atPath: target) else { throw .alreadyThere(path: target) }
+    let partial = target + ".partial"
     do {
-      let partial = target + ".partial"
       if FileManager.default.fileExists(atPath: partial) { try FileManager.default.removeItem(atPath: partial) }
-      try PrivateFile.make(URL(filePath: partial))
-      let copy = try DatabaseQueue(path: partial)
-      try queue.backup(to: copy)
-      try copy.writeWithoutTransaction { db in
-        // A backup is one file, and whoever opens it as a store gives it a name of its own.
-        try db.execute(sql: "PRAGMA journal_mode = DELETE")
-        try db.execute(sql: "UPDATE store SET origin = ''")
+      do {
+        try Self.diagnosing(queue, path: path) { try copy(to: partial) }
+        try Self.checkedBackup(partial).close()
+        try FileManager.default.moveItem(atPath: partial, toPath: target)
+      } catch {
+        unlink(partial)
+        throw error
       }
-      try copy.close()
-      try FileManager.default.moveItem(atPath: partial, toPath: target)
     } catch {
-      throw ProgressError(error, path: target)
+      // A copy that is not whole is that of a store that is not, or of a disk that does not keep what it is given.
+      guard case .damaged(_, let detail) = ProgressError(error, path: target) else {
+        throw ProgressError(error, path: target)
+      }
+      try checkIntegrity()
+      throw .cannotWrite(path: target, detail: detail)
     }
+  }
+
+  private func copy(to path: String) throws {
+    try PrivateFile.make(URL(filePath: path))
+    let copy = try DatabaseQueue(path: path)
+    try queue.backup(to: copy)
+    try copy.writeWithoutTransaction { db in
+      // A backup is one file, and whoever opens it as a store gives it a name of its own, and computes what is computed.
+      try db.execute(sql: "PRAGMA journal_mode = DELETE")
+      try db.execute(sql: "UPDATE store SET origin = '', scheduler = ''")
+    }
+    try copy.close()
   }
 
   /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to it
@@ -38,7 +54,11 @@ extension ProgressStore {
       // SQLite has its files open by then: without names they go with the process.
       self = try Self.working(in: copy) {
         for suffix in ["", "-wal"] where files.fileExists(atPath: path + suffix) {
-          try files.copyItem(atPath: path + suffix, toPath: copy.appending(path: Self.fileName + suffix).path)
+          do {
+            try files.copyItem(atPath: path + suffix, toPath: copy.appending(path: Self.fileName + suffix).path)
+          } catch let error as CocoaError where error.code == .fileReadNoPermission {
+            throw ProgressError.cannotRead(path: path + suffix, detail: error.localizedDescription)
+          }
         }
         let store = try ProgressStore(folder: copy, course: course, inheritance: inheritance)
         _ = try store.device()
@@ -85,15 +105,18 @@ extension ProgressStore {
     }
     var configuration = Configuration()
     configuration.readonly = true
+    try DatabaseHeader.check(path)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try check(queue, path: path)
-    try queue.read { db in
-      guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-        throw ProgressError.foreign(path: path)
+    return try diagnosing(queue, path: path) {
+      try check(queue, path: path)
+      try queue.read { db in
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+          throw ProgressError.foreign(path: path)
+        }
+        try checkIntegrity(db, path: path)
       }
-      try checkIntegrity(db, path: path)
+      return queue
     }
-    return queue
   }
 
   /// Keeps what is in `folder`: a copy of a sound store; a damaged one is moved away as it is.
@@ -101,7 +124,13 @@ extension ProgressStore {
     let present = folder.appending(path: fileName)
     let path = present.path(percentEncoded: false)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let kept = folder.appending(path: "\(keptPrefix)\(time).sqlite")
+    let names = sequence(first: "\(keptPrefix)\(time)") { $0 + "+" }
+    let places = names.lazy.map { folder.appending(path: "\($0).sqlite") }
+    // A clock may say the same once more.
+    guard let kept = places.first(where: { !FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) })
+    else {
+      return nil
+    }
     do throws(ProgressError) {
       let store = try ProgressStore(folder: folder)
       try store.checkIntegrity()

@@ -3,13 +3,54 @@ import SpacedRepetition
 
 // Events as they were recorded, read back from the tables of the log.
 
+/// An event as its row has it.
+struct LoggedEvent {
+  var row: Int64
+  var event: Event
+  /// `nil` for one of before there were checksums, 0 for one that came out of a damaged log without one.
+  var checksum: Int64?
+
+  var isProven: Bool { checksum.map { $0 != 0 && $0 == EventLine(event).checksum } ?? false }
+  /// What its checksum says; where there is none, nothing is known against it.
+  var isSound: Bool { isProven || checksum ?? 0 == 0 }
+}
+
 extension ProgressStore {
-  /// `clauses` is what follows FROM: WHERE, ORDER BY, LIMIT.
+  /// `clauses` is what follows FROM: WHERE, ORDER BY, LIMIT. An event that is not what was recorded ends it with an error.
   static func events(
     _ clauses: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> MapCursor<RowCursor, Event> {
-    let statement = try db.cachedStatement(sql: "\(columns) \(clauses)")
-    return try Row.fetchCursor(statement, arguments: arguments).map(event(of:))
+    try events(clauses, arguments, db) { $0.event }
+  }
+
+  static func events<Result>(
+    _ clauses: String, _ arguments: StatementArguments, _ db: Database,
+    _ transform: @escaping (LoggedEvent) throws -> Result
+  ) throws -> MapCursor<RowCursor, Result> {
+    try loggedEvents(clauses, arguments, db) { logged in
+      guard logged.isSound else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "event \(logged.row) is not what was recorded")
+      }
+      return try transform(logged)
+    }
+  }
+
+  /// - Parameter columns: those of `event` in a database of an earlier version, which has fewer.
+  static func loggedEvents<Result>(
+    _ clauses: String, _ arguments: StatementArguments, columns present: Set<String>? = nil, _ db: Database,
+    _ transform: @escaping (LoggedEvent) throws -> Result
+  ) throws -> MapCursor<RowCursor, Result> {
+    func column(_ name: String, or other: String) -> String {
+      present.map { $0.contains(name) } ?? true ? "event.\(name)" : other
+    }
+    let statement = try db.cachedStatement(
+      sql: """
+        \(columns), \(column("course", or: "''")), event.id, \(column("checksum", or: "NULL")) \(tables) \(clauses)
+        """)
+    return try Row.fetchCursor(statement, arguments: arguments).map { row in
+      try transform(
+        LoggedEvent(row: row.decode(atIndex: 21), event: event(of: row), checksum: row.decode(atIndex: 22)))
+    }
   }
 
   /// The event with this id; `nil` if the log has none.
@@ -17,17 +58,14 @@ extension ProgressStore {
     try events("WHERE device.name = ? AND event.counter = ?", [id.device, id.counter], db).next()
   }
 
-  static func holds(_ id: EventID, _ db: Database) throws -> Bool {
-    let find = try db.cachedStatement(
-      sql: "SELECT EXISTS (SELECT * FROM event JOIN device ON device.id = deviceId WHERE name = ? AND counter = ?)")
-    return try Bool.fetchOne(find, arguments: [id.device, id.counter]) ?? false
-  }
-
   private static let columns = """
     SELECT device.name, event.counter, event.at, event.session,
       answer.kind, answer.given, answer.mark, answer.rating, answer.seconds, answer.hints, answer.confidence,
       item.exercise, item.item, position.lesson, position.section, target.name, undo.counter, hiding.until,
-      setting.name, setting.value, event.course
+      setting.name, setting.value
+    """
+
+  private static let tables = """
     FROM event JOIN device ON device.id = event.deviceId
       LEFT JOIN answer ON answer.eventId = event.id
       LEFT JOIN position ON position.eventId = event.id

@@ -50,7 +50,8 @@ extension ProgressStore {
   }
 
   package func mastery(of exercises: [String], at time: Int64) throws(ProgressError) -> Mastery {
-    let states = try states(of: exercises).values
+    // In the order of their names: the sum of the same numbers is the same on every device.
+    let states = try states(of: exercises).sorted { $0.key < $1.key }.map(\.value)
     let cards = states.map(\.card).filter { $0.phase != .new }
     let recall = cards.reduce(0) { $0 + scheduler.retrievability($1, at: time) }
     return Mastery(
@@ -88,10 +89,10 @@ extension ProgressStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT at, seconds FROM event JOIN answer ON eventId = event.id
+          SELECT at, seconds FROM event JOIN answer ON eventId = event.id JOIN device ON device.id = event.deviceId
           WHERE at >= ? AND at < ? AND event.\(Self.countsForCourse) AND NOT EXISTS (
             SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
-          ORDER BY at
+          ORDER BY at, device.name, event.counter
           """, arguments: [starts[0], starts[days], course])
       var place = 0
       while let row = try rows.next() {

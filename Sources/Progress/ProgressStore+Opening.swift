@@ -8,18 +8,25 @@ extension ProgressStore {
 
   /// SQLite itself does not wait where two processes change the mode of a new file at the same moment: one of them is
   /// told at once that the file is busy, and begins again.
-  static func open(_ path: String, _ counters: CounterFile) throws -> DatabaseQueue {
+  static func open(_ path: String, _ counters: CounterFile) throws -> (DatabaseQueue, LostEvents?) {
     let deadline = ContinuousClock.now + .seconds(patience)
     while true {
       do {
         try requireContents(path, counters)
         // SQLite gives its other files the rights of this one.
         try PrivateFile.make(URL(filePath: path))
+        try DatabaseHeader.check(path)
+        let (entry, change) = try (counters.entry(), DatabaseFile.change(of: path))
         let queue = try openQueue(path)
-        try check(queue, path: path)
-        try prepare(queue)
-        try identify(queue, path: path, counters)
-        return queue
+        return try diagnosing(queue, path: path) {
+          try check(queue, path: path)
+          // Before the database changes, by which it is known.
+          try noteLoss(queue, counters, entry, change: change)
+          try prepare(queue)
+          try identify(queue, path: path, counters)
+          try settle(queue, counters)
+          return try (queue, counters.entry()?.lost)
+        }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
         Thread.sleep(forTimeInterval: 0.01)
       }
@@ -55,12 +62,20 @@ extension ProgressStore {
   /// Throws, before anything is written, where the file is not ours to write.
   static func check(_ queue: DatabaseQueue, path: String) throws {
     try queue.read { db in
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'") ?? 0
       let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       // The table of migrations is there a moment before the first migration.
-      let isOurs = try id == Schema.applicationID || tables == 0 || db.tableExists("grdb_migrations") && id == 0
-      guard isOurs else { throw ProgressError.foreign(path: path) }
-      guard try !Schema.migrator.hasBeenSuperseded(db) else { throw ProgressError.newer(path: path) }
+      if id != Schema.applicationID, tables > 0, try !db.tableExists("grdb_migrations") || id != 0 || tables > 1 {
+        guard try Schema.tables.allSatisfy({ try db.tableExists($0) }) else { throw ProgressError.foreign(path: path) }
+        throw ProgressError.damaged(path: path, detail: "its header does not say whose it is")
+      }
+      let (applied, known) = try (Schema.migrator.appliedIdentifiers(db), Schema.migrator.migrations)
+      guard !applied.isSubset(of: known) else { return }
+      // A newer version has made all the steps that we know.
+      guard applied.isSuperset(of: known) else {
+        throw ProgressError.damaged(path: path, detail: "its version is none")
+      }
+      throw ProgressError.newer(path: path)
     }
   }
 

@@ -16,16 +16,16 @@ extension ProgressStore {
     _ answers: [Answer], at time: Int64, session: String = "",
     setsAside: (_ before: CardState, _ after: CardState) -> Bool = { _, _ in false }
   ) throws(ProgressError) -> [KeptAnswer] {
-    try write { db in
+    try recording { recorded, db in
       try answers.map { answer in
         let row = try Self.itemID(answer.item, db)
         let before = try Self.state(row, in: course, db)?.card ?? .new
-        let id = try append(.answer(answer), at: time, session: session, db)
+        let id = try append(.answer(answer), at: time, session: session, &recorded, db)
         let after = try Self.state(row, in: course, db)?.card ?? .new
         let isSetAside = setsAside(before, after)
         if isSetAside {
           // Right behind the answer: there `undo` looks for it.
-          _ = try append(.hiding(answer.item, until: Event.forGood), at: time, session: session, db)
+          _ = try append(.hiding(answer.item, until: Event.forGood), at: time, session: session, &recorded, db)
         }
         return KeptAnswer(id: id, answer: answer, before: before, after: after, isSetAside: isSetAside)
       }
@@ -50,7 +50,8 @@ extension ProgressStore {
   package func set(
     _ name: String, to value: String, at time: Int64, session: String = ""
   ) throws(ProgressError) -> EventID {
-    try write { db in try append(.setting(name: name, value: value), at: time, session: session, isOfCourse: false, db)
+    try recording { recorded, db in
+      try append(.setting(name: name, value: value), at: time, session: session, isOfCourse: false, &recorded, db)
     }
   }
 
@@ -63,12 +64,38 @@ extension ProgressStore {
   }
 
   func append(_ content: Event.Content, at time: Int64, session: String) throws(ProgressError) -> EventID {
-    try write { db in try append(content, at: time, session: session, db) }
+    try recording { recorded, db in try append(content, at: time, session: session, &recorded, db) }
+  }
+
+  /// What a transaction has recorded.
+  struct Recorded {
+    var last: EventID?
+    var events: Int64 = 0
+    var answers: Int64 = 0
+  }
+
+  /// Runs a transaction that records. When this returns, what it has recorded is on disk, and noted as such.
+  func recording<Result>(
+    _ body: (inout Recorded, Database) throws -> Result
+  ) throws(ProgressError) -> Result {
+    var recorded = Recorded()
+    let result = try write { db in try body(&recorded, db) }
+    guard let last = recorded.last else { return result }
+    do {
+      try counters.confirm(
+        last.device, upTo: last.counter, events: recorded.events, answers: recorded.answers,
+        change: DatabaseFile.change(of: path))
+    } catch {
+      throw ProgressError(error, path: counters.path)
+    }
+    return result
   }
 
   func append(
-    _ content: Event.Content, at time: Int64, session: String, isOfCourse: Bool = true, _ db: Database
+    _ content: Event.Content, at time: Int64, session: String, isOfCourse: Bool = true, _ recorded: inout Recorded,
+    _ db: Database
   ) throws -> EventID {
+    guard Event.times.contains(time) else { throw ProgressError.impossibleTime(time) }
     // Read anew each time: another process may have restored a backup since we opened the store.
     let device = try Self.device(db)
     let own = try Self.deviceID(device, db)
@@ -78,10 +105,16 @@ extension ProgressStore {
     if let given = try counters.last(), given.device == device { counter = max(counter, given.counter) }
     let event = Event(
       id: EventID(device: device, counter: counter + 1), at: time, session: session,
-      course: isOfCourse && !course.isEmpty ? course : nil, content: content)
+      course: isOfCourse && !course.isEmpty ? course : nil, content: content.storable)
     try counters.note(event.id)
-    let changed = try insert(event, db)
+    var rows = RowCache()
+    guard case .added(let changed) = try Self.insert(event, &rows, db) else {
+      throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "event \(event.id.counter) was given twice")
+    }
     try update(changed, with: event, db)
+    recorded.last = event.id
+    recorded.events += 1
+    if case .answer = event.content { recorded.answers += 1 }
     return event.id
   }
 
@@ -101,5 +134,14 @@ extension ProgressStore {
       try Self.save(state, of: changed.itemRow, in: course, db)
       if let tally { try Self.add(tally, of: changed.itemRow, in: course, db) }
     }
+  }
+}
+
+extension Event.Content {
+  /// SQLite would keep what was typed up to a NUL.
+  fileprivate var storable: Event.Content {
+    guard case .answer(var answer) = self, answer.given.utf8.contains(0) else { return self }
+    answer.given = answer.given.replacing("\0", with: "\u{FFFD}")
+    return .answer(answer)
   }
 }

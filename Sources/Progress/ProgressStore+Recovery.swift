@@ -54,105 +54,62 @@ extension ProgressStore {
       try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
     }
     try DatabaseHeader.mend(URL(filePath: copy))
-    let given = try CounterFile(folder: URL(filePath: path).deletingLastPathComponent()).last()
-    var (events, last) = try readable(copy, given)
+    let given = try given(besides: URL(filePath: path))
+    var salvage = try salvage(copy, given)
+    salvage.keepOneOfEach()
     // Numbers are given without gaps by a device, and rows by a log: what is missing was there.
-    let lastGiven = events.filter { $0.event.id.device == given?.device }.map(\.event.id.counter).max() ?? 0
+    let lastGiven = salvage.events.filter { $0.event.id.device == given?.device }.map(\.event.id.counter).max() ?? 0
     let behind = max(0, (given?.counter ?? 0) - lastGiven)
-    let unreadable = max(last.row, (events.map(\.row).max() ?? 0) + behind) - Int64(events.count)
-    guard !events.isEmpty || unreadable == 0 else {
+    let last = max(salvage.lastRow, (salvage.events.map(\.row).max() ?? 0) + behind)
+    let unreadable = last - Int64(salvage.events.count)
+    guard !salvage.events.isEmpty || unreadable == 0 else {
       throw ProgressError.damaged(path: path, detail: "none of its \(unreadable) events can be read")
     }
-    events.sort { ($0.event.id.device, $0.event.id.counter) < ($1.event.id.device, $1.event.id.counter) }
-    let count = try write(AnyCursor(events.map(\.event)), to: file)
-    return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !last.isCertain)
+    salvage.events.sort { ($0.event.id.device, $0.event.id.counter) < ($1.event.id.device, $1.event.id.counter) }
+    let count = try write(
+      AnyCursor(salvage.events.map { EventLine($0.event, isUnproven: !$0.isProven) }), to: file)
+    return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !salvage.isEndCertain)
   }
 
-  private typealias Readable = (events: [(row: Int64, event: Event)], last: (row: Int64, isCertain: Bool))
+  /// The last number that was given, if the database is a store in its place: a copy elsewhere may lie beside the counter
+  /// of another.
+  private static func given(besides database: URL) throws -> EventID? {
+    guard database.lastPathComponent == fileName else { return nil }
+    return try CounterFile(folder: database.deletingLastPathComponent()).last()
+  }
 
-  /// Where the list of tables is lost, or the beginning of one, it is put in again as every new store has it.
-  private static func readable(_ copy: String, _ given: EventID?) throws -> Readable {
-    func read() throws -> Readable {
+  /// Where the list of tables is lost or says something else, or the beginning of a table is lost, it is put in again as
+  /// every new store has it.
+  private static func salvage(_ copy: String, _ given: EventID?) throws -> Salvage {
+    func read() throws -> Salvage {
       let queue = try DatabaseQueue(path: copy)
-      try queue.writeWithoutTransaction(Schema.addCourses)
       // Outside a transaction: SQLite will not end one in which it has met damage.
-      let found = try queue.unsafeRead { db in try readable(db, given) }
+      let found = try queue.unsafeRead { db in try Salvage(db, given) }
       try queue.close()
       return found
     }
-    let found: Readable
+    let found: Result<Salvage, any Error>
     do {
-      found = try read()
-      if !found.events.isEmpty || found.last.isCertain { return found }
-    } catch  where isDamage(error) {
-      try mendTables(copy)
-      let found = try read()
-      guard !found.events.isEmpty else { throw error }
-      return found
+      let salvage = try read()
+      if !salvage.events.isEmpty || salvage.isEndCertain { return salvage }
+      found = .success(salvage)
+    } catch {
+      switch ProgressError(error, path: copy) {
+      case .damaged, .refused: found = .failure(error)
+      default: throw error
+      }
     }
     try mendTables(copy)
     let mended = try read()
-    return mended.events.isEmpty ? found : mended
+    return try mended.events.isEmpty ? found.get() : mended
   }
 
   private static func mendTables(_ copy: String) throws {
     let model = copy + ".model"
     let queue = try DatabaseQueue(path: model)
     try Schema.migrator.migrate(queue)
+    let beginnings = try queue.read(Schema.beginnings)
     try queue.close()
-    try DatabaseHeader.graft(URL(filePath: model), onto: URL(filePath: copy))
-  }
-
-  /// The events that can be read, each with its row, and what `lastRow` says.
-  private static func readable(_ db: Database, _ given: EventID?) throws -> Readable {
-    // Without the list of tables nothing can be found, and this throws.
-    guard try db.tableExists("event") else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "it has no table of events")
-    }
-    var events: [(row: Int64, event: Event)] = []
-    /// Halves a stretch of rows until only those are left out that cannot be read.
-    func read(_ rows: ClosedRange<Int64>) throws {
-      do {
-        let numbers = try Int64.fetchAll(
-          db, sql: "SELECT id FROM event WHERE id BETWEEN ? AND ? ORDER BY id",
-          arguments: [rows.lowerBound, rows.upperBound])
-        let found = try Array(
-          Self.events("WHERE event.id BETWEEN ? AND ? ORDER BY event.id", [rows.lowerBound, rows.upperBound], db))
-        guard numbers.count == found.count else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        // A damaged page may still look like rows; an event that no import would take is none.
-        events += zip(numbers, found).filter { EventLine($1).decoded() == $1 }.map { (row: $0, event: $1) }
-      } catch  where isDamage(error) {
-        guard rows.lowerBound < rows.upperBound else { return }
-        let middle = (rows.lowerBound + rows.upperBound) / 2
-        try read(rows.lowerBound...middle)
-        try read(middle + 1...rows.upperBound)
-      }
-    }
-    let last = try lastRow(db)
-    // Where the end cannot be seen, it is looked for as far as the file is long: an event takes 40 bytes or more.
-    let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-    let end = last.isCertain ? last.row : max(last.row, given?.counter ?? 0, pages * 4_096 / 40)
-    for first in stride(from: 1, through: end, by: 1_000) { try read(first...min(first + 999, end)) }
-    return (events, last)
-  }
-
-  private static func isDamage(_ error: any Error) -> Bool {
-    guard case .damaged = ProgressError(error, path: "") else { return false }
-    return true
-  }
-
-  /// The last row of the log that is known to have been there; rows are numbered without gaps. It is certain where the
-  /// log itself says so.
-  private static func lastRow(_ db: Database) throws -> (row: Int64, isCertain: Bool) {
-    var (row, isCertain) = (Int64(0), true)
-    // Each of these ends at another page: if one is damaged, another may tell.
-    for source in ["max(id) FROM event", "max(eventId) FROM answer", "max(eventId) FROM position"] {
-      do {
-        row = max(row, try Int64.fetchOne(db, sql: "SELECT \(source)") ?? 0)
-      } catch  where isDamage(error) {
-        isCertain = false
-      }
-    }
-    return (row, isCertain)
+    try DatabaseHeader.graft(URL(filePath: model), beginnings: beginnings, onto: URL(filePath: copy))
   }
 }

@@ -12,44 +12,78 @@ extension ProgressStore {
       AS course FROM (SELECT DISTINCT origin FROM inheritance) AS every)
     """
 
+  /// How answers are found: those of some items by an index; most of a log by reading it from one end to the other, which is
+  /// faster than to look up its rows item by item.
+  enum Path: String {
+    case byItem = "INDEXED BY answer_by_item"
+    case wholeLog = "NOT INDEXED"
+  }
+
   /// Goes through the answers that count, item by item, and for each course by course.
   ///
-  /// Order: each device's answers as they were given, the devices merged by time. A device's clock may have been set
-  /// back; the running maximum keeps its answers in their own order all the same.
+  /// Order: each device's answers as they were given, the devices merged by time, then by name. A device's clock may have
+  /// been set back; the running maximum keeps its answers in their own order all the same.
   ///
   /// - Parameter counting: a table of courses, and whose events count for them.
   static func forEachAnswer(
-    _ db: Database, counting: String = everyCourse, where condition: String = "TRUE",
+    _ db: Database, counting: String = everyCourse, _ path: Path = .wholeLog, where condition: String = "TRUE",
     _ arguments: StatementArguments = [],
     _ body: (CountedAnswer) throws -> Void
   ) throws {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT itemId, mark, rating, seconds, at, counting.course
-        FROM answer JOIN event ON event.id = eventId JOIN device ON device.id = deviceId
-          JOIN \(counting) AS counting ON origin = event.course
+        SELECT itemId, counting.course, event.deviceId, event.counter, mark, rating, seconds, at
+        FROM answer \(path.rawValue) CROSS JOIN event ON event.id = eventId
+          CROSS JOIN \(counting) AS counting ON counting.origin = event.course
         WHERE \(condition) AND NOT EXISTS (
           SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
-        ORDER BY itemId, counting.course,
-          max(at) OVER (PARTITION BY itemId, counting.course, event.deviceId ORDER BY event.counter), device.name,
-          event.counter
+        ORDER BY itemId, counting.course, event.deviceId, event.counter
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var current: Int64?
-    var fingerprint: UInt64 = 0
-    while let row = try rows.next() {
-      let itemRow: Int64 = try row.decode(atIndex: 0)
-      if itemRow != current {
-        current = itemRow
-        fingerprint = try name(ofItem: itemRow, db).fingerprint
+    var answers: [GivenAnswer] = []
+    var ranks: [Int64: Int] = [:]
+    func finish() throws {
+      guard let first = answers.first else { return }
+      if answers.contains(where: { $0.device != first.device }) {
+        if ranks.isEmpty {
+          let devices = try Int64.fetchAll(db, sql: "SELECT id FROM device ORDER BY name")
+          for (rank, device) in devices.enumerated() { ranks[device] = rank }
+        }
+        answers.sort {
+          ($0.latest, ranks[$0.device] ?? 0, $0.counter) < ($1.latest, ranks[$1.device] ?? 0, $1.counter)
+        }
       }
-      let rating: UInt8? = try row.decode(atIndex: 2)
-      try body(
-        try CountedAnswer(
-          itemRow: itemRow, course: row.decode(atIndex: 5), mark: row.decode(atIndex: 1),
-          rating: rating.flatMap(Rating.init(rawValue:)),
-          seconds: row.decode(atIndex: 3), at: row.decode(atIndex: 4),
-          fingerprint: fingerprint))
+      let fingerprint = try name(ofItem: first.answer.itemRow, db).fingerprint
+      for var given in answers {
+        given.answer.fingerprint = fingerprint
+        try body(given.answer)
+      }
+      answers.removeAll(keepingCapacity: true)
     }
+    while let row = try rows.next() {
+      let rating: UInt8? = try row.decode(atIndex: 5)
+      let answer = try CountedAnswer(
+        itemRow: row.decode(atIndex: 0), course: row.decode(atIndex: 1), mark: row.decode(atIndex: 4),
+        rating: rating.flatMap(Rating.init(rawValue:)), seconds: row.decode(atIndex: 6), at: row.decode(atIndex: 7),
+        fingerprint: 0)
+      if let last = answers.last?.answer, last.itemRow != answer.itemRow || last.course != answer.course {
+        try finish()
+      }
+      let device: Int64 = try row.decode(atIndex: 2)
+      let before = answers.last.flatMap { $0.device == device ? $0.latest : nil } ?? answer.at
+      answers.append(
+        try GivenAnswer(
+          answer: answer, device: device, counter: row.decode(atIndex: 3), latest: max(before, answer.at)))
+    }
+    try finish()
   }
+}
+
+/// An answer to an item among others to the same one.
+private struct GivenAnswer {
+  var answer: CountedAnswer
+  var device: Int64
+  var counter: Int64
+  /// The latest time of its device up to this answer.
+  var latest: Int64
 }

@@ -29,7 +29,7 @@ extension ProgressStore {
     _ db: Database, counting: String = everyCourse, where condition: String = "TRUE", _ arguments: StatementArguments
   ) throws -> [Change: [Review]] {
     var lists: [Change: [Review]] = [:]
-    try forEachAnswer(db, counting: counting, where: "rating IS NOT NULL AND \(condition)", arguments) { answer in
+    try forEachAnswer(db, counting: counting, where: condition, arguments) { answer in
       guard let rating = answer.rating else { return }
       let key = Change(itemRow: answer.itemRow, origin: answer.course)
       lists[key, default: []].append(Review(rating: rating, at: answer.at, seconds: answer.seconds))

@@ -82,7 +82,8 @@ extension ProgressStore {
         db,
         sql: """
           SELECT value FROM setting JOIN event ON event.id = eventId JOIN device ON device.id = deviceId
-          WHERE setting.name = ? AND course = '' ORDER BY at DESC, device.name DESC, counter DESC
+          WHERE setting.name = ? AND course = ''
+          ORDER BY max(at) OVER (PARTITION BY deviceId ORDER BY counter) DESC, device.name DESC, counter DESC
           """, arguments: [name])
     }
   }

@@ -30,8 +30,28 @@ extension ProgressStore {
         try db.cachedStatement(sql: "DELETE FROM \(table) WHERE itemId = ? AND course = ?")
           .execute(arguments: [change.itemRow, course])
       }
-      try replay(where: "answer.itemId = ? AND counting.course = ?", [change.itemRow, course], db)
+      try replay(.byItem, where: "itemId = ? AND counting.course = ?", [change.itemRow, course], db)
     }
+  }
+
+  /// Computes the states, in every course, of all items that events behind this row of the log have changed.
+  func replay(since row: Int64, _ db: Database) throws {
+    try db.execute(
+      sql: "CREATE TEMP TABLE IF NOT EXISTS changed (itemId INTEGER PRIMARY KEY); DELETE FROM changed")
+    try db.execute(
+      sql: """
+        INSERT INTO changed SELECT itemId FROM answer WHERE eventId > ?1
+        UNION SELECT itemId FROM undo JOIN event USING (deviceId, counter) JOIN answer ON answer.eventId = event.id
+          WHERE undo.eventId > ?1
+        """, arguments: [row])
+    let changed = try Int.fetchOne(db, sql: "SELECT count(*) FROM changed") ?? 0
+    guard changed > 0 else { return }
+    try noteScheduler(db)
+    for table in ["itemState", "recall"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE itemId IN (SELECT itemId FROM changed)")
+    }
+    let items = try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0
+    try replay(changed > items / 4 ? .wholeLog : .byItem, where: "itemId IN (SELECT itemId FROM changed)", [], db)
   }
 
   /// Computes all states of a course.
@@ -39,7 +59,7 @@ extension ProgressStore {
     for table in ["itemState", "recall"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE course = ?", arguments: [course])
     }
-    try replay(where: "counting.course = ?", [course], db)
+    try replay(.wholeLog, where: "counting.course = ?", [course], db)
   }
 
   /// Computes every state again where the kept ones are another scheduler's.
@@ -50,7 +70,7 @@ extension ProgressStore {
     try queue.write { db in
       if try String.fetchOne(db, sql: find) == signature { return }
       try db.execute(sql: "DELETE FROM itemState; DELETE FROM recall")
-      try replay(where: "TRUE", [], db)
+      try replay(.wholeLog, where: "TRUE", [], db)
       try db.execute(sql: "UPDATE store SET scheduler = ?", arguments: [signature])
     }
   }
@@ -71,7 +91,9 @@ extension ProgressStore {
     try insert.execute(arguments: [itemRow, course, tally.bin, tally.reviews, tally.recalled, tally.predicted])
   }
 
-  private func replay(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
+  private func replay(
+    _ path: Path, where condition: String, _ arguments: StatementArguments, _ db: Database
+  ) throws {
     var current: (itemRow: Int64, course: String)?
     var state = ItemState.untouched
     var tallies: [Int: RecallTally] = [:]
@@ -82,7 +104,7 @@ extension ProgressStore {
       state = .untouched
       tallies.removeAll(keepingCapacity: true)
     }
-    try Self.forEachAnswer(db, where: condition, arguments) { answer in
+    try Self.forEachAnswer(db, path, where: condition, arguments) { answer in
       if answer.itemRow != current?.itemRow || answer.course != current?.course {
         try save()
         current = (answer.itemRow, answer.course)

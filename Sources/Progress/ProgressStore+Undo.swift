@@ -5,39 +5,58 @@ extension ProgressStore {
   /// How many attempts may be taken back.
   package static var undoLimit: Int { 20 }
 
-  /// The last answers that still count: those given here, the latest first, then those that came from elsewhere by an
-  /// import or a backup. Answers to the items of an exercise are in one with its mark.
+  /// The last answers that still count, the latest first, whichever device they were given on: two devices with the same
+  /// log count them alike. Answers to the items of an exercise are in one with its mark.
   package func recentAttempts() throws(ProgressError) -> [Attempt] {
     try read { db in try recentAttempts(Self.undoLimit, db) }
   }
 
   private func recentAttempts(_ limit: Int, _ db: Database) throws -> [Attempt] {
-    func answers(_ condition: String, _ order: String) throws -> some Cursor<Event> {
-      try Self.events(
-        """
-        WHERE answer.eventId IS NOT NULL AND event.\(Self.countsForCourse) AND event.deviceId \(condition) (SELECT deviceId FROM store) AND NOT EXISTS (
-          SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
-        ORDER BY \(order)
-        """, [course], db)
+    let counts = """
+      event.\(Self.countsForCourse) AND NOT EXISTS (
+        SELECT * FROM undo WHERE undo.deviceId = event.deviceId AND undo.counter = event.counter)
+      """
+    let latest = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT event.deviceId, event.counter FROM event INDEXED BY event_by_time
+          CROSS JOIN answer ON eventId = event.id CROSS JOIN device ON device.id = event.deviceId
+        WHERE \(counts) ORDER BY event.at DESC, device.name DESC, event.counter DESC
+        """, arguments: [course])
+    // Of each device the earliest answer that was given out. Where a clock was set back, its later answers have earlier
+    // times: they come with the first one that is found before them.
+    var reached: [Int64: Int64] = [:]
+    var waiting: ArraySlice<Event> = []
+    return try Attempt.latest(limit) {
+      while waiting.isEmpty, let row = try latest.next() {
+        let (device, counter): (Int64, Int64) = try (row.decode(atIndex: 0), row.decode(atIndex: 1))
+        let end = reached[device] ?? .max
+        guard counter < end else { continue }
+        reached[device] = counter
+        waiting = try Array(
+          Self.events(
+            """
+            WHERE answer.eventId IS NOT NULL AND event.deviceId = ? AND event.counter >= ? AND event.counter < ?
+              AND \(counts) ORDER BY event.counter DESC
+            """, [device, counter, end, course], db))[...]
+      }
+      return waiting.popFirst()
     }
-    let here = try answers("=", "event.counter DESC")
-    let elsewhere = try answers("<>", "event.at DESC, event.deviceId, event.counter DESC")
-    return try Attempt.latest(limit) { try here.next() ?? elsewhere.next() }
   }
 
   /// Takes back the attempt, one of the last 20, that an answer belongs to; without an id the latest. Returns what it was.
   @discardableResult
   package func undo(_ id: EventID? = nil, at time: Int64, session: String = "") throws(ProgressError) -> Attempt? {
-    try write { db in
+    try recording { recorded, db in
       let recent = try recentAttempts(id == nil ? 1 : Self.undoLimit, db)
       guard let id = id ?? recent.first?.id else { return nil }
       guard let attempt = recent.first(where: { $0.events.contains { $0.id == id } }) else {
         throw try reason(againstUndoing: id, db)
       }
       for event in attempt.events {
-        _ = try append(.undo(event.id), at: time, session: session, db)
+        _ = try append(.undo(event.id), at: time, session: session, &recorded, db)
         if let item = try setAside(by: event, db) {
-          _ = try append(.hiding(item, until: 0), at: time, session: session, db)
+          _ = try append(.hiding(item, until: 0), at: time, session: session, &recorded, db)
         }
       }
       return attempt

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -5,16 +6,30 @@ extension ProgressStore {
   /// Writes events as JSON lines. Returns how many.
   ///
   /// They are written beside their place first: an export that fails leaves an older one as it was.
-  static func write(_ events: some Cursor<Event>, to file: URL) throws -> Int {
+  static func write(_ events: some Cursor<EventLine>, to file: URL) throws -> Int {
     let partial = file.appendingPathExtension("partial")
     try Data().write(to: partial)
-    let handle = try FileHandle(forWritingTo: partial)
+    do {
+      let count = try fill(partial, with: events)
+      guard rename(partial.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
+        throw POSIXError.last
+      }
+      return count
+    } catch {
+      unlink(partial.path(percentEncoded: false))
+      throw error
+    }
+  }
+
+  private static func fill(_ file: URL, with events: some Cursor<EventLine>) throws -> Int {
+    let handle = try FileHandle(forWritingTo: file)
+    defer { handle.closeFile() }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var count = 0
     var lines = Data()
     while let event = try events.next() {
-      lines += try encoder.encode(EventLine(event))
+      lines += try encoder.encode(event)
       lines.append(UInt8(ascii: "\n"))
       count += 1
       if lines.count > 1 << 20 {
@@ -24,10 +39,6 @@ extension ProgressStore {
     }
     try handle.write(contentsOf: lines)
     try handle.synchronize()
-    try handle.close()
-    guard rename(partial.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
-      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-    }
     return count
   }
 }

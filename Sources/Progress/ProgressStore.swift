@@ -13,6 +13,8 @@ package struct ProgressStore: Sendable {
   /// about none.
   package let course: String
   package let scheduler: Scheduler
+  /// What was confirmed and is gone, until `acknowledgeLoss`.
+  package let lost: LostEvents?
   let queue: DatabaseQueue
   let counters: CounterFile
 
@@ -32,14 +34,17 @@ package struct ProgressStore: Sendable {
     do {
       try PrivateFolder.make(folder)
       let counters = CounterFile(folder: folder)
-      let queue = try Self.open(path, counters)
+      let (queue, lost) = try Self.open(path, counters)
       self.path = path
       self.course = course
       self.scheduler = try scheduler ?? queue.read { db in try Self.scheduler(db) }
       self.counters = counters
       self.queue = queue
-      try refresh()
-      if let inheritance { try adopt(inheritance) }
+      self.lost = lost
+      try Self.diagnosing(queue, path: path) {
+        try refresh()
+        if let inheritance { try adopt(inheritance) }
+      }
     } catch {
       throw ProgressError(error, path: path)
     }
@@ -48,23 +53,19 @@ package struct ProgressStore: Sendable {
   /// This store's name in the ids of its events. It changes when the file is copied or restored.
   package func device() throws(ProgressError) -> String { try read(Self.device) }
 
-  /// Reads the whole file and throws `damaged` if it is not whole. It takes 3 s for a million answers.
-  package func checkIntegrity() throws(ProgressError) {
-    try read { db in try Self.checkIntegrity(db, path: path) }
-  }
-
-  static func checkIntegrity(_ db: Database, path: String) throws {
-    let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
-    guard verdict == "ok" else { throw ProgressError.damaged(path: path, detail: verdict) }
-    let strays = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-    guard strays.isEmpty else { throw ProgressError.damaged(path: path, detail: "a reference leads nowhere") }
-  }
-
   func read<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {
-    do { return try queue.read(body) } catch { throw ProgressError(error, path: path) }
+    do {
+      return try Self.diagnosing(queue, path: path) { try queue.read(body) }
+    } catch {
+      throw ProgressError(error, path: path)
+    }
   }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {
-    do { return try queue.write(body) } catch { throw ProgressError(error, path: path) }
+    do {
+      return try Self.diagnosing(queue, path: path) { try queue.write(body) }
+    } catch {
+      throw ProgressError(error, path: path)
+    }
   }
 }

@@ -19,18 +19,14 @@ enum Schema {
     // Events belong to a course. Tables of the log get columns and never another beginning: by where they begin they are
     // found again in a damaged file.
     migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
-      try addCourses(db)
+      try db.execute(sql: "ALTER TABLE event ADD COLUMN course TEXT NOT NULL DEFAULT ''")
       try db.execute(sql: computedByCourse)
     }
-    return migrator
-  }
-
-  /// Gives the log of an earlier version what ours has more, where that is not there yet.
-  static func addCourses(_ db: Database) throws {
-    guard try db.tableExists("event"), try !db.columns(in: "event").contains(where: { $0.name == "course" }) else {
-      return
+    migrator.registerMigration("checksum") { db in
+      // What was recorded before has none; 0 stands for an event of whose wholeness nobody knows.
+      try db.execute(sql: "ALTER TABLE event ADD COLUMN checksum INTEGER")
     }
-    try db.execute(sql: "ALTER TABLE event ADD COLUMN course TEXT NOT NULL DEFAULT ''")
+    return migrator
   }
 
   /// Has SQLite refuse every change to what the log holds.
@@ -55,6 +51,25 @@ enum Schema {
       try db.execute(sql: "DELETE FROM \(table)")
     }
     try seal(db)
+  }
+
+  /// What a store of any version has.
+  static let tables = logTables + ["device", "item", "store"]
+
+  /// The pages at which the tables of the log and their indexes begin: the same ones in every store, whatever later versions
+  /// have added.
+  static func beginnings(_ db: Database) throws -> [Int] {
+    let rows = try Row.fetchAll(db, sql: "SELECT tbl_name, rootpage FROM sqlite_master WHERE rootpage > 1")
+    return try rows.filter { try tables.contains($0.decode(atIndex: 0)) }.map { try $0.decode(atIndex: 1) }
+  }
+
+  /// Whether the database has the tables, indexes and triggers that its version makes, word for word.
+  static func matches(_ db: Database) throws -> Bool {
+    let applied = try migrator.appliedIdentifiers(db)
+    let model = try DatabaseQueue()
+    if let last = migrator.migrations.last(where: applied.contains) { try migrator.migrate(model, upTo: last) }
+    let words = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1"
+    return try String.fetchAll(db, sql: words) == model.read { try String.fetchAll($0, sql: words) }
   }
 
   private static let logTables = ["event", "answer", "position", "undo", "hiding", "setting"]

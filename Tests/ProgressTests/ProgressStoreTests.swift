@@ -80,7 +80,9 @@ import Testing
     for answer in [card("code", .good, mark: 1.5), card("code", .good, mark: .nan)] {
       #expect(throws: ProgressError.self) { try store.record(answer, at: newYear) }
     }
-    #expect(throws: ProgressError.self) { try store.record(card("code", .good), at: -1) }
+    for time in [-1, Event.forGood + 1, .min, .max] as [Int64] {
+      #expect(throws: ProgressError.impossibleTime(time)) { try store.record(card("code", .good), at: time) }
+    }
     #expect(throws: ProgressError.self) { try store.record(Position(lesson: "a", section: -1), at: newYear) }
     #expect(try store.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM event") } == 0)
   }

@@ -82,6 +82,24 @@ import Testing
     #expect(report.events == events.count)
   }
 
+  /// One that an earlier version began has its later tables elsewhere.
+  @Test func withoutItsListOfTablesAnOldLogIsSaved() throws {
+    let folder = try TemporaryFolder()
+    let sound = try SoundStore()
+    try sound.ofFirstVersion().write(to: folder.database)
+    do {
+      let store = try ProgressStore(folder: folder.url)
+      for index in 0..<50 { try store.record(card("card \(index)", .good), at: newYear + Int64(index)) }
+      try store.queue.close()
+    }
+    var bytes = try Data(contentsOf: folder.database)
+    bytes.replaceSubrange(0..<4_096, with: Data(repeating: 0xEE, count: 4_096))
+    try bytes.write(to: folder.database)
+    let report = try ProgressStore.recover(
+      from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+    #expect(report.events == sound.events.count + 50)
+  }
+
   /// A table that has lost its beginning takes none of the others with it.
   @Test func ofASmallFileThatWasCutShortTheAnswersAreSaved() throws {
     let folder = try TemporaryFolder()

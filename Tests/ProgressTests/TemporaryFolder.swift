@@ -3,7 +3,7 @@ import Progress
 import SpacedRepetition
 
 /// A folder of its own for a test, removed when the test is over.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

@@ -122,6 +122,98 @@ import Testing
     #expect(try store.setting("a") == nil)
   }
 
+  @Test func linesAndFilesHaveALimit() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    let file = folder.url.appending(path: "log.jsonl")
+    let text = Self.line + "\n"
+    try Data(text.utf8).write(to: file)
+    let long = ProgressError.longLine(path: file.path(), line: 1, limit: Self.line.utf8.count - 1)
+    #expect(throws: long) { try store.import(from: file, limits: ImportLimits(line: Self.line.utf8.count - 1)) }
+    let large = ProgressError.largeFile(path: file.path(), limit: text.utf8.count - 1)
+    #expect(throws: large) { try store.import(from: file, limits: ImportLimits(file: text.utf8.count - 1)) }
+    #expect(try store.setting("a") == nil)
+    let edge = ImportLimits(line: Self.line.utf8.count, file: text.utf8.count)
+    #expect(try store.import(from: file, limits: edge) == ImportReport(added: 1, known: 0))
+    // One that never ends is not read to its end.
+    #expect(throws: ProgressError.self) { try store.import(from: URL(filePath: "/dev/zero")) }
+  }
+
+  /// Lines that end at, before and behind the end of what is read at once.
+  @Test func linesOfAnyLengthAreRead() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "log.jsonl")
+    for shift in -3...3 {
+      let store = try ProgressStore(folder: folder.url.appending(path: "\(shift)"))
+      let blank = Data(repeating: UInt8(ascii: "\n"), count: (1 << 20) - Self.line.utf8.count + shift)
+      try (blank + Data("\(Self.line)\n \r\n\(Self.line)".utf8)).write(to: file)
+      #expect(try store.import(from: file) == ImportReport(added: 1, known: 1))
+      try (blank + Data("\(Self.line)\nno event\n".utf8)).write(to: file)
+      #expect(throws: ProgressError.badLine(path: file.path(), line: blank.count + 2)) { try store.import(from: file) }
+    }
+  }
+
+  @Test func anImportSaysHowFarItIs() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "log.jsonl")
+    let lines = (1...4_000).map { Self.line.replacing(#""counter":1"#, with: #""counter":\#($0)"#) + "\n" }
+    try Data(lines.joined().utf8).write(to: file)
+    var shares: [Double?] = []
+    try ProgressStore(folder: folder.url).import(from: file) { shares.append($0) }
+    #expect(shares.count == 5 && shares.last == .some(nil))
+    #expect(shares.compactMap(\.self) == shares.compactMap(\.self).sorted())
+    #expect(shares[0].map { (0.24...0.26).contains($0) } == true)
+  }
+
+  /// What SQLite would cut off at a NUL is no text of an event.
+  @Test func aNULIsNoTextOfAnEvent() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    let file = folder.url.appending(path: "log.jsonl")
+    try Data(Self.line.replacing(#""b""#, with: #""b\u0000c""#).utf8).write(to: file)
+    #expect(throws: ProgressError.badLine(path: file.path(), line: 1)) { try store.import(from: file) }
+    var answer = card("code", .good)
+    answer.given = "a\0b"
+    try store.record(answer, at: newYear)
+    try store.checkIntegrity()
+    try store.export(to: file)
+    #expect(try store.import(from: file) == ImportReport(added: 0, known: 1))
+  }
+
+  /// Whatever part of an event is changed, its checksum tells.
+  @Test func everyPartOfAnEventIsInItsChecksum() throws {
+    let target = EventID(device: "e", counter: 3)
+    let contents: [Event.Content] = [
+      .answer(
+        Answer(
+          item: item("x"), kind: "cards", given: "g", mark: 0.5, rating: .good, seconds: 2, hints: 1, confidence: 2)),
+      .position(Position(lesson: "l", section: 4)), .undo(target), .hiding(item("x"), until: 9),
+      .setting(name: "n", value: "v"),
+    ]
+    for content in contents {
+      let id = EventID(device: "d", counter: 1)
+      let line = EventLine(Event(id: id, at: 7, session: "s", course: "c", content: content))
+      let data = try JSONEncoder().encode(line)
+      let object = try #require(data.withUnsafeBytes { JSONObject($0) })
+      for (key, value) in object.values where key != "v" {
+        var changed = object
+        switch value {
+        case .text(let text): changed.values[key] = .text(text + "x")
+        case .integer(let number): changed.values[key] = .integer(number == 3 ? 4 : 3)
+        case .number: changed.values[key] = .number(0.25)
+        case .object(var target):
+          target.values["counter"] = .integer(4)
+          changed.values[key] = .object(target)
+        case .null, .flag, .list: Issue.record("\(key)")
+        }
+        #expect(try #require(EventLine(changed)).checksum != line.checksum, "\(key)")
+      }
+    }
+    #expect(
+      EventLine(Event(id: target, at: 0, session: "", content: .setting(name: "ab", value: "c"))).checksum
+        != EventLine(Event(id: target, at: 0, session: "", content: .setting(name: "a", value: "bc"))).checksum)
+  }
+
   @Test func filesThatCannotBeReadOrWrittenAreNamed() throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)

@@ -110,7 +110,45 @@ import Testing
     #expect(try store.hiddenItems(at: newYear + 31).keys.contains(item("code")))
   }
 
-  /// Those given here first, then those that came from elsewhere.
+  /// Two devices with the same log number its answers alike, whichever of them gave them and in whatever order they came.
+  @Test(arguments: 0..<20) func devicesWithOneLogNumberItAlike(seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    var random = SeededGenerator(seed: seed)
+    let devices = try (0..<3).map { try ProgressStore(folder: folder.url.appending(path: "\($0)")) }
+    let files = devices.indices.map { folder.url.appending(path: "\($0).jsonl") }
+    // Many in the same second; now and then a clock is set back.
+    var time = newYear
+    for index in 0..<60 {
+      if random.next() % 3 == 0 { time += 1 }
+      let at = random.next() % 12 == 0 ? time - 9 * day : time
+      let device = devices[Int(random.next() % 3)]
+      try device.record(card("card \(index)", Rating(rawValue: UInt8(random.next() % 4) + 1)), at: at)
+      if random.next() % 9 == 0 { try device.set("reviews", to: "\(index)", at: at) }
+      if random.next() % 9 == 0 { try device.undo(at: at) }
+    }
+    for (device, file) in zip(devices, files) { try device.export(to: file) }
+    var pictures: Set<String> = []
+    for (number, device) in devices.enumerated() {
+      for file in files.shuffled(using: &random) { try device.import(from: file) }
+      let file = folder.url.appending(path: "all \(number).jsonl")
+      try device.export(to: file)
+      pictures.insert(
+        """
+        \(try device.recentAttempts().map(\.id)) \(try device.settingHistory("reviews")) \
+        \(try device.activity(days: 30, at: time, in: StudyDay(timeZone: .gmt))) \
+        \(try device.mastery(of: ["words"], at: time + day)) \(try String(contentsOf: file, encoding: .utf8)) \
+        \(try device.states(of: ["words"]).sorted { $0.key < $1.key })
+        """)
+    }
+    #expect(pictures.count == 1)
+    // The devices' answers are in the order in which they were given.
+    let recent = try devices[0].recentAttempts().map(\.id)
+    for id in recent { #expect(recent.filter { $0.device == id.device }.map(\.counter).isSorted(by: >)) }
+    for device in devices { try device.undo(at: time + day) }
+    let undone = try devices.map { try $0.recentAttempts().map(\.id) }
+    #expect(Set(undone).count == 1)
+  }
+
   @Test func answersFromElsewhereAreTakenBackToo() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "log.jsonl")
@@ -120,11 +158,11 @@ import Testing
     let here = try ProgressStore(folder: folder.url.appending(path: "here"))
     try here.record(card("code", .good), at: newYear)
     try here.import(from: file)
-    #expect(try here.recentAttempts().map(\.item.item) == ["code", "card 1", "card 0"])
+    #expect(try here.recentAttempts().map(\.item.item) == ["card 1", "card 0", "code"])
     try here.undo(at: newYear + 2 * day)
     try here.undo(at: newYear + 2 * day)
-    #expect(try here.state(of: item("card 1")) == nil)
-    #expect(try here.state(of: item("card 0")) != nil)
+    #expect(try here.state(of: item("card 0")) == nil)
+    #expect(try here.state(of: item("code")) != nil)
   }
 
   @Test func theLogKeepsBoth() throws {
@@ -136,5 +174,11 @@ import Testing
       try Array(ProgressStore.events("ORDER BY event.id", [], db).map(\.content))
     }
     #expect(contents == [.answer(card("code", .good)), .undo(id)])
+  }
+}
+
+extension Array {
+  func isSorted(by areInOrder: (Element, Element) -> Bool) -> Bool {
+    zip(self, dropFirst()).allSatisfy(areInOrder)
   }
 }

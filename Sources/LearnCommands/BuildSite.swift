@@ -29,7 +29,8 @@ struct BuildSite: AsyncParsableCommand {
     let builder = try SiteBuilder(theme: app.theme())
     if !builder.leftOut.isEmpty {
       Output.complain(
-        "warning: hidden files of the theme are not published: \(builder.leftOut.joined(separator: ", ").shortened(to: 1_000))\n")
+        "warning: hidden files of the theme are not published: \(builder.leftOut.joined(separator: ", ").shortened(to: 1_000))\n"
+      )
     }
     let recordings = try await SiteRecordings(app, runsNothing: noRun).all()
     let folder = URL(filePath: output, directoryHint: .isDirectory)

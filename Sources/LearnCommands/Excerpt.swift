@@ -53,7 +53,7 @@ struct Excerpt {
 
   /// As it is written to the screen, where each sign has its columns.
   private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-    visible(String(decoding: bytes, as: UTF8.self).replacing("\t", with: " "))
+    visibleCode(String(decoding: bytes, as: UTF8.self).replacing("\t", with: " "))
   }
 }
 

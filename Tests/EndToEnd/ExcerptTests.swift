@@ -1,3 +1,4 @@
+import Course
 import Terminal
 import Testing
 
@@ -37,7 +38,7 @@ import Testing
     let (text, mark) = lines(line, column)
     #expect(String(text).columns <= 100)
     #expect(String(text.prefix { $0 != "!" }).columns == mark)
-    #expect(text.filter { $0 != "…" && $0 != "!" }.allSatisfy { String($0) == sign })
+    #expect(text.filter { $0 != "…" && $0 != "!" }.allSatisfy { visibleCode(sign).contains($0) })
   }
 
   /// A letter with a thousand accents, in front of the mark or behind it.

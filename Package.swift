@@ -97,7 +97,7 @@ let package = Package(
     .target(
       name: "DataLibrary",
       dependencies: [
-        "CZlib", "Generative", .product(name: "Crypto", package: "swift-crypto"),
+        "CZlib", "Files", "Generative", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 
 /// The content of a file, inflated, checked and written elsewhere as it is read: however large, it never lies in memory.
@@ -25,7 +26,7 @@ struct ContentCopy {
     self.limit = limit
     self.target = target
     do {
-      try Data().write(to: target)
+      try PrivateFile.write(Data(), to: target)
       writer = try FileHandle(forWritingTo: target)
     } catch {
       throw .cannotWrite(path: target.path, reason: error.localizedDescription)

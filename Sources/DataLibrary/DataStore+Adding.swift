@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension DataStore {
@@ -55,10 +56,10 @@ extension DataStore {
     let files = FileManager.default
     do {
       for file in kept {
-        try files.copyItem(at: place.appending(path: file.name), to: scratch.url.appending(path: file.name))
+        try PrivateFile.copy(place.appending(path: file.name), to: scratch.url.appending(path: file.name))
       }
       for file in accepted { try files.moveItem(at: file.content, to: scratch.url.appending(path: file.name)) }
-      try manifest.encoded().write(to: scratch.url.appending(path: DataManifest.fileName))
+      try PrivateFile.write(manifest.encoded(), to: scratch.url.appending(path: DataManifest.fileName))
       try replace(place, by: scratch.url)
     } catch {
       throw .cannotWrite(path: place.path, reason: error.localizedDescription)

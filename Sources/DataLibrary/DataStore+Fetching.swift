@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 
 extension DataStore {
@@ -93,7 +94,7 @@ extension DataStore {
   /// Where an address's bytes are kept until they are whole: what came from one place is not continued from another.
   private func partFile(of address: String, named name: String) throws(DataStoreError) -> URL {
     do {
-      try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
+      try PrivateFolder.make(parts)
     } catch {
       throw .cannotWrite(path: parts.path, reason: error.localizedDescription)
     }

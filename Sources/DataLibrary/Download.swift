@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Subprocess
 
@@ -82,7 +83,7 @@ struct Download {
   /// - Parameter writer: `nil` in front of the first bytes: of what never came, no file is left.
   private func write(_ bytes: UnsafeRawBufferPointer, to writer: FileHandle?) throws(DataStoreError) -> FileHandle {
     do {
-      if writer == nil, DataStore.size(part.path) == nil { try Data().write(to: part) }
+      if writer == nil, DataStore.size(part.path) == nil { try PrivateFile.make(part) }
       let writer = try writer ?? FileHandle(forWritingTo: part)
       try writer.seekToEnd()
       try writer.write(contentsOf: bytes)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A folder beside the sets for files that are looked at: it becomes a set, or goes.
@@ -13,7 +14,7 @@ final class ScratchFolder {
     try Self.sweep(folder)
     let url = folder.appending(path: Self.prefix + UUID().uuidString, directoryHint: .isDirectory)
     do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      try PrivateFolder.make(url)
     } catch {
       throw .cannotWrite(path: url.path, reason: error.localizedDescription)
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ struct StoreLock: ~Copyable {
   init(fetchingInto folder: URL) throws {
     let file = folder.appending(path: ".fetching").path
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try PrivateFolder.make(folder)
     } catch {
       throw DataStoreError.cannotWrite(path: folder.path, reason: error.localizedDescription)
     }

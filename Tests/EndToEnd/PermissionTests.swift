@@ -134,4 +134,12 @@ import Testing
     #expect(mode(home) == 0o755 && mode("\(home)/public") == 0o755 && mode("\(home)/public/page.html") == 0o644)
     #expect(mode("\(home)/progress.sqlite") == 0o600)
   }
+
+  @Test(arguments: Self.users) func dataSetsArePrivate(user: UInt32) throws {
+    let command = try command(in: course(), as: user)
+    let result = try run(
+      #"umask 000; "$LEARN" data add points points.csv && "$LEARN" data list"#, command, as: user)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try wide(command.home.url.path + "/.local/share/learn") == [])
+  }
 }

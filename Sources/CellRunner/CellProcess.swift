@@ -100,8 +100,8 @@ struct CellProcess {
       } onCancel: {
         ending.kill()
       }
-      // One that has ended by then does not listen.
-      if launch.waitsForLine, output != nil { _ = try? await writer.write("\n") }
+      // One that was ended meanwhile does not listen, and writing to it would end us.
+      if launch.waitsForLine, output != nil, !Task.isCancelled { _ = try await writer.write("\n") }
       let keeper = output.flatMap { output in keeping.map { TrainingKeeper(output, file: $0.file) } }
       let keeps = keeper.map { keeper in Task { try await keeper.keepOn() } }
       defer { keeps?.cancel() }

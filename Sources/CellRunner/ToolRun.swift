@@ -73,10 +73,8 @@ struct ToolRun {
       }
       return try await withTaskCancellationHandler {
         let folder = try await launch.openOutput(below: execution.processIdentifier.value)
-        let writer = execution.standardInputWriter
-        // One that has ended already does not listen.
-        if launch.waitsForLine, folder != nil { _ = try? await writer.write("\n") }
-        try await writer.finish()
+        // What waits for a line begins at the end of its input.
+        try await execution.standardInputWriter.finish()
         var bytes: [UInt8] = []
         for try await buffer in execution.standardOutput where bytes.count < Limits.compilerMessages {
           buffer.withUnsafeBytes { bytes.append(contentsOf: $0) }

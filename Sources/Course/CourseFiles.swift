@@ -103,8 +103,8 @@ package struct CourseFiles: Sendable {
   }
 
   #if canImport(Glibc)
-    /// A folder may be passed by whoever may not list it.
-    private static let passing = O_PATH
+    /// `O_PATH`, which the C library hides from Swift: a folder may be passed by whoever may not list it.
+    private static let passing: Int32 = 0o1000_0000
   #else
     private static let passing = O_RDONLY
   #endif

@@ -158,7 +158,8 @@ package struct Bubblewrap: Equatable, Sendable {
     private func inside(
       _ program: SandboxedProgram, _ inputs: [SandboxedProgram.Input], waits: Bool, user: Int
     ) -> [String] {
-      var script = waits ? ["read -r line || exit 125"] : []
+      // The end of the input is as good as a line: whoever waits no longer has ended, and this with it.
+      var script = waits ? ["read -r line"] : []
       if countsTasksApart { script.append(ProcessLimits.tasksScript) }
       script.append(#"exec "$0" "$@" 3>&1"#)
       let shell =

@@ -69,7 +69,7 @@ package enum CourseReader {
   package static func exercises(in text: String) -> (exercises: [Exercise], problems: [Problem]) {
     var reader = ExerciseReader(file: "")
     let exercises = reader.read(text)
-    return (exercises, reader.problems)
+    return (exercises, reader.problems + LinkChecker.problems(of: exercises))
   }
 
   /// The text of a file of the course, or `nil` and a problem.

@@ -38,13 +38,25 @@ struct LinkChecker: Sendable {
       for part in section.parts { check(part) }
     }
     for footnote in lesson.footnotes { check(footnote.blocks) }
-    for exercise in lesson.exercises {
-      file = exercise.file
-      check(exercise.title)
-      check(exercise.prompt)
-      exercise.hints.forEach { check($0) }
-      check(exercise.content)
-    }
+    lesson.exercises.forEach { check($0) }
+  }
+
+  private mutating func check(_ exercise: Exercise) {
+    file = exercise.file
+    check(exercise.title)
+    check(exercise.prompt)
+    exercise.hints.forEach { check($0) }
+    check(exercise.content)
+  }
+
+  /// What is wrong with exercises that belong to no course yet: there is nothing in it that they could link to.
+  static func problems(of exercises: [Exercise]) -> [Problem] {
+    let course = Course(
+      folder: URL(filePath: "/dev/null"), id: nil, title: "", promise: "", language: "", licence: "", authors: [],
+      lessons: [], glossary: [:], problems: [])
+    var checker = LinkChecker(course)
+    exercises.forEach { checker.check($0) }
+    return checker.found
   }
 
   private mutating func check(_ part: Section.Part) {

@@ -5,7 +5,8 @@ enum Shell {
   /// One word. Letters of any language stay as they are, what means something to a shell is quoted, and what nobody could
   /// see, or copy from a screen, is written as its bytes.
   static func word(_ text: String) -> String {
-    if !text.isEmpty, text.unicodeScalars.allSatisfy(isPlain) { return text }
+    // At a word's beginning, some shells look for a program of that name.
+    if !text.isEmpty, !text.hasPrefix("="), text.unicodeScalars.allSatisfy(isPlain) { return text }
     let hasOnlySpaces = text.unicodeScalars.allSatisfy { $0 == " " || !$0.properties.isWhitespace }
     if hasOnlySpaces, visibleCode(text) == text {
       return "'" + text.replacing("'", with: #"'\''"#) + "'"
@@ -36,7 +37,7 @@ enum Shell {
       ].contains(scalar.properties.generalCategory)
   }
 
-  private static let plain: Set<Unicode.Scalar> = ["/", ".", "_", "-", ":", "@", ",", "+"]
+  private static let plain: Set<Unicode.Scalar> = ["/", ".", "_", "-", ":", "@", ",", "+", "="]
 
   private static func octal(_ scalar: Unicode.Scalar) -> String {
     String(scalar).utf8.map { byte in

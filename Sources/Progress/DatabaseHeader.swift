@@ -79,6 +79,8 @@ enum DatabaseHeader {
       try write(source[(page - 1) * pageSize..<page * pageSize], to: page)
       pages = max(pages, page)
     }
+    // Tables that a store of an earlier version begins elsewhere, or has not, must begin within the file all the same.
+    pages = max(pages, source.count / pageSize)
     var first = Array(source[..<pageSize])
     // A list that is longer than a page goes on behind the end of the file, where it takes no other page's place.
     for place in placesOfPages(first) {

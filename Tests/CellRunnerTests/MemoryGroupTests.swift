@@ -16,7 +16,6 @@
       let place = MemoryGroup.Place.candidates(own: own, mounts: mounts).first
       #expect(place?.version == .one)
       #expect(place?.memory.path == "/sys/fs/cgroup/memory/user/a")
-      #expect(place?.processes?.path == "/sys/fs/cgroup/pids")
     }
 
     /// A group with processes of its own gives none of its memory to groups in it: ours lies beside it, where the one

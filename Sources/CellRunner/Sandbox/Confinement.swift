@@ -39,6 +39,12 @@ package struct Confinement: Equatable, Sendable {
 
   /// Whether a program that only writes a line comes through, and the line with it.
   private func works() async throws(CellError) -> Bool {
+    // Whoever may make a group of version 1 may join it, which takes the kernel a fiftieth of a second: that is not tried.
+    if case .group(let place) = memory, place.version == .one {
+      guard let group = MemoryGroup(in: place, memory: Limits.groupMemory, tasks: Limits.tasks) else { return false }
+      group.remove()
+      return try await Confinement(sandbox: sandbox, memory: .addresses).works()
+    }
     // Whoever has no sandbox is told of it; there a scope would be no more than another limit.
     if case .scope = memory, !sandbox.isNamespace { return false }
     let program = SandboxedProgram(

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// A control group of Linux for one run: what all of its processes hold in memory together is limited by the kernel,
-/// whatever kind of memory it is, and so is their number.
+/// whatever kind of memory it is.
 ///
 /// It is had where we may make one: as the superuser, or in a subtree that the user's service manager has delegated.
 package final class MemoryGroup: Sendable {
@@ -11,10 +11,8 @@ package final class MemoryGroup: Sendable {
     package enum Version: Int, Sendable { case one = 1, two }
 
     package let version: Version
-    /// The folder in which a group is made that limits memory.
+    /// The folder in which a group is made.
     let memory: URL
-    /// The same for the number of processes; version 2 has one folder for both.
-    let processes: URL?
   }
 
   private let version: Place.Version
@@ -36,15 +34,13 @@ package final class MemoryGroup: Sendable {
     let isMade: Bool
     switch place.version {
     case .one:
-      isMade =
-        make(
-          in: place.memory,
-          [
-            ("memory.limit_in_bytes", "\(memory)", true),
-            // A kernel may be built without the count of what is swapped out.
-            ("memory.memsw.limit_in_bytes", "\(memory)", false),
-          ])
-        && (place.processes.map { make(in: $0, [("pids.max", "\(tasks)", true)]) } ?? true)
+      isMade = make(
+        in: place.memory,
+        [
+          ("memory.limit_in_bytes", "\(memory)", true),
+          // A kernel may be built without the count of what is swapped out.
+          ("memory.memsw.limit_in_bytes", "\(memory)", false),
+        ])
     case .two:
       isMade = make(
         in: place.memory,
@@ -135,7 +131,7 @@ extension MemoryGroup.Place {
     }
     var places: [MemoryGroup.Place] = []
     if let memory = folder(of: "memory") {
-      places.append(MemoryGroup.Place(version: .one, memory: memory, processes: folder(of: "pids")))
+      places.append(MemoryGroup.Place(version: .one, memory: memory))
     }
     if let group = groups.first(where: { $0[0] == "0" && $0[1].isEmpty }),
       let mount = mounts.first(where: { $0.type == "cgroup2" }), let own = mount.folder(of: String(group[2]))
@@ -146,7 +142,7 @@ extension MemoryGroup.Place {
       where MemoryGroup.text(parent.appending(path: "cgroup.subtree_control")).split(whereSeparator: \.isWhitespace)
         .contains("memory")
       {
-        places.append(MemoryGroup.Place(version: .two, memory: parent, processes: nil))
+        places.append(MemoryGroup.Place(version: .two, memory: parent))
       }
     }
     return places

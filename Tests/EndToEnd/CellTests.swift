@@ -182,7 +182,7 @@ import Testing
   @Test func aFloodIsStopped() throws {
     let result = try LearnCommand(in: Self.cells).run("run", "flood", "--json")
     #expect(result.status == 70)
-    #expect(result.errors.contains("the cell was stopped: it wrote more than 64 MiB"), "\(result.errors)")
+    #expect(result.errors.contains("the cell was stopped: it wrote a text of more than 256 KiB"), "\(result.errors)")
   }
 
   /// Programs read the stream alone: the last line says what went wrong.

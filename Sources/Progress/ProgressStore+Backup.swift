@@ -55,7 +55,8 @@ extension ProgressStore {
       self = try Self.working(in: copy) {
         for suffix in ["", "-wal"] where files.fileExists(atPath: path + suffix) {
           do {
-            try files.copyItem(atPath: path + suffix, toPath: copy.appending(path: Self.fileName + suffix).path)
+            // What may not be written where it is, may be where it is copied to.
+            try PrivateFile.copy(URL(filePath: path + suffix), to: copy.appending(path: Self.fileName + suffix))
           } catch let error as CocoaError where error.code == .fileReadNoPermission {
             throw ProgressError.cannotRead(path: path + suffix, detail: error.localizedDescription)
           }

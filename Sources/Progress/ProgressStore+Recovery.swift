@@ -51,7 +51,7 @@ extension ProgressStore {
   private static func recover(_ path: String, to file: URL, by folder: URL) throws -> RecoveryReport {
     let copy = folder.appending(path: fileName).path(percentEncoded: false)
     for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
-      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+      try PrivateFile.copy(URL(filePath: path + suffix), to: URL(filePath: copy + suffix))
     }
     try DatabaseHeader.mend(URL(filePath: copy))
     let given = try given(besides: URL(filePath: path))

@@ -48,7 +48,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -66,7 +65,7 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["Randomness"], swiftSettings: embeddedClean),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
-    .target(name: "Files", swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
 
     // The lesson engine.
     .systemLibrary(
@@ -82,7 +81,7 @@ let package = Package(
     .target(name: "Mathematics", swiftSettings: strict),
     .target(
       name: "Course",
-      dependencies: ["Markup", "Mathematics", "Scoring", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Files", "Markup", "Mathematics", "Scoring", "Yams"],
       swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Display", "CPNG"], swiftSettings: strict),
     .target(
@@ -91,19 +90,21 @@ let package = Package(
         "Course", "Display", "Figures", "Files", "Learning",
         .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
       name: "DataLibrary",
       dependencies: [
-        "CZlib", "Files", "Generative", .product(name: "Crypto", package: "swift-crypto"),
+        "CZlib", "Files", "Generative",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
       name: "Progress",
-      dependencies: ["Files", "Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Files", "Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Practice",
@@ -115,7 +116,7 @@ let package = Package(
       dependencies: [
         "Course", "CZlib", "Figures", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring",
         "SpacedRepetition",
-        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -134,7 +135,6 @@ let package = Package(
         "Course", "CellRunner", "DataLibrary", "Display", "Exchange", "Figures", "Files", "Generative", "Markup",
         "Practice", "Progress", "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "DataLibraryTests",
       dependencies: [
-        "DataLibrary", "CZlib", "Generative", .product(name: "Crypto", package: "swift-crypto"),
+        "DataLibrary", "CZlib", "Files", "Generative",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),

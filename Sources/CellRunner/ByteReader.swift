@@ -26,6 +26,12 @@ struct ByteReader {
 
   mutating func skip(to end: Int) throws { _ = try bytes(end - position) }
 
+  /// Where so many bytes end.
+  func end(of count: Int) throws -> Int {
+    guard count >= 0, count <= source.endIndex - position else { throw EndsTooEarly() }
+    return position + count
+  }
+
   /// Low byte first.
   mutating func integer(_ count: Int) throws -> Int {
     try bytes(count).reversed().reduce(0) { $0 << 8 | Int($1) }

@@ -51,9 +51,14 @@ package struct CellCompiler: Sendable {
     }
     let facts = try await sandbox.facts
     let confinement = try await sandbox.confinement
-    let modules = try await ModuleCache(cache: cache, facts: facts).folder(in: confinement)
+    let known = ModuleCache(cache: cache, facts: facts)
+    let modules = try await known.folder(in: confinement)
     try await cache.insert(key) { folder in
-      try await compile(program, facts, modules, in: confinement, to: folder.appending(path: cache.product))
+      let file = folder.appending(path: cache.product)
+      if try await compile(program, facts, modules, in: confinement, to: file) { return }
+      // The system was updated since they were made.
+      let anew = try await known.folder(in: confinement, inPlaceOf: modules)
+      try await compile(program, facts, anew, in: confinement, to: file, isLast: true)
     }
     guard let file = cache.program(key) else {
       throw CellError.cannotWrite(path: cache.folder.path, reason: "the compiled cell is not there")
@@ -61,9 +66,15 @@ package struct CellCompiler: Sendable {
     return file
   }
 
+  /// - Parameters:
+  ///   - modules: those that were made before; without them the compiler makes its own.
+  ///   - isLast: whether an error is told, whatever its cause.
+  /// - Returns: `false` where the modules cannot be used.
+  @discardableResult
   private func compile(
-    _ program: CellProgram, _ facts: Toolchain.Facts, _ modules: URL, in confinement: Confinement, to file: URL
-  ) async throws {
+    _ program: CellProgram, _ facts: Toolchain.Facts, _ modules: URL?, in confinement: Confinement, to file: URL,
+    isLast: Bool = false
+  ) async throws -> Bool {
     typealias Input = SandboxedProgram.Input
     let source = file.deletingLastPathComponent().appending(path: "main.swift")
     do {
@@ -76,7 +87,7 @@ package struct CellCompiler: Sendable {
     let main = Input(.file, source, as: "main.swift")
     let interfaces = Input(.privateFolder, library.modules, as: "modules")
     let archive = Input(.file, library.archive, as: "libCellLibrary.a")
-    let known = Input(.privateFolder, modules, as: ModuleCache.name)
+    let known = modules.map { Input(.privateFolder, $0, as: ModuleCache.name) }
     let toolchain = tools.path(in: sandbox)
     let link = LinkCommand(
       toolchain: toolchain, facts: facts, archive: archive.path(in: sandbox),
@@ -86,11 +97,12 @@ package struct CellCompiler: Sendable {
         let compile =
           ["\(toolchain)/bin/swiftc"] + Self.options + [
             "-c", main.path(in: sandbox), "-I", interfaces.path(in: sandbox), "-module-cache-path",
-            known.path(in: sandbox), "-o", "\(output)/cell.o",
+            known?.path(in: sandbox) ?? "\(output)/modules", "-o", "\(output)/cell.o",
           ]
         return ShellWord.sequence([compile, link.words(object: "\(output)/cell.o", to: "\(output)/cell")])
       },
-      inputs: [tools, main, interfaces, archive, known], output: SandboxedProgram.Output(size: Limits.compilerOutput),
+      inputs: [tools, main, interfaces, archive] + [known].compactMap { $0 },
+      output: SandboxedProgram.Output(size: Limits.compilerOutput),
       limits: .compiler(seconds: Limits.compilerSeconds))
     let run = try await ToolRun(tool, in: confinement, wallSeconds: Limits.compilerSeconds * Limits.compilerPatience)
     if let excess = run.excess {
@@ -99,8 +111,9 @@ package struct CellCompiler: Sendable {
     if run.isSuccess {
       // What the linker says to have written is the cell, or there is none, which is told by whoever looks for it.
       try run.folder?.copy("cell", to: file, limit: Limits.compilerOutput, mode: 0o700)
-      return
+      return true
     }
+    if modules != nil, !isLast, ModuleCache.isOutdated(run.output) { return false }
     let messages = CompilerOutput.errors(run.output)
     guard messages.contains(where: { !$0.file.isEmpty }) else {
       if let lacks = LinkerOutput.missingOfLibrary(run.output) {

@@ -24,21 +24,30 @@ enum CellNames {
   /// The messages, each with the name that may be meant where it says that one is not there.
   static func adding(to messages: [CompilerMessage], in cells: [Cell]) -> [CompilerMessage] {
     let missing = Set(messages.compactMap { Self.missing($0)?.name })
+    if missing.isEmpty { return messages }
+    // Names of the cells first: where two are equally close, the learner's own is meant.
+    func names(areMembers: Bool) -> [String] {
+      var seen = missing
+      return (cells.flatMap { Self.names(in: $0, areMembers: areMembers) } + known).filter { seen.insert($0).inserted }
+    }
+    let (alone, members) = (names(areMembers: false), names(areMembers: true))
+    var suggestions: [String: String?] = [:]
     return messages.map { message in
+      // Each comparison takes its time: only for those that will be told.
+      guard let (name, isMember) = Self.missing(message), suggestions.count < Problem.mostTold else { return message }
+      let key = "\(isMember) \(name)"
+      let suggestion = suggestions[key] ?? Self.suggestion(for: name, in: isMember ? members : alone)
+      suggestions[key] = .some(suggestion)
       var message = message
-      message.suggestion = suggestion(for: message, in: cells, missing: missing)
+      message.suggestion = suggestion
       return message
     }
   }
 
   /// The closest name of those that there are.
-  private static func suggestion(for message: CompilerMessage, in cells: [Cell], missing: Set<String>) -> String? {
-    guard let (name, isMember) = Self.missing(message) else { return nil }
-    // Names of the cells first: where two are equally close, the learner's own is meant.
-    let own = cells.flatMap { names(in: $0, areMembers: isMember) }
+  private static func suggestion(for name: String, in names: [String]) -> String? {
     let isType = name.first?.isUppercase == true
-    return Suggestion.closest(
-      to: name, in: (own + known).filter { !missing.contains($0) && ($0.first?.isUppercase == true) == isType })
+    return Suggestion.closest(to: name, in: names.filter { ($0.first?.isUppercase == true) == isType })
   }
 
   /// The name that a message says is not there.

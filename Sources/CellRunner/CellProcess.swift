@@ -100,8 +100,10 @@ struct CellProcess {
       } onCancel: {
         ending.kill()
       }
-      // One that was ended meanwhile does not listen, and writing to it would end us.
-      if launch.waitsForLine, output != nil, !Task.isCancelled { _ = try await writer.write("\n") }
+      // One that was ended meanwhile does not listen: how it ended is told below.
+      if launch.waitsForLine, output != nil { do { _ = try await writer.write("\n") } catch {} }
+      // What the sandbox takes to get ready is none of the cell's time.
+      ending.works()
       let keeper = output.flatMap { output in keeping.map { TrainingKeeper(output, file: $0.file) } }
       let keeps = keeper.map { keeper in Task { try await keeper.keepOn() } }
       defer { keeps?.cancel() }
@@ -145,7 +147,9 @@ struct CellProcess {
     case .took(let excess): throw stopped(.tookTooMuch(excess), nil, nil)
     case nil: break
     }
-    if launch.group?.wasExceeded == true { throw stopped(.tookTooMuch(.memory), nil, nil) }
+    if launch.group?.wasExceeded == true || isEndedByScope(result.terminationStatus, launch) {
+      throw stopped(.tookTooMuch(.memory), nil, nil)
+    }
     let errors = result.closureResult.errors
     let report = CrashReport(errorOutput: errors, cell: cell)
     if let sentence { throw stopped(.said(sentence.text), sentence.line, report) }
@@ -156,6 +160,12 @@ struct CellProcess {
     // It may as well have been a cell that this one needs.
     if case .trapped(let trap) = reason, cell.needs.isEmpty { line = trap.line(in: cell) }
     throw stopped(reason, line, report)
+  }
+
+  /// A scope of systemd's says of a cell that took too much memory only that it was killed.
+  private func isEndedByScope(_ status: TerminationStatus, _ launch: Sandbox.Launch) -> Bool {
+    guard case .scope = confinement.memory else { return false }
+    return CellError.StopReason.signal(of: status, launch) == SIGKILL
   }
 
   private static func lastErrors(_ output: SubprocessOutputSequence, _ ending: CellEnding) async throws -> String {

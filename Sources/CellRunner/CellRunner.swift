@@ -61,7 +61,9 @@ package struct CellRunner: Sendable {
     let file = try await compiler.compile(program)
     let sandbox = compiler.sandbox
     return CellProcess(
-      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings, dataFolder: dataFolder,
+      program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
+      // For the superuser's cells it is copied with each run: not where nothing can ask for it.
+      dataFolder: program.source.contains("data") ? dataFolder : nil,
       confinement: try await sandbox.confinement, runtime: try await sandbox.facts.runtime, keeping: keeping)
   }
 

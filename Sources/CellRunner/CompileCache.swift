@@ -1,5 +1,4 @@
 import Course
-import Crypto
 import Files
 import Foundation
 
@@ -29,10 +28,10 @@ package struct CompileCache: Sendable {
   static func key(of parts: [Data]) -> String {
     var hash = SHA256()
     for part in parts {
-      withUnsafeBytes(of: part.count.littleEndian) { hash.update(bufferPointer: $0) }
-      hash.update(data: part)
+      withUnsafeBytes(of: part.count.littleEndian) { hash.update($0) }
+      hash.update(part)
     }
-    return hash.finalize().prefix(16).map { String(format: "%02x", $0) }.joined()
+    return hash.digest.prefix(16).hexadecimal
   }
 
   /// The compiled program of this key, where there is one.
@@ -72,8 +71,13 @@ package struct CompileCache: Sendable {
       }
     }
     let entries = (try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    CacheEntries.removeOldest(of: entries, keeping: 200, and: entry)
+    // Names with a point are folders that are being filled, locks, and what is known of the toolchain.
+    CacheEntries.removeOldest(
+      of: entries.filter { !$0.lastPathComponent.contains(".") }, keeping: 200, and: entry)
   }
+
+  /// Takes an entry away.
+  func remove(_ key: String) { remove(folder.appending(path: key)) }
 
   /// A cache that cannot be tidied is still a cache: what stays behind costs space, not correctness.
   private func remove(_ item: URL) {

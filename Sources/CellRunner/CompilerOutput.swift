@@ -3,8 +3,9 @@ import Foundation
 
 /// Reads the messages of the Swift compiler (`-diagnostic-style llvm`): `file:line:column: severity: text`.
 enum CompilerOutput {
+  /// The first of them, as many as `Limits.messages`.
   static func messages(_ output: String) -> [CompilerMessage] {
-    output.split(separator: "\n").compactMap { line in
+    let messages = output.split(separator: "\n").lazy.compactMap { line -> CompilerMessage? in
       // Made here: a compiled regular expression cannot be shared between threads.
       let pattern = /^(?<file>[^:]+):(?<line>\d+):(?<column>\d+): (?<severity>error|warning|note): (?<text>.*)$/
       guard let match = line.wholeMatch(of: pattern), let number = Int(match.line), let column = Int(match.column),
@@ -13,6 +14,7 @@ enum CompilerOutput {
       return CompilerMessage(
         file: String(match.file), line: number, column: column, severity: severity, text: String(match.text))
     }
+    return Array(messages.prefix(Limits.messages))
   }
 
   /// The messages of a run that failed; where there is none of a place, all that the compiler said.

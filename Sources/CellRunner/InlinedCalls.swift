@@ -105,7 +105,11 @@ struct InlinedCalls {
 
   /// Where the code of a call is: in one place, or in those of a list that ends with two zeros.
   private static func addresses(_ values: [Attribute: Int], _ ranges: ArraySlice<UInt8>) throws -> [Range<Int>] {
-    if let low = values[.low], let length = values[.high], length > 0 { return [low..<low + length] }
+    if let low = values[.low], let length = values[.high], length > 0 {
+      let (high, isTooLarge) = low.addingReportingOverflow(length)
+      guard !isTooLarge else { throw WebAssemblyBinary.Malformed() }
+      return [low..<high]
+    }
     guard let list = values[.ranges] else { return [] }
     var reader = ByteReader(ranges.dropFirst(list))
     var places: [Range<Int>] = []

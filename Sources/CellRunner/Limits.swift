@@ -1,6 +1,4 @@
-import Foundation
-
-/// How much of the machine a cell may take.
+/// How much of the machine a cell may take, and how much of what it says is taken.
 package enum Limits {
   /// What all processes of a cell may hold in memory together, in bytes.
   package static let memory = 2 << 30
@@ -33,45 +31,33 @@ package enum Limits {
   package static let compilerOutput = 512 << 20
   /// What is read of what a compiler says, in bytes.
   static let compilerMessages = 4 << 20
-}
+  /// How many of its messages are looked at.
+  static let messages = 1_000
+  /// A module for browsers as it is linked, in bytes: some hundred times what is published.
+  static let module = 32 << 20
 
-/// What a single process may take, as the system counts it. It is set before the sandbox is entered, and holds for all
-/// that is started there.
-struct ProcessLimits {
-  var processorSeconds: Int
-  /// `nil` for what reserves far more than it uses.
-  var addresses: Int? = Limits.addresses
-  /// Private memory.
-  var data: Int? = Limits.memory
-  var fileSize = Limits.scratch
-  var openFiles = Limits.openFiles
+  // What `learn` takes of what a cell says: at least ten times what any cell of the bundled course says, and so little that
+  // the command stays below 256 MiB and has all of it shown within a second of the cell's end. All but the first three
+  // begin anew with each point of `learn explore`.
 
-  static func compiler(seconds: Int) -> ProcessLimits {
-    ProcessLimits(processorSeconds: seconds, fileSize: Limits.compilerOutput, openFiles: 1024)
-  }
-
-  /// The lines of a shell's script. A limit that a system does not know is passed over: `Watch` looks on as well.
-  var script: [String] {
-    // The signal that tells of the time comes ahead of the one that cannot be told from others.
-    var limits = [
-      ("c", 0), ("Ht", processorSeconds + 5), ("St", processorSeconds), ("n", openFiles), ("f", fileSize / 512),
-    ]
-    if let data { limits.append(("d", data / 1024)) }
-    if let addresses { limits.append(("v", addresses / 1024)) }
-    return limits.map { "ulimit -\($0) \($1) 2>/dev/null" }
-  }
-
-  /// The limit of processes and threads, set inside, where the system counts those of the sandbox apart. Shells do not
-  /// agree on the letter.
-  static let tasksScript = "ulimit -u \(Limits.tasks) 2>/dev/null || ulimit -p \(Limits.tasks) 2>/dev/null"
-}
-
-/// A word in a shell's script.
-enum ShellWord {
-  /// The command of a shell that runs one after the other, and stops at the first that fails.
-  static func sequence(_ commands: [[String]]) -> [String] {
-    ["/bin/sh", "-c", commands.map { $0.map(quoted).joined(separator: " ") }.joined(separator: " && ")]
-  }
-
-  static func quoted(_ word: String) -> String { "'\(word.replacing("'", with: #"'\''"#))'" }
+  /// Bytes of a line: an event, or what is printed up to the next line feed.
+  static let line = 8 << 20
+  /// Numbers in one event, without those of a picture.
+  static let numbersOfEvent = 250_000
+  /// Cells of one table and its rows, or labels of bars.
+  static let labelsOfEvent = 10_000
+  /// Events, and what is printed beside them.
+  static let events = 500_000
+  /// Lines of text.
+  static let lines = 100_000
+  /// Bytes of one text, name or label.
+  static let text = 256 << 10
+  /// Bytes of all texts, names and labels together.
+  static let texts = 4 << 20
+  static let numbers = 4_000_000
+  static let labels = 100_000
+  /// Bytes of all pictures together.
+  static let pixels = 32 << 20
+  /// Figures: metrics, settings, curves, pictures, planes, tables and bars, each name once.
+  static let figures = 1_000
 }

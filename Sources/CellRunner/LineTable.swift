@@ -63,30 +63,42 @@ private struct Lines {
   func all(with calls: InlinedCalls, files: [String]) -> [(Int, Int)] {
     let own = lines.merging(ends.map { ($0, 0) }) { line, _ in line }
     let calls = calls.calls.filter { call in
-      (1...codeSize).contains(call.addresses.lowerBound) && files.indices.contains(call.file)
+      isCode(call.addresses.lowerBound) && files.indices.contains(call.file)
         && sources.has(files[call.file], call.line)
     }
     let addresses = Set(own.keys).union(calls.flatMap { [$0.addresses.lowerBound, $0.addresses.upperBound] })
     var line = 0
+    // Those whose code has begun, and not ended.
+    var waiting = calls.sorted { $0.addresses.lowerBound > $1.addresses.lowerBound }
+    var open: [InlinedCalls.Call] = []
     return addresses.sorted().map { address in
       line = own[address] ?? line
-      let call = calls.filter { $0.addresses.contains(address) }.max { $0.depth < $1.depth }
+      while let next = waiting.last, next.addresses.lowerBound <= address {
+        open.append(next)
+        waiting.removeLast()
+      }
+      open.removeAll { $0.addresses.upperBound <= address }
+      let call = open.max { $0.depth < $1.depth }
       return (address, line == 0 ? call?.line ?? 0 : line)
     }
   }
+
+  /// Functions that were left out have no address in the code.
+  private func isCode(_ address: Int) -> Bool { address >= 1 && address <= codeSize }
 
   /// One instruction of a line number program (DWARF 5, 6.2.5).
   mutating func run(_ unit: inout LineTable.Unit, _ reader: inout ByteReader) throws {
     let opcode = Int(try reader.byte())
     if opcode >= unit.opcodeBase {
       let step = opcode - unit.opcodeBase
-      unit.state.address += step / unit.lineRange
-      unit.state.line += unit.lineBase + step % unit.lineRange
+      unit.state.address &+= step / unit.lineRange
+      unit.state.line &+= unit.lineBase + step % unit.lineRange
       return add(unit)
     }
     switch opcode {
     case 0:
-      let end = try reader.unsigned() + reader.position
+      let length = try reader.unsigned()
+      let end = try reader.end(of: length)
       switch try reader.byte() {
       case 1:
         ends.insert(unit.state.address)
@@ -96,18 +108,17 @@ private struct Lines {
       }
       try reader.skip(to: end)
     case 1: add(unit)
-    case 2: unit.state.address += try reader.unsigned()
-    case 3: unit.state.line += try reader.signed()
+    case 2: unit.state.address &+= try reader.unsigned()
+    case 3: unit.state.line &+= try reader.signed()
     case 4: unit.state.file = try reader.unsigned()
-    case 8: unit.state.address += (255 - unit.opcodeBase) / unit.lineRange
-    case 9: unit.state.address += try reader.integer(2)
+    case 8: unit.state.address &+= (255 - unit.opcodeBase) / unit.lineRange
+    case 9: unit.state.address &+= try reader.integer(2)
     default: for _ in 0..<unit.operands[opcode - 1] { _ = try reader.unsigned() }
     }
   }
 
   private mutating func add(_ unit: LineTable.Unit) {
-    // Functions that were left out have no address in the code.
-    guard (1...codeSize).contains(unit.state.address) else { return }
+    guard isCode(unit.state.address) else { return }
     let state = unit.state
     let file = unit.files.indices.contains(state.file) ? unit.files[state.file] : ""
     lines[state.address] = sources.has(file, state.line) ? state.line : 0

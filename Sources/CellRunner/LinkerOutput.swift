@@ -10,6 +10,9 @@ enum LinkerOutput {
     ("exp", ["exp"]), ("log", ["log"]), ("pow", ["pow"]), ("sin", ["sin"]), ("cos", ["cos"]), ("tan", ["tan"]),
   ]
 
+  /// How much of a line is read: it cites names that a cell chooses.
+  private static let longestLine = 2_000
+
   /// A message for each missing function, with its place where the linker or the cell's words tell it.
   static func messages(_ output: String, program: CellProgram) -> [CompilerMessage] {
     let missing = missing(output)
@@ -48,13 +51,13 @@ enum LinkerOutput {
   /// `undefined symbol: name`, `>>> referenced by file:line`, or Apple's `"name", referenced from:`.
   private static func missing(_ output: String) -> [(name: String, line: Int?)] {
     var missing: [(name: String, line: Int?)] = []
-    for line in output.split(separator: "\n") {
+    for line in output.split(separator: "\n").map({ $0.prefix(longestLine) }) {
       if let match = line.firstMatch(of: /undefined symbol: (?<name>.+)$/) {
         missing.append((String(match.name), nil))
       } else if let match = line.wholeMatch(of: /\s*"(?<name>[^"]+)", referenced from:/) {
         missing.append((String(match.name), nil))
       } else if !missing.isEmpty, missing[missing.count - 1].line == nil,
-        let match = line.firstMatch(of: />>> referenced by [^:]+:(?<line>\d+)/)
+        let match = line.prefixMatch(of: />>> referenced by [^:]+:(?<line>\d+)/)
       {
         missing[missing.count - 1].line = Int(match.line)
       }

@@ -23,24 +23,37 @@ struct ModuleCache {
   /// What the folder is called in the sandbox: where it was made, and where it is read.
   static let name = "known"
 
-  /// The folder, which is made where it is not there.
-  func folder(in confinement: Confinement) async throws -> URL {
-    // Headers of the system, which its updates replace.
-    let headers = ["stdio.h", "features.h"].map { FileIdentity.of(URL(filePath: "/usr/include/\($0)")) ?? "" }
+  /// What the compiler says where a header is newer than the module that was made of it, which it cannot make anew there.
+  static func isOutdated(_ output: String) -> Bool {
+    output.contains(".pcm'") || output.contains("could not build C module")
+      || output.contains("missing required module")
+  }
+
+  /// The folder, which is made where it is not there; `nil` where it cannot be made.
+  ///
+  /// - Parameter outdated: what is there and cannot be used: it is thrown away first, unless another command has done so.
+  func folder(in confinement: Confinement, inPlaceOf outdated: URL? = nil) async throws -> URL? {
+    // Headers of the system, which its updates replace: of the C library and of the kernel.
+    let headers = ["stdio.h", "features.h", "linux/limits.h", "asm-generic/ioctls.h"].map {
+      FileIdentity.of(URL(filePath: "/usr/include/\($0)")) ?? ""
+    }
     let parts =
       [Self.source, facts.identity, "\(confinement.sandbox.isNamespace)"] + headers + CellCompiler.options
     let key = "modules-" + CompileCache.key(of: parts.map { Data($0.utf8) })
-    if let folder = cache.program(key) {
+    if outdated == nil, let folder = cache.program(key) {
       cache.use(key)
       return folder
     }
     let lock = try await FileLock(cache.folder.appending(path: "modules.lock"))
     defer { withExtendedLifetime(lock) {} }
     let folder = cache.folder.appending(path: "\(key)/\(cache.product)")
+    if outdated == nil, cache.program(key) != nil { return folder }
+    if outdated != nil { cache.remove(key) }
     if confinement.sandbox.isNamespace {
       try await cache.insert(key) { scratch in
         try await make(scratch.appending(path: cache.product), in: confinement)
       }
+      return cache.program(key)
     } else {
       // Modules know the path that they were made under, which is this one's own here.
       do {
@@ -49,12 +62,15 @@ struct ModuleCache {
         throw CellError.cannotWrite(path: folder.path, reason: error.localizedDescription)
       }
       let plain = Confinement(sandbox: .none(.forbidden), memory: confinement.memory)
-      try await make(folder, in: plain)
+      if try await make(folder, in: plain) { return folder }
+      cache.remove(key)
+      return nil
     }
-    return folder
   }
 
-  private func make(_ folder: URL, in confinement: Confinement) async throws {
+  /// False where the compiler could not make all of it, and nothing is kept.
+  @discardableResult
+  private func make(_ folder: URL, in confinement: Confinement) async throws -> Bool {
     typealias Input = SandboxedProgram.Input
     let file = folder.deletingLastPathComponent().appending(path: "imports.swift")
     do {
@@ -75,7 +91,8 @@ struct ModuleCache {
       limits: .compiler(seconds: Limits.libraryCompilerSeconds))
     let run = try await ToolRun(
       tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
-    // Without it the compiler makes them with each cell, and tells of what is wrong then.
+    guard run.isSuccess else { return false }
     if isNamespace { try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput) }
+    return true
   }
 }

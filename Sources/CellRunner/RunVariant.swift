@@ -1,4 +1,4 @@
-import Crypto
+import Files
 import Foundation
 
 /// What was set for a run, apart from its program.
@@ -10,7 +10,6 @@ struct RunVariant {
   var fileName: String {
     guard seed != nil || !settings.isEmpty else { return "events.jsonl" }
     let parts = settings.keys.sorted().map { "\($0)=\(settings[$0] ?? 0)" } + [seed.map { "seed=\($0)" } ?? ""]
-    let hash = SHA256.hash(data: Data(parts.joined(separator: "\0").utf8))
-    return "events-" + hash.prefix(8).map { String(format: "%02x", $0) }.joined() + ".jsonl"
+    return "events-" + SHA256(of: parts.joined(separator: "\0")).digest.prefix(8).hexadecimal + ".jsonl"
   }
 }

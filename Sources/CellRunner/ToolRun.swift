@@ -73,8 +73,10 @@ struct ToolRun {
       }
       return try await withTaskCancellationHandler {
         let folder = try await launch.openOutput(below: execution.processIdentifier.value)
-        // What waits for a line begins at the end of its input.
-        try await execution.standardInputWriter.finish()
+        let writer = execution.standardInputWriter
+        // One that has ended meanwhile does not listen: how it ended is told below.
+        if launch.waitsForLine { do { _ = try await writer.write("\n") } catch {} }
+        try await writer.finish()
         var bytes: [UInt8] = []
         for try await buffer in execution.standardOutput where bytes.count < Limits.compilerMessages {
           buffer.withUnsafeBytes { bytes.append(contentsOf: $0) }

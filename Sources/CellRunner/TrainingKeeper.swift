@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Synchronization
 
 /// Copies what a run keeps of its trainings out of the sandbox, each time that there is something new: a run that is
@@ -25,8 +26,9 @@ final class TrainingKeeper: Sendable {
   /// Looks again and again until the task is cancelled.
   func keepOn() async throws {
     while true {
-      keep()
-      try await Task.sleep(for: .milliseconds(20))
+      let time = ContinuousClock().measure { keep() }
+      // A cell that keeps something without end shares the disk with others.
+      try await Task.sleep(for: max(.milliseconds(20), time))
     }
   }
 
@@ -36,7 +38,7 @@ final class TrainingKeeper: Sendable {
       let version = folder.version(of: TrainingStore.name)
       guard let version, version != state.copied else { return }
       do throws(CellError) {
-        let copied = try folder.copy(TrainingStore.name, to: file, limit: Limits.kept)
+        let copied = try folder.copy(TrainingStore.name, to: file, limit: TrainingFile.mostBytes)
         state.hasFailed = copied == nil
         if let copied { state.copied = copied }
       } catch {

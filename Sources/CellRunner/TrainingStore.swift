@@ -1,5 +1,4 @@
 import Course
-import Crypto
 import Files
 import Foundation
 import Learning
@@ -15,8 +14,7 @@ struct TrainingStore: Sendable {
   /// The file of a cell. It is named after the cell and not after what it is compiled from, so that a run of the cell
   /// as it was before is found, and told apart.
   func file(of cell: Cell) throws(CellError) -> URL {
-    let name = SHA256.hash(data: Data("\(cell.file)\n\(cell.id)".utf8)).prefix(8)
-      .map { String(format: "%02x", $0) }.joined()
+    let name = SHA256(of: "\(cell.file)\n\(cell.id)").digest.prefix(8).hexadecimal
     let entry = folder.appending(path: name, directoryHint: .isDirectory)
     do {
       try PrivateFolder.make(entry)
@@ -90,8 +88,7 @@ struct TrainingStore: Sendable {
       lines.append("\(file.path) \(values.fileSize ?? 0) \(time)")
     }
     if lines.isEmpty { return "" }
-    let hash = SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8))
-    return hash.prefix(8).map { String(format: "%02x", $0) }.joined()
+    return SHA256(of: lines.sorted().joined(separator: "\n")).digest.prefix(8).hexadecimal
   }
 }
 

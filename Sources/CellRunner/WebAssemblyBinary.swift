@@ -29,7 +29,7 @@ struct WebAssemblyBinary {
       let start = reader.position
       let id = try reader.byte()
       let length = try reader.unsigned()
-      let end = reader.position + length
+      let end = try reader.end(of: length)
       let name = id == 0 ? String(decoding: try reader.bytes(reader.unsigned()), as: UTF8.self) : nil
       guard reader.position <= end, end <= bytes.count else { throw Malformed() }
       sections.append(Section(id: id, name: name, whole: start..<end, content: reader.position..<end))

@@ -86,7 +86,7 @@ package struct WebAssemblyCompiler: Sendable {
         messages.contains { !$0.file.isEmpty } ? messages : LinkerOutput.messages(run.output, program: program))
     }
     let linked = folder.appending(path: "linked.wasm")
-    try run.folder?.copy("linked.wasm", to: linked, limit: Limits.compilerOutput)
+    try run.folder?.copy("linked.wasm", to: linked, limit: Limits.module)
     try Self.writing(module) {
       let binary = try WebAssemblyBinary(Data(contentsOf: linked))
       let cells = program.needed + [program.cell]

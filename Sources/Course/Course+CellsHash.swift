@@ -1,4 +1,4 @@
-import Crypto
+import Files
 import Foundation
 
 extension Lesson {
@@ -14,8 +14,8 @@ extension Course {
   package var cellsHash: String {
     var hash = SHA256()
     func add(_ part: String) {
-      withUnsafeBytes(of: part.utf8.count.littleEndian) { hash.update(bufferPointer: $0) }
-      hash.update(data: Data(part.utf8))
+      withUnsafeBytes(of: part.utf8.count.littleEndian) { hash.update($0) }
+      hash.update(Data(part.utf8))
     }
     for lesson in lessons {
       add("lesson \(lesson.id)")
@@ -25,6 +25,6 @@ extension Course {
         }
       }
     }
-    return hash.finalize().map { String(format: "%02x", $0) }.joined()
+    return hash.hexadecimal
   }
 }

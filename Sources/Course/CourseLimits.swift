@@ -1,7 +1,12 @@
 /// What a course may hold. More of it is told, and neither read nor published.
 package enum CourseLimits {
-  /// Bytes of a lesson, of a file of exercises, of course.yml, and of a source file that a lesson shows lines of.
-  package static let text = 16 << 20
+  /// Bytes of a lesson, of a file of exercises, of course.yml, and of a source file that a lesson shows lines of. As a tree,
+  /// Markdown can take 400 times its length.
+  package static let text = 1 << 20
+  /// Bytes of all lessons and exercises together.
+  static let texts = 4 << 20
+  /// Bytes of a file of another program's exercises.
+  package static let imported = 16 << 20
   /// Bytes of a picture or of any other file that pages and decks take along.
   package static let file = 256 << 20
   static let lessons = 1_000

@@ -34,7 +34,11 @@ package enum CourseReader {
     let places = [files] + (sources.map { [CourseFiles($0)] } ?? [])
     var gathering = CourseGathering()
     // A command waits for the whole course before it says a word.
-    for reading in named.concurrentMap({ LessonReading($0, in: files, sources: places, hasExercises: hasExercises) }) {
+    let room = TextRoom()
+    let readings = named.concurrentMap {
+      LessonReading($0, in: files, sources: places, hasExercises: hasExercises, room: room)
+    }
+    for reading in readings {
       gathering.add(reading)
     }
     course.lessons = gathering.lessons
@@ -73,9 +77,16 @@ package enum CourseReader {
   }
 
   /// The text of a file of the course, or `nil` and a problem.
-  static func text(of file: String, in files: CourseFiles, _ problems: inout [Problem]) -> String? {
+  static func text(
+    of file: String, in files: CourseFiles, _ problems: inout [Problem], within room: TextRoom = TextRoom()
+  ) -> String? {
     do throws(CourseFiles.Refusal) {
       let data = try files.data(at: file, limit: CourseLimits.text)
+      guard room.take(data.count) else {
+        let things = "bytes in the lessons and exercises of a course"
+        problems.append(Problem(.tooMany(things, limit: CourseLimits.texts), file: file))
+        return nil
+      }
       guard let text = String(validating: data, as: UTF8.self) else {
         problems.append(Problem(.notUTF8, file: file))
         return nil

@@ -1,4 +1,4 @@
-import Crypto
+import Files
 import Foundation
 import Markup
 
@@ -137,11 +137,7 @@ struct ExerciseReader {
 
   /// An id that stays as long as the item's words stay.
   func itemID(_ exercise: String, _ text: [Inline]) -> String {
-    var words = text.plainText
-    let hash = words.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
-    let start = hash.withUnsafeBytes { UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) >> 16 }
-    let digits = String(start, radix: 16)
-    return exercise + "." + String(repeating: "0", count: 12 - digits.count) + digits
+    exercise + "." + SHA256(of: text.plainText).digest.prefix(6).hexadecimal
   }
 
   mutating func report(_ kind: Problem.Kind, _ position: SourcePosition) {

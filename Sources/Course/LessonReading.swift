@@ -13,23 +13,26 @@ struct LessonReading: Sendable {
   /// - Parameters:
   ///   - file: the lesson's, such as `Lessons/01-judge-or-maker.md`.
   ///   - sources: folders that may hold the `Sources` that the lesson shows lines of.
-  init(_ file: String, in files: CourseFiles, sources: [CourseFiles], hasExercises: Bool) {
-    guard let text = CourseReader.text(of: file, in: files, &problems) else { return }
+  ///   - room: for the texts of the course.
+  init(_ file: String, in files: CourseFiles, sources: [CourseFiles], hasExercises: Bool, room: TextRoom) {
+    guard let text = CourseReader.text(of: file, in: files, &problems, within: room) else { return }
     var reader = LessonReader(file: file, sources: sources)
     var lesson = reader.read(text)
     problems += reader.problems
     idPosition = reader.idPosition
     prerequisitesPosition = reader.prerequisitesPosition
-    lesson.exercises = hasExercises ? exercises(of: lesson, in: files) : []
+    lesson.exercises = hasExercises ? exercises(of: lesson, in: files, room) : []
     self.lesson = lesson
   }
 
   /// A lesson needs no exercises.
-  private mutating func exercises(of lesson: Lesson, in files: CourseFiles) -> [Exercise] {
+  private mutating func exercises(of lesson: Lesson, in files: CourseFiles, _ room: TextRoom) -> [Exercise] {
     let names = lesson.file.split(separator: "/")
     guard names.count > 1, names[0] == "Lessons" else { return [] }
     let file = "Exercises/" + names.dropFirst().joined(separator: "/")
-    guard files.has(file), let text = CourseReader.text(of: file, in: files, &exerciseProblems) else { return [] }
+    guard files.has(file), let text = CourseReader.text(of: file, in: files, &exerciseProblems, within: room) else {
+      return []
+    }
     var reader = ExerciseReader(file: file, cells: lesson.cells, outcomes: lesson.outcomes.count)
     let exercises = reader.read(text)
     exerciseProblems += reader.problems

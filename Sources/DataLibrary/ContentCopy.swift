@@ -1,4 +1,3 @@
-import Crypto
 import Files
 import Foundation
 
@@ -13,7 +12,7 @@ struct ContentCopy {
   private let target: URL
   private let writer: FileHandle
 
-  var sha256: String { hash.finalize().map { String(format: "%02x", $0) }.joined() }
+  var sha256: String { hash.hexadecimal }
 
   /// - Parameters:
   ///   - name: as the file is called where it came from.
@@ -55,7 +54,7 @@ struct ContentCopy {
     // It has grown since it was looked at.
     if bytes > limit { throw .tooLarge(file: name, bytes: bytes, limit: limit) }
     if start.isEmpty { start = Array(part.prefix(16)) }
-    hash.update(data: part)
+    part.withUnsafeBytes { hash.update($0) }
     do {
       try writer.write(contentsOf: part)
     } catch {

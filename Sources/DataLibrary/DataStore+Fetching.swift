@@ -1,4 +1,3 @@
-import Crypto
 import Files
 import Foundation
 
@@ -98,7 +97,7 @@ extension DataStore {
     } catch {
       throw .cannotWrite(path: parts.path, reason: error.localizedDescription)
     }
-    let key = SHA256.hash(data: Data(address.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    let key = SHA256(of: address).digest.prefix(8).hexadecimal
     return parts.appending(path: "\(key)-\(name)")
   }
 

@@ -1,5 +1,5 @@
 import Course
-import Crypto
+import Files
 import Foundation
 import Progress
 
@@ -28,14 +28,14 @@ struct AnkiNote {
   /// Anki finds notes with the same first field by it.
   var checksum: Int64 {
     let words = fields[0].replacing(/<[^>]*>/, with: "")
-    return Insecure.SHA1.hash(data: Data(words.utf8)).prefix(4).reduce(0) { $0 << 8 | Int64($1) }
+    return SHA1(of: words).digest.prefix(4).reduce(0) { $0 << 8 | Int64($1) }
   }
 }
 
 /// Numbers that are drawn from names, so that they are the same in every export.
 enum StableID {
   static func hash(_ name: String) -> UInt64 {
-    SHA256.hash(data: Data(name.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    SHA256(of: name).digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// A time between 2001 and 2017: Anki takes its ids for times, and shows them.

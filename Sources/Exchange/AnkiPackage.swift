@@ -1,5 +1,4 @@
 import Course
-import Crypto
 import Files
 import Foundation
 import GRDB

@@ -1,5 +1,5 @@
 import Course
-import Crypto
+import Files
 import Foundation
 import Markup
 import Mathematics
@@ -120,6 +120,14 @@ final class Media {
     courseFiles = course.files
   }
 
+  /// What tells a picture's kind; empty where it is no plain word, and could mean something in a page or an archive.
+  private static func suffix(of path: String) -> String {
+    let suffix = URL(filePath: path).pathExtension.lowercased()
+    let isPlain = suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard isPlain, (1...8).contains(suffix.utf8.count) else { return "" }
+    return ".\(suffix)"
+  }
+
   /// The name of the picture at this path; `nil` where the course has none there.
   func add(_ path: String) -> String? {
     if let name = names[path] {
@@ -128,8 +136,8 @@ final class Media {
     }
     do throws(CourseFiles.Refusal) {
       let content = try courseFiles.data(at: path)
-      let hash = SHA256.hash(data: content).prefix(10).map { String(format: "%02x", $0) }.joined()
-      let name = "learn-\(hash).\(URL(filePath: path).pathExtension.lowercased())"
+      let hash = SHA256(of: content).digest.prefix(10).hexadecimal
+      let name = "learn-\(hash)\(Self.suffix(of: path))"
       if taken.insert(name).inserted { files.append((name, content)) }
       names[path] = name
       used.insert(name)

@@ -27,11 +27,11 @@ package struct GIFTImport: Sendable {
   package init(file: URL, taken: Set<String>) throws(ExchangeError) {
     let path = file.path(percentEncoded: false)
     let data: Data
-    do { data = try FileHandle(forReadingFrom: file).read(upToCount: CourseLimits.text + 1) ?? Data() } catch {
+    do { data = try FileHandle(forReadingFrom: file).read(upToCount: CourseLimits.imported + 1) ?? Data() } catch {
       throw .cannotRead(path: path, detail: OutputFile.reason(error))
     }
-    guard data.count <= CourseLimits.text else {
-      throw .refused(Problem(.tooLarge(path, limit: CourseLimits.text), file: path))
+    guard data.count <= CourseLimits.imported else {
+      throw .refused(Problem(.tooLarge(path, limit: CourseLimits.imported), file: path))
     }
     guard let text = String(validating: data, as: UTF8.self) else { throw .notUTF8(path: path) }
     do {

@@ -1,6 +1,6 @@
 import CellRunner
 import Course
-import Crypto
+import Files
 import Foundation
 import Progress
 
@@ -75,8 +75,7 @@ extension App {
   private func folderOfCourse(_ name: String, in parent: URL) -> URL {
     let folder = parent.appending(path: name, directoryHint: .isDirectory)
     if isBundled { return folder }
-    let path = CourseRegister.path(course.folder)
-    let hash = SHA256.hash(data: Data(path.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    let hash = SHA256(of: FolderPath(course.folder).text).digest.prefix(8).hexadecimal
     // No lesson's id has a point in it.
     return folder.appending(path: "course.\(hash)", directoryHint: .isDirectory)
   }

@@ -66,7 +66,7 @@ extension Failure {
 
   /// What names the course in a command that is typed here, with a space in front; nothing where it is the one at hand.
   static func naming(_ course: Course) -> String {
-    let folder = CourseRegister.path(course.folder)
-    return Places().folderAtHand.map(CourseRegister.path) == folder ? "" : " " + Shell.path(folder)
+    let folder = FolderPath(course.folder)
+    return Places().folderAtHand.map { FolderPath($0) } == folder ? "" : " " + Shell.path(folder.text)
   }
 }

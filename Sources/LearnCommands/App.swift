@@ -110,9 +110,14 @@ struct App {
 
 /// Standard output and standard error, each text at once and unbuffered.
 enum Output {
-  /// Ends the command where nothing can be written any more: there is nobody to tell, and nothing left to do.
+  /// Ends the command where nothing can be written any more: there is nobody to tell, and nothing left to do. Who reads no
+  /// further, as `head`, ends it as any other command.
   static func write(_ text: String) {
     guard !put(text, STDOUT_FILENO) else { return }
+    if errno == EPIPE {
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
     let reason = String(cString: strerror(errno))
     complain(Failure("what learn says cannot be written: \(reason)", status: .inputOutput).text)
     exit(Failure.Status.inputOutput.rawValue)

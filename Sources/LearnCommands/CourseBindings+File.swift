@@ -11,7 +11,7 @@ extension CourseBindings {
   static func change<Result>(
     in places: Places, isKept: Bool = true, _ body: (inout CourseBindings) throws -> Result
   ) throws -> Result {
-    let file = places.home.appending(path: "course-ids.json")
+    let file = file(places)
     let former = try read(file)
     var bindings = try former ?? migrated(places)
     let result = try body(&bindings)
@@ -32,6 +32,18 @@ extension CourseBindings {
       throw ProgressError(error, path: file.path)
     }
   }
+
+  /// Where a backup is restored on a new machine, what counts for a course is what counted when it was made.
+  static func inherit(from store: ProgressStore, in places: Places) throws {
+    if try read(file(places)) != nil { return }
+    let kept = try store.inheritance()
+    try change(in: places) { bindings in
+      bindings.heirs += kept.heirs.filter { !bindings.heirs.contains($0) }
+      bindings.former.merge(kept.former) { here, _ in here }
+    }
+  }
+
+  private static func file(_ places: Places) -> URL { places.home.appending(path: "course-ids.json") }
 
   /// `nil` where there is no file.
   private static func read(_ file: URL) throws -> CourseBindings? {
@@ -55,7 +67,7 @@ extension CourseBindings {
   /// What the register of courses knew before there were bindings.
   private static func migrated(_ places: Places) throws -> CourseBindings {
     let known = try CourseRegister(home: places.home).entries.filter { $0.since == nil }.map { entry in
-      let name = CourseReader.name(of: URL(filePath: entry.folder, directoryHint: .isDirectory))
+      let name = CourseReader.name(of: entry.folder.url)
       return Named(folder: entry.folder, id: name.id, title: name.title)
     }
     return migrated(known, bundled: places.bundledName, isCourse: Places.isCourse(at:))
@@ -67,16 +79,16 @@ extension Places {
   var bundledName: CourseBindings.Named? {
     bundledCourse.map { folder in
       let name = CourseReader.name(of: folder)
-      return CourseBindings.Named(folder: CourseRegister.path(folder), id: name.id, title: name.title)
+      return CourseBindings.Named(folder: FolderPath(folder), id: name.id, title: name.title)
     }
   }
 
-  static func isCourse(at path: String) -> Bool { isCourse(URL(filePath: path, directoryHint: .isDirectory)) }
+  static func isCourse(at path: FolderPath) -> Bool { isCourse(path.url) }
 }
 
 extension Course {
   /// What it calls itself, and where it lies.
   var named: CourseBindings.Named {
-    CourseBindings.Named(folder: CourseRegister.path(folder), id: id, title: title)
+    CourseBindings.Named(folder: FolderPath(folder), id: id, title: title)
   }
 }

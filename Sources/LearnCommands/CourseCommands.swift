@@ -28,16 +28,16 @@ struct ListCourses: AsyncParsableCommand {
       lines += shelf.lines(CourseReader.read(bundled), name: "", trust: .bundled)
     }
     for entry in register.entries {
-      let folder = URL(filePath: entry.folder, directoryHint: .isDirectory)
+      let folder = entry.folder.url
       guard Places.isCourse(folder) else {
         lines += [
-          Line([Span(CourseRegister.name(entry), .bold), Span("  gone: there is no course in \(entry.folder)", .faint)])
+          Line([Span(entry.folder.name, .bold), Span("  gone: there is no course in \(entry.folder)", .faint)])
         ]
         continue
       }
       let course = CourseReader.read(folder, sources: shelf.places.bundledCourse)
       lines += shelf.lines(
-        course, name: entry.isAdded ? CourseRegister.name(entry) : "", trust: register.trust(in: course))
+        course, name: entry.isAdded ? entry.folder.name : "", trust: register.trust(in: course))
     }
     shelf.write(lines)
   }
@@ -130,10 +130,10 @@ struct RemoveCourse: AsyncParsableCommand {
     var register = try shelf.register()
     guard let entry = register.entry(named: name) else {
       throw UnknownName(
-        kind: .course, name: name, known: register.entries.map(CourseRegister.name),
-        suggestion: Suggestion.closest(to: name, in: register.entries.map(CourseRegister.name)))
+        kind: .course, name: name, known: register.entries.map(\.folder.name),
+        suggestion: Suggestion.closest(to: name, in: register.entries.map(\.folder.name)))
     }
     try register.remove(entry)
-    shelf.write([Line("\(CourseRegister.name(entry)) is removed. Its files stay in \(entry.folder).")])
+    shelf.write([Line("\(entry.folder.name) is removed. Its files stay in \(entry.folder).")])
   }
 }

@@ -5,9 +5,9 @@ import Foundation
 /// The courses that the learner added, and whose cells they trust. It lies in the learner's own folder: no course can
 /// say of itself that it is trusted.
 struct CourseRegister {
-  /// One course.
+  /// One course. In commands it is called as its folder is.
   struct Entry: Codable, Equatable {
-    var folder: String
+    var folder: FolderPath
     /// Whether `learn course add` named it. Trust alone does not add a course.
     var isAdded = false
     /// The hashes of the cells that are trusted.
@@ -26,9 +26,13 @@ struct CourseRegister {
   /// - Parameter home: the learner's own folder.
   init(home: URL) throws {
     file = home.appending(path: "courses.json")
-    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    entries = try Self.read(file)
+  }
+
+  private static func read(_ file: URL) throws -> [Entry] {
+    guard FileManager.default.fileExists(atPath: file.path) else { return [] }
     do {
-      entries = try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file))
+      return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file))
     } catch {
       throw Failure(
         "\(file.path) is damaged: which courses you added and trust cannot be read",
@@ -38,7 +42,7 @@ struct CourseRegister {
 
   /// Whether the course's cells may run. The same cells are the same ones wherever they lie.
   func trust(in course: Course) -> Trust {
-    let entry = entries.first { $0.folder == Self.path(course.folder) }
+    let entry = entries.first { $0.folder == FolderPath(course.folder) }
     if entry?.isAlwaysTrusted == true { return .always }
     let hash = course.cellsHash
     if entries.contains(where: { $0.trusted.contains(hash) }) { return .asItIs }
@@ -59,38 +63,37 @@ struct CourseRegister {
 
   /// Forgets the course and the trust in it.
   mutating func remove(_ entry: Entry) throws {
-    entries.removeAll { $0.folder == entry.folder }
-    try write()
+    try write { $0.removeAll { $0.folder == entry.folder } }
   }
 
   /// The course of this folder, or of this name.
   func entry(named name: String) -> Entry? {
-    let path = Self.path(URL(filePath: name, directoryHint: .isDirectory))
-    return entries.first { $0.folder == path } ?? entries.first { Self.name($0) == name }
-  }
-
-  /// What an added course is called in commands: its folder's name.
-  static func name(_ entry: Entry) -> String { URL(filePath: entry.folder).lastPathComponent }
-
-  static func path(_ folder: URL) -> String {
-    let path = folder.standardizedFileURL.resolvingSymlinksInPath().path
-    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let path = FolderPath(URL(filePath: name, directoryHint: .isDirectory))
+    return entries.first { $0.folder == path } ?? entries.first { $0.folder.name == name }
   }
 
   private mutating func change(_ folder: URL, _ body: (inout Entry) -> Void) throws {
-    let path = Self.path(folder)
-    let index = entries.firstIndex { $0.folder == path } ?? entries.endIndex
-    if index == entries.endIndex { entries.append(Entry(folder: path, since: 2)) }
-    body(&entries[index])
-    try write()
+    let path = FolderPath(folder)
+    try write { entries in
+      let index = entries.firstIndex { $0.folder == path } ?? entries.endIndex
+      if index == entries.endIndex { entries.append(Entry(folder: path, since: 2)) }
+      body(&entries[index])
+    }
   }
 
-  private func write() throws {
+  /// Another command may have changed it meanwhile, and taken trust away: what is changed is what is there.
+  private mutating func write(_ change: (inout [Entry]) -> Void) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
       try PrivateFolder.make(file.deletingLastPathComponent())
-      try PrivateFile.write(encoder.encode(entries), to: file)
+      entries = try PrivateFile.change(file) {
+        var entries = try Self.read(file)
+        change(&entries)
+        return (try encoder.encode(entries), entries)
+      }
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(
         "cannot write to \(file.path): \(error.localizedDescription)",

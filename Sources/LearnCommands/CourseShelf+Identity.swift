@@ -25,7 +25,7 @@ extension CourseShelf {
   }
 
   private func isBundled(_ course: CourseBindings.Named) -> Bool {
-    places.isBundled(URL(filePath: course.folder, directoryHint: .isDirectory))
+    places.isBundled(course.folder.url)
   }
 
   /// Keeps what the learner has said. Returns with whose course it is one; `nil` where it is apart.
@@ -39,7 +39,7 @@ extension CourseShelf {
   /// `nil` where it is left open.
   private func ask(_ course: CourseBindings.Named, _ other: CourseBindings.Other) throws -> Bool? {
     write([
-      Line(course.title, .bold), Line(course.folder, .faint), Line(other.sentence(course)), "",
+      Line(course.title, .bold), Line(course.folder.text, .faint), Line(other.sentence(course)), "",
       Line([Span("y", .bold), Span("  it is that course, moved or copied: your progress in both is one")]),
       Line([Span("n", .bold), Span("  it is another course: your progress in it is kept apart")]),
       Line([Span("q", .bold), Span("  ask again later; until then it is kept apart")]),

@@ -30,10 +30,10 @@ struct CourseShelf {
 
   /// What means the course in a command that is typed here: its folder's name where that means no other, else its path.
   func argument(for folder: URL) throws -> String {
-    let path = CourseRegister.path(folder), name = URL(filePath: path).lastPathComponent
-    let others = try register().entries.filter { CourseRegister.name($0) == name && $0.folder != path }
+    let path = FolderPath(folder), name = path.name
+    let others = try register().entries.filter { $0.folder.name == name && $0.folder != path }
     let isElsewhere = Places.isCourse(URL(filePath: name, directoryHint: .isDirectory))
-    return others.isEmpty && !isElsewhere && !name.hasPrefix("-") ? Shell.word(name) : Shell.path(path)
+    return others.isEmpty && !isElsewhere && !name.hasPrefix("-") ? Shell.word(name) : Shell.path(path.text)
   }
 
   func lines(_ course: Course, name: String, trust: CourseRegister.Trust) -> [Line] {

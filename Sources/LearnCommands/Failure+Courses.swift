@@ -13,7 +13,7 @@ extension Failure {
   /// Whether a course is one that was used before is for the learner to say.
   init(undecided course: CourseBindings.Named, _ other: CourseBindings.Other) {
     let sentence = other.sentence(course).dropLast()
-    let folder = Shell.path(course.folder)
+    let folder = Shell.path(course.folder.text)
     self.init(
       "\(sentence.prefix(1).lowercased() + sentence.dropFirst()): your progress in it is kept apart",
       help: "if it is that course, moved or copied, say `learn course add \(folder) --same`; if it is another one, "
@@ -24,7 +24,7 @@ extension Failure {
     self.init(
       "\(path) is damaged: under which ids your progress in courses is kept cannot be read",
       help: "put a copy of it in its place; or take it away: the course that came with learn and courses that have an "
-        + "`id` go on, others begin anew", status: .data)
+        + "`id`, or a title of their own, go on, others begin anew", status: .data)
   }
 
   /// `--same` where there is nothing to be the same as.

@@ -26,9 +26,9 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler {
-        guard [SIGINT, SIGTERM].contains(number), let isFirst = presses.next() else { return cancel() }
+        guard [SIGINT, SIGTERM].contains(number), let isFirst = presses.next() else { return cancel(number) }
         guard isFirst else { return }
-        guard asking?() == true else { return cancel() }
+        guard asking?() == true else { return cancel(number) }
         cancelSoon()
       }
       // A command that was asked to stop is about to say what it has kept: a second press must not end it first.
@@ -43,11 +43,20 @@ enum Interruption {
     DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
   }
 
-  private static func cancel() {
+  /// - Parameter signal: what asked for it.
+  private static func cancel(_ signal: Int32 = SIGINT) {
     command.withLock { $0?.cancel() }
     // Whoever waits for a key or a line is told, too.
     Waking.interrupt()
+    // What computes and never looks up is ended all the same; with us ends what we have started.
+    DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
+      // As a shell tells it, and with the terminal given back.
+      exit(128 + signal)
+    }
   }
+
+  /// What it takes at most to end processes and to keep what was learned, on a busy machine.
+  private static let patience = 10.0
 
   /// When somebody has asked first.
   private final class Presses: Sendable {

@@ -41,6 +41,8 @@ package struct Learn: AsyncParsableCommand {
   package static func start() async -> Never {
     // A file that may not grow further is an error to be told, and no reason to end without a word.
     signal(SIGXFSZ, SIG_IGN)
+    // Nor is a cell that has ended before it was written to; where our own output goes nowhere, `Output` ends us.
+    signal(SIGPIPE, SIG_IGN)
     let task = Task { await status() }
     Interruption.command.withLock { $0 = task }
     Foundation.exit(await task.value)

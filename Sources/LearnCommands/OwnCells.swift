@@ -1,6 +1,5 @@
 import CellRunner
 import Course
-import Crypto
 import Files
 import Foundation
 
@@ -105,7 +104,7 @@ struct OwnCells {
   }
 
   static func hash(_ code: String) -> String {
-    SHA256.hash(data: Data(code.utf8)).map { String(format: "%02x", $0) }.joined()
+    SHA256(of: code).hexadecimal
   }
 
   private static func reading(_ file: URL) throws -> Data {

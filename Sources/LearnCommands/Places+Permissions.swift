@@ -10,7 +10,7 @@ extension Places {
     for name in progressFiles + ["cells", "course-ids.json", "courses.json", "data", "notices"] {
       mending.mend(home.appending(path: name))
     }
-    for name in ["runs"] { mending.mend(cache.appending(path: name)) }
+    for name in ["runs", "trainings"] { mending.mend(cache.appending(path: name)) }
     return mending
   }
 
@@ -23,7 +23,6 @@ extension Places {
 
   /// Whether the folder is the user's own home, or one above it.
   private func containsUser(_ folder: URL) -> Bool {
-    let (outer, inner) = (CourseRegister.path(folder), CourseRegister.path(user))
-    return inner == outer || inner.hasPrefix(outer.hasSuffix("/") ? outer : outer + "/")
+    FolderPath(folder).contains(FolderPath(user))
   }
 }

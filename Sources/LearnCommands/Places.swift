@@ -52,8 +52,8 @@ struct Places {
       let folder = URL(filePath: chosen, directoryHint: .isDirectory)
       if Self.isCourse(folder) { return folder }
       let register = try CourseRegister(home: home)
-      if let entry = register.entry(named: chosen) { return URL(filePath: entry.folder, directoryHint: .isDirectory) }
-      let known = register.entries.filter(\.isAdded).map(CourseRegister.name)
+      if let entry = register.entry(named: chosen) { return entry.folder.url }
+      let known = register.entries.filter(\.isAdded).map(\.folder.name)
       throw UnknownName(
         kind: .course, name: chosen, known: known, suggestion: Suggestion.closest(to: chosen, in: known))
     }
@@ -78,7 +78,7 @@ struct Places {
 
   /// Whether it is the folder of the course that came with learn.
   func isBundled(_ course: URL) -> Bool {
-    bundledCourse.map { CourseRegister.path($0) == CourseRegister.path(course) } ?? false
+    bundledCourse.map { FolderPath($0) == FolderPath(course) } ?? false
   }
 
   static func isCourse(_ folder: URL) -> Bool {

@@ -133,6 +133,7 @@ struct ProgressRestore: AsyncParsableCommand {
     let restoration = try naming(file) { () throws(ProgressError) in
       try ProgressStore.restore(from: URL(filePath: file), into: app.places.home, at: app.now)
     }
+    try CourseBindings.inherit(from: restoration.store, in: app.places)
     app.write([Line("Your progress is that of \(file).")])
     guard let kept = restoration.kept else { return }
     app.write([Line("What was there before is in \(kept.path).", .faint)])

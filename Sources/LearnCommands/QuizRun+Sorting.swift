@@ -32,12 +32,12 @@ extension QuizRun {
       while let item = attempt.current {
         app.write([""])
         write("\(attempt.answered + 1) of \(attempt.items.count)  ", item.text)
-        let start = Date()
+        let stopwatch = Stopwatch()
         asking.confidence = nil
         let chosen = try pick(names, &asking)
         if chosen != nil { try askConfidence(&asking) }
         let right = attempt.put(into: chosen)
-        let seconds = Date().timeIntervalSince(start)
+        let seconds = stopwatch.seconds
         let answer = try answer(item, chosen, right, names, asking, seconds: seconds)
         let kept = try keep([answer], of: asking.question.exercise)[0]
         tell(kept, chosen, right, item, names)

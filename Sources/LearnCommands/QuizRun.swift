@@ -171,7 +171,7 @@ struct Asking {
   let question: Question
   let seed: UInt64
   var hints: ArraySlice<[Block]>
-  let start = Date()
+  private let stopwatch = Stopwatch()
   var confidence: Confidence?
   /// What was shown to be asked about.
   var shown: [Recording] = []
@@ -190,5 +190,12 @@ struct Asking {
   }
 
   var hintsUsed: Int { question.exercise.hints.count - hints.count }
-  var seconds: Double { Date().timeIntervalSince(start) }
+  var seconds: Double { stopwatch.seconds }
+}
+
+/// How long something takes, whatever is done to the clock meanwhile.
+struct Stopwatch {
+  private let start = ContinuousClock.now
+
+  var seconds: Double { start.duration(to: .now) / .seconds(1) }
 }

@@ -1,6 +1,6 @@
-import Crypto
 import Exchange
 import Figures
+import Files
 import Foundation
 
 /// The folder of `--save`. A file of the reader's own is never written over.
@@ -68,7 +68,7 @@ struct SaveFolder {
   }
 
   private static func hash(_ data: Data) -> String {
-    SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined()
+    SHA256(of: data).hexadecimal
   }
 
   private static func reading(_ file: URL) throws -> Data {

@@ -8,7 +8,7 @@ package struct TrainingFile {
   static let version: UInt32 = 1
   private static let mark: [UInt8] = [0x4C, 0x45, 0x41, 0x52, 0x4E, 0x2D, 0x54, 0x52]
   /// Neither read nor written: a cell may not write larger files, and makes this one.
-  static let mostBytes = 60 << 20
+  package static let mostBytes = 60 << 20
   private static let mostWords = 16
 
   /// How many things may be in one file that take more room in memory than in it.

@@ -26,8 +26,8 @@ package struct Attempt: Equatable, Sendable {
 
   /// Whether the answer before it belongs to it. An item that is asked once more belongs to another attempt.
   private mutating func take(_ earlier: Attempt) -> Bool {
-    guard item.isWhole, !earlier.item.isWhole, earlier.item.exercise == item.exercise,
-      earlier.answer.course == answer.course, asked.insert(earlier.item).inserted
+    guard item.isWhole, !earlier.item.isWhole, earlier.item.exercise.isSame(as: item.exercise),
+      (earlier.answer.course ?? "").isSame(as: answer.course ?? ""), asked.insert(earlier.item).inserted
     else { return false }
     items.append(earlier.answer)
     return true
@@ -38,12 +38,12 @@ package struct Attempt: Equatable, Sendable {
   /// - Parameter next: gives answers, the latest first.
   static func latest(_ limit: Int, _ next: () throws -> Event?) rethrows -> [Attempt] {
     var attempts: [Attempt] = []
-    var latestOfSession: [String: Int] = [:]
+    var latestOfSession: [ExactText: Int] = [:]
     while let event = try next() {
       guard let attempt = Attempt(event) else { continue }
-      if let index = latestOfSession[event.session], attempts[index].take(attempt) { continue }
+      if let index = latestOfSession[ExactText(event.session)], attempts[index].take(attempt) { continue }
       if attempts.count == limit { break }
-      latestOfSession[event.session] = attempts.count
+      latestOfSession[ExactText(event.session)] = attempts.count
       attempts.append(attempt)
     }
     return attempts

@@ -4,7 +4,7 @@ import SpacedRepetition
 struct CountedAnswer {
   var itemRow: Int64
   /// The course for which it counts; empty where that is none.
-  var course: String
+  @ExactText var course: String
   var mark: Double
   var rating: Rating?
   var seconds: Double

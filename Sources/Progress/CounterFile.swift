@@ -44,7 +44,7 @@ struct CounterFile: Sendable {
   func note(_ id: EventID) throws {
     try update { entry in
       // Of another device nothing of this kind is known.
-      let isNew = entry?.given.device != id.device
+      let isNew = entry.map { $0.given.device.isSame(as: id.device) } != true
       let confirmed = isNew ? id.counter == 0 ? Confirmed() : nil : entry?.confirmed
       return Entry(given: id, confirmed: confirmed, lost: entry?.lost)
     }
@@ -53,7 +53,7 @@ struct CounterFile: Sendable {
   /// Events of a device are on disk. Where nothing is known of those before, nothing is noted.
   func confirm(_ device: String, upTo counter: Int64, events: Int64, answers: Int64, change: String?) throws {
     try update { entry in
-      guard var entry, entry.given.device == device, var confirmed = entry.confirmed else { return entry }
+      guard var entry, entry.given.device.isSame(as: device), var confirmed = entry.confirmed else { return entry }
       confirmed.counter = max(confirmed.counter, counter)
       confirmed.events += events
       confirmed.answers += answers
@@ -66,11 +66,14 @@ struct CounterFile: Sendable {
   /// Takes the database at its word.
   func reset(_ device: String, to confirmed: Confirmed) throws {
     try update { entry in
-      guard var entry, entry.given.device == device else { return entry }
+      guard var entry, entry.given.device.isSame(as: device) else { return entry }
       entry.confirmed = confirmed
       return entry
     }
   }
+
+  /// The database of before is there again, and with it what was known of it.
+  func put(_ entry: Entry) throws { try update { _ in entry } }
 
   /// Something that was confirmed is missing, and is to be told; what there is instead is confirmed from now on. Of several
   /// processes that find it, one notes it.
@@ -111,13 +114,15 @@ struct CounterFile: Sendable {
 }
 
 extension CounterFile.Entry {
+  private static let numbers = 0...EventLine.counters.upperBound
+
   /// `nil` for what makes no sense.
   init?(_ data: Data) {
     let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    // What is larger than any number of an event would lead to numbers that no event can have.
     let numbers = words.dropFirst().prefix(6).map { Int64($0) ?? -1 }
-    guard words.count == 2 || words.count == 8, words[0].utf8.count == 16, numbers.allSatisfy({ $0 >= 0 }) else {
-      return nil
-    }
+    guard words.count == 2 || words.count == 8, words[0].utf8.count == 16, numbers.allSatisfy(Self.numbers.contains)
+    else { return nil }
     given = EventID(device: String(words[0]), counter: numbers[0])
     guard words.count == 8 else { return }
     let change = String(words[7])
@@ -129,7 +134,7 @@ extension CounterFile.Entry {
 
   fileprivate var line: String {
     func digits(_ number: Int64) -> String {
-      let digits = String(number)
+      let digits = String(min(number, Self.numbers.upperBound))
       return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
     }
     let known = confirmed ?? CounterFile.Confirmed(change: "?")

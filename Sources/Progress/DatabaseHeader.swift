@@ -1,29 +1,32 @@
 import Foundation
+import GRDB
+import GRDBSQLite
 
 /// The first 100 bytes of a database, without which SQLite reads none of it.
 ///
 /// Source: SQLite's "Database File Format".
 enum DatabaseHeader {
   /// That of every file that we make: SQLite's standard.
-  private static let pageSize = 4_096
+  static let pageSize = 4_096
 
-  private static let size = 100
+  static let size = 100
   private static let start = Array("SQLite format 3\0".utf8)
 
   /// Fields that say the same in every file of ours, where they stand, how long they are, and what they say. SQLite
   /// stumbles over some that are wrong, and trusts others.
   private static let fields: [(place: Int, bytes: Int, values: Set<Int>)] = [
-    (16, 2, [pageSize]), (18, 1, [1, 2]), (19, 1, [1, 2]), (20, 1, [0]), (21, 1, [64]), (22, 1, [32]), (23, 1, [32]),
-    (44, 4, [4]), (52, 4, [0]), (56, 4, [1]), (64, 4, [0]),
+    (16, 2, [pageSize]), (18, 1, [1, 2]), (19, 1, [1, 2]), (20, 1, reserves),
+    (21, 1, [64]), (22, 1, [32]), (23, 1, [32]), (44, 4, [4]), (52, 4, [0]), (56, 4, [1]), (64, 4, [0]),
   ]
   private static let mark = 68
 
-  /// Throws `damaged` where a database of ours has a header that no database of ours has.
-  static func check(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-    defer { handle.closeFile() }
-    let header = Array(try handle.read(upToCount: size) ?? Data())
+  /// How many bytes at the end of every page may be left unused: Apple's SQLite leaves 12, others none.
+  static let reserves = Set(0...64)
+
+  /// Throws `damaged` where a database of ours has a header that no database of ours has. It is to be the first that is
+  /// done with a connection.
+  static func check(_ db: Database, path: String) throws {
+    let header = try beginning(db)
     // What is no database at all, SQLite says itself.
     guard header.count == size, header.starts(with: start),
       number(header, at: mark, bytes: 4) == Int(Schema.applicationID)
@@ -37,9 +40,26 @@ enum DatabaseHeader {
     }
   }
 
+  /// What the file begins with, read through SQLite's own descriptor: to close another one of the same file would give
+  /// up the locks that this process has on it. Empty for a shorter file.
+  private static func beginning(_ db: Database) throws -> [UInt8] {
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    let code = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+    guard code == SQLITE_OK, let file, let read = file.pointee.pMethods?.pointee.xRead else {
+      throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "its file is not open")
+    }
+    var header = [UInt8](repeating: 0, count: size)
+    let result = ResultCode(rawValue: read(file, &header, Int32(size), 0))
+    if result == .SQLITE_IOERR_SHORT_READ { return [] }
+    guard result == .SQLITE_OK else { throw DatabaseError(resultCode: result) }
+    return header
+  }
+
   /// Gives a copy of a damaged database what SQLite wants before it reads: a header, where the first page still begins
   /// with a table, and the length that the header tells.
-  static func mend(_ file: URL) throws {
+  ///
+  /// - Parameter unused: how many bytes of a page a database of this SQLite leaves unused.
+  static func mend(_ file: URL, unused: () throws -> Int) throws {
     let handle = try FileHandle(forUpdating: file)
     defer { handle.closeFile() }
     let length = Int(try handle.seekToEnd())
@@ -51,8 +71,10 @@ enum DatabaseHeader {
     let told = number(header, at: 28, bytes: 4)
     // A count of pages that no disk would hold is damage, too.
     if header.starts(with: start), told <= 2 * (length / pageSize + 64) { pages = max(pages, told) }
+    let isPlausible = header.starts(with: start) && reserves.contains(Int(header[20]))
+    let reserve = try reserve(handle) ?? (isPlausible ? Int(header[20]) : unused())
     try handle.seek(toOffset: 0)
-    try handle.write(contentsOf: Data(made(pages: pages)))
+    try handle.write(contentsOf: Data(made(pages: pages, reserve: reserve)))
     // Pages that are cut off read as empty ones, which SQLite passes over as damaged.
     if length < pages * pageSize { try handle.truncate(atOffset: UInt64(pages * pageSize)) }
   }
@@ -60,7 +82,9 @@ enum DatabaseHeader {
   /// Puts the list of tables of a sound, empty database into a damaged one, and an empty page where a table or an index has
   /// lost its first.
   ///
-  /// - Parameter beginnings: the pages at which those begin that begin at the same ones in both.
+  /// - Parameters:
+  ///   - model: leaves as many bytes of a page unused as the damaged one does.
+  ///   - beginnings: the pages at which those begin that begin at the same ones in both.
   static func graft(_ model: URL, beginnings: [Int], onto file: URL) throws {
     let source = Array(try Data(contentsOf: model))
     let handle = try FileHandle(forUpdating: file)
@@ -89,7 +113,7 @@ enum DatabaseHeader {
       try write(source[(page - 1) * pageSize..<page * pageSize], to: pages)
       put(pages, at: place, in: &first)
     }
-    first.replaceSubrange(0..<size, with: made(pages: pages))
+    first.replaceSubrange(0..<size, with: made(pages: pages, reserve: Int(source[20])))
     try write(first[...], to: 1)
     try handle.truncate(atOffset: UInt64(pages * pageSize))
   }
@@ -101,11 +125,11 @@ enum DatabaseHeader {
       + (0..<number(bytes, at: size + 3, bytes: 2)).map { number(bytes, at: size + 12 + 2 * $0, bytes: 2) }
   }
 
-  private static func made(pages: Int) -> [UInt8] {
+  private static func made(pages: Int, reserve: Int) -> [UInt8] {
     var header = start + [UInt8](repeating: 0, count: size - start.count)
     header[16] = UInt8(pageSize >> 8)
     // Versions of the format (2: with a write-ahead log), and shares of a page that are laid down once for all.
-    header.replaceSubrange(18..<24, with: [2, 2, 0, 64, 32, 32])
+    header.replaceSubrange(18..<24, with: [2, 2, UInt8(reserve), 64, 32, 32])
     put(1, at: 24, in: &header)
     put(pages, at: 28, in: &header)
     put(4, at: 44, in: &header)
@@ -116,7 +140,7 @@ enum DatabaseHeader {
     return header
   }
 
-  private static func number(_ bytes: [UInt8], at place: Int, bytes count: Int) -> Int {
+  static func number(_ bytes: [UInt8], at place: Int, bytes count: Int) -> Int {
     bytes[place..<place + count].reduce(0) { $0 << 8 | Int($1) }
   }
 

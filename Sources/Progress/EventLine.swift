@@ -2,7 +2,7 @@ import Foundation
 import SpacedRepetition
 
 /// An event as a line of JSON, the form in which progress travels. Fields that a kind has no use for are left out.
-struct EventLine: Encodable {
+struct EventLine: Encodable, Equatable {
   /// The version of this form. Only events of a course need it: all others have that of before, byte for byte.
   static let version = 2
 
@@ -65,23 +65,30 @@ struct EventLine: Encodable {
 }
 
 extension EventLine {
-  /// Numbers that a store may count on from without overflow, and that JSON keeps whole everywhere.
-  private static let counters: ClosedRange<Int64> = 1...1 << 53
+  /// Numbers that JSON keeps whole everywhere.
+  static let counters: ClosedRange<Int64> = 1...1 << 53
 
   /// The event that the line tells of; `nil` if a field is missing or no event could have it.
   func decoded() -> Event? {
     // A course belongs to the newer form, and the newer form to what has a course: an event has one line.
     guard !device.isEmpty, Self.counters.contains(counter), Event.times.contains(at), course?.isEmpty != true,
-      (v == Self.version) == (course != nil), !texts.contains(where: { $0.utf8.contains(0) }), let content = content()
+      (v == Self.version) == (course != nil), !hasNUL, let content = content()
     else { return nil }
     return Event(
       id: EventID(device: device, counter: counter), at: at, session: session ?? "", course: course, content: content)
   }
 
-  /// SQLite would keep them up to a NUL.
+  /// Whether both tell of the same event, to the byte.
+  func isSame(as other: EventLine) -> Bool {
+    self == other && texts.map { ExactText($0) } == other.texts.map { ExactText($0) }
+  }
+
   private var texts: [String] {
     [device, session, course, event, exercise, item, kind, given, lesson, undone?.device, name, value].compactMap { $0 }
   }
+
+  /// SQLite would keep a text up to there.
+  private var hasNUL: Bool { texts.contains { $0.utf8.contains(0) } }
 
   private func content() -> Event.Content? {
     switch event {

@@ -2,8 +2,8 @@ import Randomness
 
 /// What an answer is about: an item of an exercise, or a card of a deck. Both ids are the course's own strings.
 package struct ItemID: Hashable, Comparable, Sendable, Codable {
-  package var exercise: String
-  package var item: String
+  @ExactText package var exercise: String
+  @ExactText package var item: String
 
   package init(exercise: String, item: String) {
     self.exercise = exercise
@@ -11,7 +11,7 @@ package struct ItemID: Hashable, Comparable, Sendable, Codable {
   }
 
   package static func < (left: ItemID, right: ItemID) -> Bool {
-    (left.exercise, left.item) < (right.exercise, right.item)
+    (left._exercise, left._item) < (right._exercise, right._item)
   }
 
   /// Whether it stands for the exercise as a whole, which has no name of its own.

@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import GRDB
-import SpacedRepetition
 
 extension ProgressStore {
   /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes. What is there when
@@ -9,15 +8,15 @@ extension ProgressStore {
   package func backup(to file: URL) throws(ProgressError) {
     let target = file.path(percentEncoded: false)
     guard !FileManager.default.fileExists(atPath: target) else { throw .alreadyThere(path: target) }
-    let partial = target + ".partial"
     do {
-      if FileManager.default.fileExists(atPath: partial) { try FileManager.default.removeItem(atPath: partial) }
+      let temporary = try PrivateFile.makeTemporary(beside: file).path(percentEncoded: false)
       do {
-        try Self.diagnosing(queue, path: path) { try copy(to: partial) }
-        try Self.checkedBackup(partial).close()
-        try FileManager.default.moveItem(atPath: partial, toPath: target)
+        try Self.diagnosing(queue, path: path) { try copy(to: temporary) }
+        try Self.checkedBackup(temporary).close()
+        // Not over what somebody else has put there meanwhile.
+        try FileManager.default.moveItem(atPath: temporary, toPath: target)
       } catch {
-        unlink(partial)
+        for suffix in ["", "-journal"] { unlink(temporary + suffix) }
         throw error
       }
     } catch {
@@ -31,7 +30,6 @@ extension ProgressStore {
   }
 
   private func copy(to path: String) throws {
-    try PrivateFile.make(URL(filePath: path))
     let copy = try DatabaseQueue(path: path)
     try queue.backup(to: copy)
     try copy.writeWithoutTransaction { db in
@@ -42,71 +40,14 @@ extension ProgressStore {
     try copy.close()
   }
 
-  /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to it
-  /// is lost: it is for reading where nothing can be written.
-  package init(
-    copying folder: URL, course: String = "", inheritance: Inheritance? = nil,
-    temporary: URL = FileManager.default.temporaryDirectory
-  ) throws(ProgressError) {
-    let copy = temporary.appending(path: "learn-reading-\(UUID().uuidString)")
-    let (files, path) = (FileManager.default, folder.appending(path: Self.fileName).path(percentEncoded: false))
-    do {
-      // SQLite has its files open by then: without names they go with the process.
-      self = try Self.working(in: copy) {
-        for suffix in ["", "-wal"] where files.fileExists(atPath: path + suffix) {
-          do {
-            // What may not be written where it is, may be where it is copied to.
-            try PrivateFile.copy(URL(filePath: path + suffix), to: copy.appending(path: Self.fileName + suffix))
-          } catch let error as CocoaError where error.code == .fileReadNoPermission {
-            throw ProgressError.cannotRead(path: path + suffix, detail: error.localizedDescription)
-          }
-        }
-        let store = try ProgressStore(folder: copy, course: course, inheritance: inheritance)
-        _ = try store.device()
-        return store
-      }
-    } catch {
-      throw ProgressError(error, path: path)
-    }
-  }
-
-  /// What a restoration did.
-  package struct Restoration: Sendable {
-    package var store: ProgressStore
-    /// Where the progress of before lies now; `nil` if there was none.
-    package var kept: URL?
-  }
-
-  /// Puts a backup in the place of the store in `folder`, which may be damaged. What was there is kept beside it.
-  package static func restore(
-    from file: URL, into folder: URL, scheduler: Scheduler? = nil, at time: Int64
-  ) throws(ProgressError) -> Restoration {
-    let source = file.path(percentEncoded: false)
-    let backup: DatabaseQueue
-    do { backup = try checkedBackup(source) } catch { throw ProgressError(error, path: source) }
-    let kept = try setAside(in: folder, at: time)
-    do {
-      let store = try ProgressStore(folder: folder, scheduler: scheduler)
-      try backup.backup(to: store.queue)
-      try store.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
-      try Schema.migrator.migrate(store.queue)
-      // Opened once more, it gets a new name: what was recorded after the backup, and perhaps exported, keeps its ids
-      // to itself.
-      try store.queue.write { db in try db.execute(sql: "UPDATE store SET origin = ''") }
-      return Restoration(store: try ProgressStore(folder: folder, scheduler: scheduler), kept: kept)
-    } catch {
-      throw ProgressError(error, path: folder.appending(path: fileName).path(percentEncoded: false))
-    }
-  }
-
   /// Opens a backup for reading, if it is one and whole.
-  private static func checkedBackup(_ path: String) throws -> DatabaseQueue {
+  static func checkedBackup(_ path: String) throws -> DatabaseQueue {
     guard FileManager.default.fileExists(atPath: path) else {
       throw ProgressError.cannotRead(path: path, detail: "no such file")
     }
     var configuration = Configuration()
     configuration.readonly = true
-    try DatabaseHeader.check(path)
+    configuration.prepareDatabase { db in try DatabaseHeader.check(db, path: path) }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     return try diagnosing(queue, path: path) {
       try check(queue, path: path)
@@ -120,39 +61,37 @@ extension ProgressStore {
     }
   }
 
-  /// Keeps what is in `folder`: a copy of a sound store; a damaged one is moved away as it is.
-  private static func setAside(in folder: URL, at time: Int64) throws(ProgressError) -> URL? {
-    let present = folder.appending(path: fileName)
-    let path = present.path(percentEncoded: false)
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let names = sequence(first: "\(keptPrefix)\(time)") { $0 + "+" }
-    let places = names.lazy.map { folder.appending(path: "\($0).sqlite") }
-    // A clock may say the same once more.
-    guard let kept = places.first(where: { !FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) })
-    else {
-      return nil
-    }
-    do throws(ProgressError) {
-      let store = try ProgressStore(folder: folder)
-      try store.checkIntegrity()
-      try store.backup(to: kept)
-    } catch {
-      switch error {
-      case .damaged, .emptied: break
-      default: throw error
-      }
-      do {
-        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-          try FileManager.default.moveItem(atPath: path + suffix, toPath: kept.path(percentEncoded: false) + suffix)
+  /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to it
+  /// is lost: it is for reading where nothing can be written.
+  package init(
+    copying folder: URL, course: String = "", inheritance: Inheritance? = nil,
+    temporary: URL = FileManager.default.temporaryDirectory
+  ) throws(ProgressError) {
+    let copy = temporary.appending(path: "learn-reading-\(UUID().uuidString)")
+    let (files, path) = (FileManager.default, folder.appending(path: Self.fileName).path(percentEncoded: false))
+    do {
+      // Behind a link, the write-ahead log lies beside the file itself.
+      let source = try PrivateFile.target(of: URL(filePath: path)).path(percentEncoded: false)
+      // SQLite has its files open by then: without names they go with the process.
+      self = try Self.working(in: copy) {
+        for suffix in ["", "-wal"] where files.fileExists(atPath: source + suffix) {
+          do {
+            // What may not be written where it is, may be where it is copied to.
+            try PrivateFile.copy(URL(filePath: source + suffix), to: copy.appending(path: Self.fileName + suffix))
+          } catch let error as POSIXError where error.code == .EACCES || error.code == .EPERM {
+            throw ProgressError.cannotRead(path: source + suffix, detail: error.localizedDescription)
+          }
         }
-      } catch {
-        throw ProgressError(error, path: path)
+        let store = try ProgressStore(folder: copy, course: course, inheritance: inheritance)
+        _ = try store.device()
+        return store
       }
+    } catch {
+      throw ProgressError(error, path: path)
     }
-    return kept
   }
 
-  private static var keptPrefix: String { "progress-before-" }
+  static var keptPrefix: String { "progress-before-" }
 
   /// Erases everything that was recorded, from the disk too, and what restorations have kept beside it. Other processes may
   /// have the store open. Returns how many files were removed.

@@ -35,7 +35,7 @@ extension ProgressStore {
         switch try Self.insert(event, isProven: isProven, &rows, db) {
         case .added:
           report.added += 1
-          isOurs = isOurs || event.id.device == device
+          isOurs = isOurs || event.id.device.isSame(as: device)
         case .known:
           let isSame = try Self.isSame(event, isProven, db)
           guard let isSame else { throw ProgressError.contradiction(path: source, line: lines.number, event.id) }
@@ -60,7 +60,7 @@ extension ProgressStore {
       $0
     }.next()
     guard let logged else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an index leads nowhere") }
-    if logged.event == event { return true }
+    if EventLine(logged.event).isSame(as: EventLine(event)) { return true }
     return isProven && logged.checksum != 0 ? nil : false
   }
 

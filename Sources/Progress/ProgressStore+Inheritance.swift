@@ -15,11 +15,14 @@ extension ProgressStore {
         try db.execute(sql: "INSERT INTO inheritance VALUES (?, ?)", arguments: [link.course, link.origin])
       }
       try noteScheduler(db)
-      for course in Set(former.links.symmetricDifference(inheritance.links).map(\.course)) {
-        try replay(course: course, db)
+      for course in Set(former.links.symmetricDifference(inheritance.links).map { ExactText($0.course) }) {
+        try replay(course: course.wrappedValue, db)
       }
     }
   }
+
+  /// Which events count for which courses, as it was set last.
+  package func inheritance() throws(ProgressError) -> Inheritance { try read(Self.inheritance) }
 
   private static func inheritance(_ db: Database) throws -> Inheritance {
     let rows = try Row.fetchAll(db, sql: "SELECT course, origin FROM inheritance WHERE course <> origin")

@@ -6,7 +6,7 @@ extension ProgressStore {
   /// event counts.
   struct Change: Hashable {
     var itemRow: Int64
-    var origin: String
+    @ExactText var origin: String
   }
 
   /// What an event did to the log.

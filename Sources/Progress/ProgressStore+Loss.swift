@@ -20,7 +20,8 @@ extension ProgressStore {
     let present: CounterFile.Confirmed? = try queue.read { db in
       // Without tables, nothing of it had reached the database yet.
       guard try db.tableExists("store") else { return CounterFile.Confirmed() }
-      guard try device(db) == entry.given.device, try last(of: entry.given.device, db) < confirmed.counter else {
+      guard try device(db).isSame(as: entry.given.device), try last(of: entry.given.device, db) < confirmed.counter
+      else {
         return nil
       }
       return try confirmedEvents(of: entry.given.device, db)
@@ -43,7 +44,7 @@ extension ProgressStore {
     guard let entry = try counters.entry() else { return }
     let device = entry.given.device
     try queue.read { db in
-      guard try Self.device(db) == device else { return }
+      guard try Self.device(db).isSame(as: device) else { return }
       if !anew, let confirmed = entry.confirmed, try last(of: device, db) >= confirmed.counter { return }
       try counters.reset(device, to: confirmedEvents(of: device, db))
     }

@@ -15,7 +15,6 @@ extension ProgressStore {
         try requireContents(path, counters)
         // SQLite gives its other files the rights of this one.
         try PrivateFile.make(URL(filePath: path))
-        try DatabaseHeader.check(path)
         let (entry, change) = try (counters.entry(), DatabaseFile.change(of: path))
         let queue = try openQueue(path)
         return try diagnosing(queue, path: path) {
@@ -50,6 +49,7 @@ extension ProgressStore {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
+      try DatabaseHeader.check(db, path: path)
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // A limit, not an allocation: a large import stays in memory instead of going through the log twice.
       try db.execute(sql: "PRAGMA cache_size = -65536")
@@ -86,12 +86,14 @@ extension ProgressStore {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
       }
     }
-    if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
-    do {
-      try Schema.migrator.migrate(queue)
-    } catch {
-      // Another process may have made the same step between our look and our writing.
-      guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+    while try !queue.read(Schema.migrator.hasCompletedMigrations) {
+      let made = try queue.read(Schema.migrator.appliedIdentifiers)
+      do {
+        try Schema.migrator.migrate(queue)
+      } catch {
+        // Another process may have made the same step between our look and our writing, and be at the next.
+        guard try queue.read(Schema.migrator.appliedIdentifiers) != made else { throw error }
+      }
     }
   }
 
@@ -104,7 +106,8 @@ extension ProgressStore {
       let sql = "SELECT EXISTS (SELECT * FROM store WHERE origin = ?)"
       guard try Bool.fetchOne(db, sql: sql, arguments: [origin]) == true else { return false }
       let last = try counters.last()
-      return try last == nil || last?.device == device(db)
+      guard let last else { return true }
+      return try last.device.isSame(as: device(db))
     }
     if try queue.read(isNamed) { return }
     try queue.write { db in
@@ -115,13 +118,15 @@ extension ProgressStore {
   }
 
   /// Gives the store a new name, so that its counter starts at 1 without meeting an older event.
-  static func giveName(_ db: Database, origin: String) throws {
+  ///
+  /// - Parameter origin: `nil` leaves it as it is.
+  static func giveName(_ db: Database, origin: String? = nil) throws {
     let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
     let device = try deviceID(String(repeating: "0", count: 16 - digits.count) + digits, db)
     try db.execute(
       sql: """
-        INSERT INTO store (id, deviceId, origin, scheduler) VALUES (1, ?, ?, '')
-        ON CONFLICT DO UPDATE SET deviceId = excluded.deviceId, origin = excluded.origin
+        INSERT INTO store (id, deviceId, origin, scheduler) VALUES (1, ?1, coalesce(?2, ''), '')
+        ON CONFLICT DO UPDATE SET deviceId = excluded.deviceId, origin = coalesce(?2, origin)
         """, arguments: [device, origin])
   }
 

@@ -60,14 +60,15 @@ extension ProgressStore {
     try read { db in try Self.latest("setting", of: name, in: course, db) }
   }
 
-  /// The latest value over all devices: that of the device with the latest time; names decide between equals.
+  /// The latest value over all devices: that of the device with the latest time; names decide between equals. Of a
+  /// device it is the one that was recorded last, whatever the clock said, for whichever of the courses.
   static func latest(_ kind: String, of subject: String, in course: String, _ db: Database) throws -> String? {
     try String.fetchOne(
       db,
       sql: """
         SELECT value FROM latest JOIN device ON device.id = deviceId
         WHERE kind = ? AND subject = ? AND \(countsForCourse)
-        ORDER BY newest DESC, name DESC, counter DESC LIMIT 1
+        ORDER BY max(newest) OVER (PARTITION BY deviceId) DESC, name DESC, counter DESC LIMIT 1
         """, arguments: [kind, subject, course])
   }
 
@@ -78,7 +79,8 @@ extension ProgressStore {
       db,
       sql: """
         SELECT CAST(subject AS INTEGER), CAST(value AS INTEGER) FROM latest JOIN device ON device.id = deviceId
-        WHERE kind = 'hiding' AND \(Self.countsForCourse) ORDER BY newest, name, counter
+        WHERE kind = 'hiding' AND \(Self.countsForCourse)
+        ORDER BY max(newest) OVER (PARTITION BY subject, deviceId), name, counter
         """, arguments: [course])
     while let row = try rows.next() { until[try row.decode(atIndex: 0)] = try row.decode(atIndex: 1) }
     return until.filter { $0.value > time }

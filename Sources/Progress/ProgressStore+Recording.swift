@@ -97,14 +97,17 @@ extension ProgressStore {
   ) throws -> EventID {
     guard Event.times.contains(time) else { throw ProgressError.impossibleTime(time) }
     // Read anew each time: another process may have restored a backup since we opened the store.
-    let device = try Self.device(db)
-    let own = try Self.deviceID(device, db)
-    let last = try db.cachedStatement(sql: "SELECT max(counter) FROM event WHERE deviceId = ?")
-    var counter = try Int64.fetchOne(last, arguments: [own]) ?? 0
-    // An older copy of the file may lie here: it does not know all that was given before.
-    if let given = try counters.last(), given.device == device { counter = max(counter, given.counter) }
+    var last = try lastGiven(db)
+    // An import may have brought the last number that there is, under our own name.
+    if last.counter + 1 >= EventLine.counters.upperBound {
+      try Self.giveName(db)
+      last = EventID(device: try Self.device(db), counter: 0)
+      try counters.note(last)
+      // Of the former name nothing is confirmed any more.
+      recorded = Recorded()
+    }
     let event = Event(
-      id: EventID(device: device, counter: counter + 1), at: time, session: session,
+      id: EventID(device: last.device, counter: last.counter + 1), at: time, session: session,
       course: isOfCourse && !course.isEmpty ? course : nil, content: content.storable)
     try counters.note(event.id)
     var rows = RowCache()
@@ -116,6 +119,19 @@ extension ProgressStore {
     recorded.events += 1
     if case .answer = event.content { recorded.answers += 1 }
     return event.id
+  }
+
+  /// The last number that this store has given; 0 where it has given none.
+  private func lastGiven(_ db: Database) throws -> EventID {
+    let device = try Self.device(db)
+    var last = EventID(device: device, counter: try Self.last(of: device, db))
+    // An older copy of the file may lie here: it does not know all that was given before.
+    if let given = try counters.last(), given.device.isSame(as: device) {
+      last.counter = max(last.counter, given.counter)
+    }
+    // In a damaged file there may be anything.
+    last.counter = min(last.counter, EventLine.counters.upperBound)
+    return last
   }
 
   /// After an event of our own: most often the answer is the item's latest, and its states go one step on.

@@ -50,22 +50,26 @@ extension ProgressStore {
 
   private static func recover(_ path: String, to file: URL, by folder: URL) throws -> RecoveryReport {
     let copy = folder.appending(path: fileName).path(percentEncoded: false)
-    for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
-      try PrivateFile.copy(URL(filePath: path + suffix), to: URL(filePath: copy + suffix))
+    // Behind a link, the write-ahead log lies beside the file itself.
+    let source = try PrivateFile.target(of: URL(filePath: path)).path(percentEncoded: false)
+    for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: source + suffix) {
+      try PrivateFile.copy(URL(filePath: source + suffix), to: URL(filePath: copy + suffix))
     }
-    try DatabaseHeader.mend(URL(filePath: copy))
-    let given = try given(besides: URL(filePath: path))
+    try DatabaseHeader.mend(URL(filePath: copy)) { try Schema.makeModel(copy + ".new").reserve }
+    let given = try given(besides: URL(filePath: path)) ?? given(besides: URL(filePath: source))
     var salvage = try salvage(copy, given)
     salvage.keepOneOfEach()
     // Numbers are given without gaps by a device, and rows by a log: what is missing was there.
-    let lastGiven = salvage.events.filter { $0.event.id.device == given?.device }.map(\.event.id.counter).max() ?? 0
-    let behind = max(0, (given?.counter ?? 0) - lastGiven)
-    let last = max(salvage.lastRow, (salvage.events.map(\.row).max() ?? 0) + behind)
+    let behind = given.map { given in
+      let ours = salvage.events.map(\.event.id).filter { $0.device.isSame(as: given.device) }
+      return max(0, given.counter - (ours.map(\.counter).max() ?? 0))
+    }
+    let last = max(salvage.lastRow, (salvage.events.map(\.row).max() ?? 0) + (behind ?? 0))
     let unreadable = last - Int64(salvage.events.count)
     guard !salvage.events.isEmpty || unreadable == 0 else {
       throw ProgressError.damaged(path: path, detail: "none of its \(unreadable) events can be read")
     }
-    salvage.events.sort { ($0.event.id.device, $0.event.id.counter) < ($1.event.id.device, $1.event.id.counter) }
+    salvage.events.sort { $0.event.id < $1.event.id }
     let count = try write(
       AnyCursor(salvage.events.map { EventLine($0.event, isUnproven: !$0.isProven) }), to: file)
     return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !salvage.isEndCertain)
@@ -106,10 +110,8 @@ extension ProgressStore {
 
   private static func mendTables(_ copy: String) throws {
     let model = copy + ".model"
-    let queue = try DatabaseQueue(path: model)
-    try Schema.migrator.migrate(queue)
-    let beginnings = try queue.read(Schema.beginnings)
-    try queue.close()
+    let reserve = try DatabaseHeader.reserve(URL(filePath: copy))
+    let (beginnings, _) = try Schema.makeModel(model, reserve: reserve)
     try DatabaseHeader.graft(URL(filePath: model), beginnings: beginnings, onto: URL(filePath: copy))
   }
 }

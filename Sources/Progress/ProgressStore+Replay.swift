@@ -66,7 +66,7 @@ extension ProgressStore {
         itemRow: row.decode(atIndex: 0), course: row.decode(atIndex: 1), mark: row.decode(atIndex: 4),
         rating: rating.flatMap(Rating.init(rawValue:)), seconds: row.decode(atIndex: 6), at: row.decode(atIndex: 7),
         fingerprint: 0)
-      if let last = answers.last?.answer, last.itemRow != answer.itemRow || last.course != answer.course {
+      if let last = answers.last?.answer, last.itemRow != answer.itemRow || !last.course.isSame(as: answer.course) {
         try finish()
       }
       let device: Int64 = try row.decode(atIndex: 2)

@@ -20,7 +20,7 @@ extension ProgressStore {
     try read { db in
       let lists = try Self.reviews(db, counting: Self.onceEach, [course])
       return try lists.map { (name: try Self.name(ofItem: $0.key.itemRow, db), course: $0.key.origin, list: $0.value) }
-        .sorted { ($0.name.exercise, $0.name.item, $0.course) < ($1.name.exercise, $1.name.item, $1.course) }
+        .sorted { ($0.name, ExactText($0.course)) < ($1.name, ExactText($1.course)) }
         .map(\.list)
     }
   }

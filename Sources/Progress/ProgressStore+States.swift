@@ -94,20 +94,21 @@ extension ProgressStore {
   private func replay(
     _ path: Path, where condition: String, _ arguments: StatementArguments, _ db: Database
   ) throws {
-    var current: (itemRow: Int64, course: String)?
+    var current: Change?
     var state = ItemState.untouched
     var tallies: [Int: RecallTally] = [:]
     func save() throws {
-      guard let (item, course) = current else { return }
-      try Self.save(state, of: item, in: course, db)
-      for tally in tallies.values { try Self.add(tally, of: item, in: course, db) }
+      guard let current else { return }
+      try Self.save(state, of: current.itemRow, in: current.origin, db)
+      for tally in tallies.values { try Self.add(tally, of: current.itemRow, in: current.origin, db) }
       state = .untouched
       tallies.removeAll(keepingCapacity: true)
     }
     try Self.forEachAnswer(db, path, where: condition, arguments) { answer in
-      if answer.itemRow != current?.itemRow || answer.course != current?.course {
+      let next = Change(itemRow: answer.itemRow, origin: answer.course)
+      if next != current {
         try save()
-        current = (answer.itemRow, answer.course)
+        current = next
       }
       if let tally = state.apply(answer, by: scheduler) { tallies[tally.bin] += tally }
     }

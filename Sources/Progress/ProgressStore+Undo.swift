@@ -26,21 +26,21 @@ extension ProgressStore {
     // Of each device the earliest answer that was given out. Where a clock was set back, its later answers have earlier
     // times: they come with the first one that is found before them.
     var reached: [Int64: Int64] = [:]
-    var waiting: ArraySlice<Event> = []
+    var waiting: MapCursor<RowCursor, Event>?
     return try Attempt.latest(limit) {
-      while waiting.isEmpty, let row = try latest.next() {
+      while true {
+        if let event = try waiting?.next() { return event }
+        guard let row = try latest.next() else { return nil }
         let (device, counter): (Int64, Int64) = try (row.decode(atIndex: 0), row.decode(atIndex: 1))
         let end = reached[device] ?? .max
         guard counter < end else { continue }
         reached[device] = counter
-        waiting = try Array(
-          Self.events(
-            """
-            WHERE answer.eventId IS NOT NULL AND event.deviceId = ? AND event.counter >= ? AND event.counter < ?
-              AND \(counts) ORDER BY event.counter DESC
-            """, [device, counter, end, course], db))[...]
+        waiting = try Self.events(
+          """
+          WHERE answer.eventId IS NOT NULL AND event.deviceId = ? AND event.counter >= ? AND event.counter < ?
+            AND \(counts) ORDER BY event.counter DESC
+          """, [device, counter, end, course], db)
       }
-      return waiting.popFirst()
     }
   }
 
@@ -66,8 +66,9 @@ extension ProgressStore {
   /// The item that was set aside because of this very answer, and still is: that stands right behind it in the log.
   private func setAside(by answer: Event, _ db: Database) throws -> ItemID? {
     guard case .answer(let given) = answer.content, given.rating == .again,
+      answer.id.counter < EventLine.counters.upperBound,
       let next = try Self.event(EventID(device: answer.id.device, counter: answer.id.counter + 1), db),
-      next.content == .hiding(given.item, until: Event.forGood), next.session == answer.session,
+      next.content == .hiding(given.item, until: Event.forGood), next.session.isSame(as: answer.session),
       let row = try Self.knownItemID(given.item, db)
     else { return nil }
     return try hidden(at: answer.at, db)[row] == Event.forGood ? given.item : nil

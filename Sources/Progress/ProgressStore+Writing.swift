@@ -7,18 +7,7 @@ extension ProgressStore {
   ///
   /// They are written beside their place first: an export that fails leaves an older one as it was.
   static func write(_ events: some Cursor<EventLine>, to file: URL) throws -> Int {
-    let partial = file.appendingPathExtension("partial")
-    try Data().write(to: partial)
-    do {
-      let count = try fill(partial, with: events)
-      guard rename(partial.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
-        throw POSIXError.last
-      }
-      return count
-    } catch {
-      unlink(partial.path(percentEncoded: false))
-      throw error
-    }
+    try PrivateFile.replace(file, isHandedOn: true) { temporary in try fill(temporary, with: events) }
   }
 
   private static func fill(_ file: URL, with events: some Cursor<EventLine>) throws -> Int {

@@ -3,12 +3,12 @@ struct RowCache {
   /// A name for each line of a stranger's file must not fill the memory.
   private static let limit = 20_000
 
-  private var devices: [String: Int64] = [:]
+  private var devices: [ExactText: Int64] = [:]
   private var items: [ItemID: Int64] = [:]
-  private var courses: [String: Int64] = [:]
+  private var courses: [ExactText: Int64] = [:]
 
   mutating func device(_ name: String, or find: () throws -> Int64) rethrows -> Int64 {
-    try Self.row(of: name, in: &devices, or: find)
+    try Self.row(of: ExactText(name), in: &devices, or: find)
   }
 
   mutating func item(_ item: ItemID, or find: () throws -> Int64) rethrows -> Int64 {
@@ -17,7 +17,7 @@ struct RowCache {
 
   /// A course has no row; that it is known is noted once.
   mutating func course(_ name: String, or note: () throws -> Void) rethrows {
-    _ = try Self.row(of: name, in: &courses) {
+    _ = try Self.row(of: ExactText(name), in: &courses) {
       try note()
       return 0
     }

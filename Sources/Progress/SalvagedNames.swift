@@ -4,7 +4,7 @@ import GRDB
 ///
 /// They are put into temporary tables of the same names, which SQLite reads in place of the damaged ones.
 struct SalvagedNames {
-  private var devices: Set<String> = []
+  private var devices: Set<ExactText> = []
   /// Names of items that the other of the two places does not have.
   private var strays: [ItemID] = []
 
@@ -17,10 +17,10 @@ struct SalvagedNames {
         CREATE TEMP TABLE item (id INTEGER PRIMARY KEY, exercise TEXT, item TEXT);
         """)
     for (id, names) in deviceNames {
-      devices.formUnion(names.map { $0[0] })
+      devices.formUnion(names.map { ExactText($0[0]) })
       try db.execute(sql: "INSERT INTO temp.device VALUES (?, ?)", arguments: [id, names[0][0]])
     }
-    if let given { devices.insert(given.device) }
+    if let given { devices.insert(ExactText(given.device)) }
     for (id, names) in itemNames {
       strays += names.dropFirst().map { ItemID(exercise: $0[0], item: $0[1]) }
       let insert = try db.cachedStatement(sql: "INSERT INTO temp.item VALUES (?, ?, ?)")
@@ -31,12 +31,12 @@ struct SalvagedNames {
   /// The event with another name in the place of one that is damaged, if its checksum says so; `nil` if none does.
   func mend(_ logged: LoggedEvent) -> LoggedEvent? {
     var candidates: [Event] = []
-    for wrong in Set([logged.event.id.device, logged.event.target?.device].compactMap(\.self)) {
+    for wrong in Set([logged.event.id.device, logged.event.target?.device].compactMap { $0.map { ExactText($0) } }) {
       for right in devices {
         var event = logged.event
-        if event.id.device == wrong { event.id.device = right }
-        if var target = event.target, target.device == wrong {
-          target.device = right
+        if event.id.device.isSame(as: wrong.wrappedValue) { event.id.device = right.wrappedValue }
+        if var target = event.target, target.device.isSame(as: wrong.wrappedValue) {
+          target.device = right.wrappedValue
           event.content = .undo(target)
         }
         candidates.append(event)
@@ -71,7 +71,8 @@ struct SalvagedNames {
     func note(_ row: Row) throws {
       let name: [String] = try columns.indices.map { try row.decode(atIndex: $0 + 1) }
       let id: Int64 = try row.decode(atIndex: 0)
-      if names[id]?.contains(name) != true { names[id, default: []].append(name) }
+      let isKnown = names[id, default: []].contains { zip($0, name).allSatisfy { $0.isSame(as: $1) } }
+      if !isKnown { names[id, default: []].append(name) }
     }
     let end = try whileSound { try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(table)") } ?? 0
     let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0

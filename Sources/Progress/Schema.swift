@@ -69,7 +69,8 @@ enum Schema {
     let model = try DatabaseQueue()
     if let last = migrator.migrations.last(where: applied.contains) { try migrator.migrate(model, upTo: last) }
     let words = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1"
-    return try String.fetchAll(db, sql: words) == model.read { try String.fetchAll($0, sql: words) }
+    let expected = try model.read { try String.fetchAll($0, sql: words) }
+    return try String.fetchAll(db, sql: words).map { ExactText($0) } == expected.map { ExactText($0) }
   }
 
   private static let logTables = ["event", "answer", "position", "undo", "hiding", "setting"]

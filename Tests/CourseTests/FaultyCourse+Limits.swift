@@ -14,7 +14,7 @@ extension FaultyCourse {
       var files = Fixture.files()
       files["Lessons/a.md"] = Data(count: CourseLimits.text + 1)
       return FaultyCourse(
-        files, ["Lessons/a.md: `Lessons/a.md` has more than 16 MiB"], help: "cut it into smaller parts")
+        files, ["Lessons/a.md: `Lessons/a.md` has more than 1 MiB"], help: "cut it into smaller parts")
     case .tooMany:
       let gaps = (0...CourseLimits.gaps).map { "**w\($0)**" }.joined(separator: " ")
       return exercises(

@@ -103,6 +103,25 @@ import Testing
     #expect(try course(5).problems.map(\.text) == ["Lessons/a.md:20:1: `Sources/A.swift` has more than 4 MiB"])
   }
 
+  @Test func bytesOfATextAndOfAll() throws {
+    func course(_ sizes: [Int]) throws -> Course {
+      let names = sizes.indices.map { "l\($0).md" }
+      var files: [String: String?] = [
+        "Lessons/course.yml": "title: T\npromise: P.\nlessons: [\(names.joined(separator: ", "))]\n"
+      ]
+      for (number, name) in names.enumerated() {
+        let lesson = Fixture.lesson(id: "l\(number)")
+        files["Lessons/" + name] = lesson + String(repeating: "w", count: sizes[number] - lesson.utf8.count)
+      }
+      return try Fixture.read(Fixture.files(files))
+    }
+    #expect(try course([1 << 20, 1 << 20, 1 << 20, 1 << 20]).problems == [])
+    #expect(try course([1 << 20 + 1]).problems.map(\.text) == ["Lessons/l0.md: `Lessons/l0.md` has more than 1 MiB"])
+    let tooMuch = try course([1 << 20, 1 << 20, 1 << 20, 1 << 20, 1_000]).problems
+    #expect(
+      tooMuch.map(\.kind) == [.tooMany("bytes in the lessons and exercises of a course", limit: 4 << 20)])
+  }
+
   /// A file that is there a hundred times is read once.
   @Test func lessonsThatAreNamedAgain() throws {
     let names = String(repeating: "a.md, ", count: 900) + "../Lessons/a.md"

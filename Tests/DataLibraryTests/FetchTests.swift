@@ -1,4 +1,4 @@
-import Crypto
+import Files
 import Foundation
 import Synchronization
 import Testing
@@ -18,7 +18,7 @@ import Testing
     folder = try TemporaryFolder()
     store = DataStore(folder: folder.data)
     func sum(_ bytes: [UInt8]) throws -> String {
-      SHA256.hash(data: try Gzip.inflate(bytes)).map { String(format: "%02x", $0) }.joined()
+      SHA256(of: Data(try Gzip.inflate(bytes))).hexadecimal
     }
     func file(_ name: String, _ bytes: [UInt8]) throws -> KnownSet.File {
       KnownSet.File(

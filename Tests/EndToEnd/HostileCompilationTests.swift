@@ -66,7 +66,9 @@
       let result = try learn.run("check", "--cells")
       #expect(result.status == 77, "\(result.output)\(result.errors)")
       #expect(result.errors.contains("nothing was run"), "\(result.errors)")
-      #expect(result.errors.contains("help: look at what they do, then say `learn course trust"), "\(result.errors)")
+      #expect(
+        result.errors.contains("help: look at what they do with `learn course cells`, then say `learn course trust`"),
+        "\(result.errors)")
     }
 
     @Test(arguments: Account.available, [SIGKILL, SIGTERM, SIGINT, SIGHUP])

@@ -55,8 +55,9 @@ struct LearnCommand {
     _ = try run("course", "trust", "--always")
   }
 
-  /// The executable that lies beside the test bundle.
+  /// The executable that lies beside the test bundle; another one, as of a release build, where it is named.
   static func executable() throws -> URL {
+    if let named = ProcessInfo.processInfo.environment["LEARN_EXECUTABLE"] { return URL(filePath: named) }
     let bundle = CommandLine.arguments.compactMap { argument in
       argument.range(of: ".xctest").map { String(argument[..<$0.upperBound]) }
     }

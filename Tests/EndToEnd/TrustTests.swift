@@ -49,6 +49,21 @@ import Testing
     #expect(try command.run("run", "figures").status == 0)
   }
 
+  /// What one command takes away, another that goes on meanwhile does not bring back.
+  @Test func noChangeIsLost() throws {
+    let parent = try TemporaryFolder()
+    let folders = (1...8).map { parent.url.appending(path: "course-\($0)") }
+    for folder in folders { try FileManager.default.copyItem(at: course.url, to: folder) }
+    #expect(try command.run("course", "add", folders[0].path).status == 0)
+    let commands =
+      [["course", "remove", folders[0].path]]
+      + folders.dropFirst().map { ["course", "trust", $0.path] }
+    for run in try commands.map({ try command.start($0) }) { #expect(try run.result().status == 0) }
+    let listed = try command.run("course", "list").output
+    #expect(
+      folders.map { listed.contains($0.lastPathComponent) } == [false] + [Bool](repeating: true, count: 7), "\(listed)")
+  }
+
   /// Exercises have cells, too.
   @Test func aCellOfAnExerciseCounts() throws {
     func exercise(_ text: String) throws {

@@ -41,4 +41,16 @@ import Testing
     let html = CardHTML(course: edited, file: exercise.file, media: Media(edited)).question(exercise)
     #expect(html.contains("<p>above linked <img src=\"learn-"), "\(html)")
   }
+
+  /// A file's name is the author's, and a card is a page.
+  @Test(arguments: [
+    ("a.png", ".png"), ("a.PNG", ".png"), ("a.png\"onerror=\"alert(1)", ""), ("a.<b>", ""), ("a", ""), ("a.ü", ""),
+    ("a.abcdefghi", ""),
+  ]) func aNameIsNoHTML(name: String, suffix: String) throws {
+    let course = try ExchangeCourse()
+    try Data("a dot".utf8).write(to: course.folder.appending(path: "Exercises/\(name)"))
+    let media = Media(try course.edited("## Order: a {#a}\n\n1. a\n2. b\n"))
+    let taken = try #require(media.add("Exercises/\(name)"))
+    #expect(taken.wholeMatch(of: /learn-[0-9a-f]{20}(.*)/)?.1 == suffix[...])
+  }
 }

@@ -59,4 +59,60 @@ import Testing
     try PrivateFile.copy(file, to: folder.url.appending(path: "copy"))
     #expect(try folder.mode("copy") == 0o600)
   }
+
+  /// Whoever changes a copy leaves the original as it is.
+  @Test func ofALinkWhatItLeadsToIsCopied() throws {
+    let folder = try TemporaryFolder()
+    let (file, link, copy) = (
+      folder.url.appending(path: "file"), folder.url.appending(path: "link"), folder.url.appending(path: "copy")
+    )
+    let large = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) })
+    try large.write(to: file)
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "file")
+    try PrivateFile.copy(link, to: copy)
+    #expect(try Data(contentsOf: copy) == large)
+    #expect(try folder.mode("copy") == 0o600)
+    try Data("changed".utf8).write(to: copy)
+    #expect(try Data(contentsOf: file) == large)
+    // Not over what is there, and not through a link that leads elsewhere.
+    #expect(throws: POSIXError(.EEXIST)) { try PrivateFile.copy(file, to: copy) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "trap").path, withDestinationPath: "absent")
+    #expect(throws: POSIXError(.EEXIST)) { try PrivateFile.copy(file, to: folder.url.appending(path: "trap")) }
+    #expect(throws: POSIXError(.ENOENT)) { try PrivateFile.copy(folder.url.appending(path: "absent"), to: copy) }
+    #expect(throws: POSIXError(.EISDIR)) { try PrivateFile.copy(folder.url, to: folder.url.appending(path: "new")) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names.sorted() == ["copy", "file", "link", "trap"])
+  }
+
+  @Test func whatALinkLeadsToIsMadePrivate() throws {
+    let folder = try TemporaryFolder()
+    let inner = folder.url.appending(path: "inner", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    let (first, second) = (folder.url.appending(path: "first"), inner.appending(path: "second"))
+    // A link to a link, each relative to its own folder, to a file that is not there yet.
+    try FileManager.default.createSymbolicLink(atPath: first.path, withDestinationPath: "inner/second")
+    try FileManager.default.createSymbolicLink(atPath: second.path, withDestinationPath: "../file")
+    try PrivateFile.make(first)
+    #expect(try folder.mode("file") == 0o600)
+    let target = try PrivateFile.target(of: first).standardizedFileURL.path
+    #expect(target == folder.url.appending(path: "file").standardizedFileURL.path)
+    let loop = folder.url.appending(path: "loop")
+    try FileManager.default.createSymbolicLink(atPath: loop.path, withDestinationPath: "loop")
+    #expect(throws: POSIXError(.ELOOP)) { try PrivateFile.make(loop) }
+  }
+
+  @Test func whatCannotBeReplacedLeavesNothing() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "file")
+    try Data("former".utf8).write(to: file)
+    #expect(throws: CancellationError.self) {
+      try PrivateFile.replace(file) { temporary in
+        try Data("half".utf8).write(to: temporary)
+        throw CancellationError()
+      }
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == "former")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["file"])
+  }
 }

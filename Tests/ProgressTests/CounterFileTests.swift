@@ -64,4 +64,71 @@ import Testing
     let next = try record(1, in: folder.url, from: newYear + day)
     #expect(next == [EventID(device: first[0].device, counter: 3)])
   }
+
+  static let end: Int64 = 1 << 53
+
+  /// A number that no event can have is no number, wherever in the file it stands.
+  @Test(arguments: [end + 1, .max]) func aNumberThatNoEventHasIsNotBelieved(number: Int64) throws {
+    for place in 0..<7 {
+      let folder = try TemporaryFolder()
+      let first = try record(2, in: folder.url, from: newYear)
+      var numbers = [Int64](repeating: 2, count: 6)
+      // The last round: two sums that are too large only together.
+      for index in place < 6 ? [place] : [4, 5] { numbers[index] = number }
+      let line = ([first[0].device] + numbers.map(String.init) + ["-"]).joined(separator: " ")
+      let counters = CounterFile(folder: folder.url)
+      try Data("\(line)\n".utf8).write(to: URL(filePath: counters.path))
+      #expect(try counters.entry() == nil, "\(place)")
+      let report = try ProgressStore.recover(
+        from: folder.database, to: folder.url.appending(path: "saved.jsonl"))
+      #expect(report == RecoveryReport(events: 2, unreadable: 0))
+      #expect(try record(1, in: folder.url, from: newYear + day) == [EventID(device: first[0].device, counter: 3)])
+    }
+  }
+
+  /// Behind the last number that there is, a store begins anew under another name.
+  @Test(arguments: [end - 1, end], [true, false]) func behindTheLastNumberAnotherNameBegins(
+    number: Int64, isImported: Bool
+  ) throws {
+    let folder = try TemporaryFolder()
+    let first = try record(2, in: folder.url, from: newYear)
+    let store = try ProgressStore(folder: folder.url)
+    if isImported {
+      let file = folder.url.appending(path: "log.jsonl")
+      let line = TransferTests.line.replacing(#""counter":1"#, with: #""counter":\#(number)"#)
+        .replacing(#""device":"d""#, with: #""device":"\#(first[0].device)""#)
+      try Data(line.utf8).write(to: file)
+      #expect(try store.import(from: file) == ImportReport(added: 1, known: 0))
+    } else {
+      try store.counters.note(EventID(device: first[0].device, counter: number))
+    }
+    // Both of an open store and of one that is opened then.
+    let ids = try [store, ProgressStore(folder: folder.url)].flatMap { store in
+      try store.record([card("a", .good), card("b", .good)], at: newYear + day).map(\.id)
+    }
+    #expect(ids.map(\.counter) == [1, 2, 3, 4])
+    #expect(Set(ids.map(\.device)).count == 1 && ids[0].device != first[0].device)
+    try store.checkIntegrity()
+    let log = folder.url.appending(path: "all.jsonl")
+    let count = try store.export(to: log)
+    let elsewhere = try ProgressStore(folder: folder.url.appending(path: "elsewhere"))
+    #expect(try elsewhere.import(from: log).added == count)
+    let again = try ProgressStore(folder: folder.url)
+    #expect(try again.lost == nil && again.device() == ids[0].device)
+    #expect(try again.counters.entry()?.confirmed?.events == 4)
+  }
+
+  /// A new name in the midst of what is recorded at once.
+  @Test func aNameMayEndWithinATransaction() throws {
+    let folder = try TemporaryFolder()
+    let first = try record(1, in: folder.url, from: newYear)
+    let store = try ProgressStore(folder: folder.url)
+    try store.counters.note(EventID(device: first[0].device, counter: Self.end - 3))
+    let answers = (0..<4).map { card("card \($0)", .good) }
+    let ids = try store.record(answers, at: newYear + day).map(\.id)
+    #expect(ids.map(\.counter) == [Self.end - 2, Self.end - 1, 1, 2])
+    #expect(try store.counters.entry()?.confirmed?.answers == 2)
+    #expect(try ProgressStore(folder: folder.url).lost == nil)
+    try store.checkIntegrity()
+  }
 }

@@ -168,6 +168,37 @@ import Testing
     #expect(Set(logs).count == 1)
   }
 
+  /// A device's own order decides, though its clock was wrong, and though its events are of several courses.
+  @Test(arguments: ["", #""course":"mine","#]) func ofADeviceTheLastCounts(course: String) throws {
+    let (wrong, right) = (2_500_000_000, 1_790_000_000)
+    func line(_ counter: Int, _ at: Int, _ device: String, _ course: String, _ content: String) -> String {
+      #"{"at":\#(at),"counter":\#(counter),\#(course)"device":"\#(device)",\#(content),"v":\#(course.isEmpty ? 1 : 2)}"#
+    }
+    func hiding(_ until: Int64) -> String {
+      #""event":"hiding","exercise":"words","item":"code","until":\#(until)"#
+    }
+    func position(_ lesson: String, _ section: Int) -> String {
+      #""event":"position","lesson":"\#(lesson)","section":\#(section)"#
+    }
+    // Between the two, another device says something else: it comes before both by its clock.
+    let lines = [
+      line(1, wrong, "d", "", hiding(Event.forGood)), line(2, wrong, "d", "", position("l", 5)),
+      line(1, right + 1, "e", course, hiding(Event.forGood)), line(2, right + 1, "e", course, position("m", 6)),
+      line(3, right + 1, "e", course, position("l", 6)),
+      line(3, right, "d", course, hiding(0)), line(4, right, "d", course, position("l", 7)),
+      line(5, right, "d", course, position("n", 8)),
+    ]
+    for (index, lines) in [lines, lines.reversed()].enumerated() {
+      let file = folder.url.appending(path: "log.jsonl")
+      try Data(lines.joined(separator: "\n").utf8).write(to: file)
+      let store = try store("mine", Inheritance(heirs: ["mine"]), in: "\(index)")
+      try store.import(from: file)
+      #expect(try store.hiddenItems(at: Int64(right)).isEmpty)
+      #expect(try store.position(of: "l")?.section == 7)
+      #expect(try store.currentLesson() == "n")
+    }
+  }
+
   /// An event of before keeps its line, byte for byte; one of a course has a form that an earlier version refuses.
   @Test func linesTellTheirCourse() throws {
     let store = try store("mine")

@@ -75,6 +75,27 @@ import Testing
     #expect(try store.states(of: ["sort"]).isEmpty)
   }
 
+  /// However long a log is, only its last answers are read.
+  @Test func behindTheLastTwentyNothingIsRead() throws {
+    let folder = try TemporaryFolder()
+    let store = try ProgressStore(folder: folder.url)
+    // The first of all, by a clock that was wrong, comes before all others.
+    try store.record(card("first", .good), at: newYear + 1_000 * day)
+    for index in 0..<60 {
+      var answer = card("card \(index)", .good)
+      answer.given = "answer \(index)."
+      try store.record(answer, at: newYear + Int64(index))
+    }
+    try store.queue.close()
+    var bytes = try Data(contentsOf: folder.database)
+    let place = try #require(bytes.range(of: Data("answer 3.".utf8)))
+    bytes.replaceSubrange(place, with: Data("answer 4.".utf8))
+    try bytes.write(to: folder.database)
+    let again = try ProgressStore(folder: folder.url)
+    #expect(try again.recentAttempts().map(\.id.counter) == (42...61).reversed())
+    #expect(try again.undo(at: newYear + 100)?.id.counter == 61)
+  }
+
   @Test func twoSittingsAtOnceAreToldApart() throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)

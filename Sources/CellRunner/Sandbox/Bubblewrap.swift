@@ -44,7 +44,7 @@ package struct Bubblewrap: Equatable, Sendable {
         + ["--remount-ro", "/", "--chdir", "/tmp"]
       let filter: AnonymousFile, arguments: AnonymousFile
       do {
-        filter = try SystemCallFilter.program()
+        filter = try SystemCallFilter.program(isCounted: memory != .addresses)
         // By a descriptor, so that what is started there cannot read where the reader's files are.
         arguments = try AnonymousFile(Data(options.flatMap { Array($0.utf8) + [0] }))
       } catch {
@@ -158,8 +158,8 @@ package struct Bubblewrap: Equatable, Sendable {
     private func inside(
       _ program: SandboxedProgram, _ inputs: [SandboxedProgram.Input], waits: Bool, user: Int
     ) -> [String] {
-      // The end of the input is as good as a line: whoever waits no longer has ended, and this with it.
-      var script = waits ? ["read -r line"] : []
+      // Where the input ends without a line, we have ended, and nobody watches what would begin.
+      var script = waits ? ["read -r line || exit 126"] : []
       if countsTasksApart { script.append(ProcessLimits.tasksScript) }
       script.append(#"exec "$0" "$@" 3>&1"#)
       let shell =

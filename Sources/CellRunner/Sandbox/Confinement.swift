@@ -11,7 +11,8 @@ package struct Confinement: Equatable, Sendable {
 
   /// The best that works here. It is tried out in each command that needs it, beside other work, and is never out of date.
   ///
-  /// - Throws: `CellError.interrupted`.
+  /// - Throws: `CellError.interrupted`; `.cannotStart`, `.cannotWrite` where a sandbox cannot be tried out now, which says
+  ///   nothing of whether it works: nobody goes without one for that.
   package static func find(environment: [String: String]) async throws(CellError) -> Confinement {
     let searchPath = environment["PATH"] ?? ""
     let limits = MemoryLimit.candidates(searchPath: searchPath, environment: environment)
@@ -51,13 +52,24 @@ package struct Confinement: Equatable, Sendable {
       command: { ["/bin/sh", "-c", #"echo works >"$0"/works"#, $0] }, inputs: [],
       output: SandboxedProgram.Output(size: 1 << 16),
       limits: ProcessLimits(processorSeconds: 5))
-    do {
+    do throws(CellError) {
       let run = try await ToolRun(program, in: self, wallSeconds: 60)
+      if run.excess != nil, isSandboxed {
+        throw CellError.cannotStart(path: "the sandbox", reason: "it took too long, or too much memory; try again")
+      }
       return run.isSuccess && run.folder?.version(of: "works")?.size == 6
     } catch {
       if case .interrupted = error { throw error }
-      // Whatever it is that does not work, the next one is tried.
+      // Without a sandbox there is only what limits memory to go on to.
+      if isSandboxed { throw error }
       return false
     }
+  }
+
+  /// Whether it is a sandbox that is tried out, and not whether the system has a scope for it.
+  private var isSandboxed: Bool {
+    if case .none = sandbox { return false }
+    if case .scope = memory { return false }
+    return true
   }
 }

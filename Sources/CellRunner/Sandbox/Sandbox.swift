@@ -30,8 +30,7 @@ package enum Sandbox: Equatable, Sendable {
     var isNamespace = false
     /// The folder that the program writes to, as it knows it.
     var outputPath: String?
-    /// Whether the program begins when it has read a line, or the end of its input, so that we have the folder of its
-    /// output by then.
+    /// Whether the program begins when it has read a line, so that we have the folder of its output by then.
     var waitsForLine: Bool { isNamespace && outputPath != nil }
     /// Where it is started; `nil` for where we are.
     var workingFolder: URL?

@@ -41,7 +41,7 @@
       // Where memory lies, and memory that outlives its mapping.
       [
         "mbind", "memfd_create", "memfd_secret", "migrate_pages", "move_pages", "mq_open", "msgget", "semget",
-        "set_mempolicy", "set_mempolicy_home_node", "shmat", "shmget",
+        "set_mempolicy", "set_mempolicy_home_node", "shmat", "shmget", "vmsplice",
       ],
     ]
 
@@ -54,8 +54,9 @@
 
     /// The program, in the form that `bwrap --seccomp` takes.
     ///
+    /// - Parameter isCounted: whether a group counts the memory of all processes: what waits in a socket is no process's.
     /// - Throws: `Failure` where the system's library or the kernel cannot make it.
-    static func program() throws -> AnonymousFile {
+    static func program(isCounted: Bool) throws -> AnonymousFile {
       guard let filter = seccomp_init(allow) else { throw Failure(code: -ENOMEM) }
       defer { seccomp_release(filter) }
       for name in denied.joined() { try add(deny(EPERM), name, to: filter) }
@@ -71,7 +72,8 @@
       try add(deny(EPERM), "personality", when: [argument(0, SCMP_CMP_NE, 0xFFFF_FFFF)], to: filter)
       // Unix sockets end at the namespace; those of other families may not (`AF_VSOCK`), or are of no use in it.
       for name in ["socket", "socketpair"] {
-        try add(deny(EAFNOSUPPORT), name, when: [argument(0, SCMP_CMP_NE, UInt64(AF_UNIX))], to: filter)
+        let others = isCounted ? [argument(0, SCMP_CMP_NE, UInt64(AF_UNIX))] : []
+        try add(deny(EAFNOSUPPORT), name, when: others, to: filter)
       }
       // Shared pages are nobody's: they stay when the process that wrote them lets them go.
       try add(deny(EPERM), "mmap", when: [argument(3, SCMP_CMP_MASKED_EQ, 1, 1)], to: filter)

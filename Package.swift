@@ -32,6 +32,9 @@ let embeddedClean: [SwiftSetting] = {
   return settings + [.unsafeFlags(whole, .when(configuration: .debug))]
 }()
 
+/// Targets that read or draw much: their tests give them as much as a stranger might, and would wait for minutes.
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Whether the processor of this machine has a feature, as Linux tells it.
 func processorHas(_ feature: String) -> Bool {
   guard let file = FileManager.default.contents(atPath: "/proc/cpuinfo") else { return false }
@@ -65,7 +68,7 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["Randomness"], swiftSettings: embeddedClean),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
-    .target(name: "Files", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Files", swiftSettings: optimised),
 
     // The lesson engine.
     .systemLibrary(
@@ -83,7 +86,7 @@ let package = Package(
       name: "Course",
       dependencies: ["Files", "Markup", "Mathematics", "Scoring", "Yams"],
       swiftSettings: strict),
-    .target(name: "Figures", dependencies: ["Display", "CPNG"], swiftSettings: strict),
+    .target(name: "Figures", dependencies: ["Display", "CPNG"], swiftSettings: optimised),
     .target(
       name: "CellRunner",
       dependencies: [
@@ -91,7 +94,7 @@ let package = Package(
         .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "DataLibrary",
       dependencies: [
@@ -105,7 +108,7 @@ let package = Package(
         "Files", "Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "Practice",
       dependencies: ["Autodiff", "Course", "Learning", "Markup", "Scoring", "SpacedRepetition", "Progress"],
@@ -121,7 +124,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures", "Scoring"],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "SiteBuilder",
       dependencies: [

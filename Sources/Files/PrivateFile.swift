@@ -96,7 +96,7 @@ package enum PrivateFile {
       var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
       let count = readlink(place.path(percentEncoded: false), &bytes, bytes.count)
       // What is no link is the end, and so is what is not there.
-      if count < 0, errno == EINVAL || errno == ENOENT { return place }
+      if count < 0, [EINVAL, ENOENT, ENOTDIR].contains(errno) { return place }
       guard count >= 0 else { throw POSIXError.last }
       let folder = URL(filePath: place.deletingLastPathComponent().path(percentEncoded: false))
       let link = String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)

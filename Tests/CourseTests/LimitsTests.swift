@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func linesOfSourceFiles() throws {
-    let slice = String(repeating: "let x = 1 // 16\n", count: 1 << 16)
+    let slice = String(repeating: "let x = 1 // 16\n", count: 1 << 15)
     func course(_ count: Int) throws -> Course {
       try Fixture.read(
         Fixture.files([
@@ -99,8 +99,8 @@ import Testing
           "Sources/A.swift": "// snippet.x\n\(slice)// snippet.end\n",
         ]))
     }
-    #expect(try course(4).problems == [])
-    #expect(try course(5).problems.map(\.text) == ["Lessons/a.md:20:1: `Sources/A.swift` has more than 4 MiB"])
+    #expect(try course(8).problems == [])
+    #expect(try course(9).problems.map(\.text) == ["Lessons/a.md:28:1: `Sources/A.swift` has more than 4 MiB"])
   }
 
   @Test func bytesOfATextAndOfAll() throws {

@@ -31,7 +31,7 @@ extension DatabaseHeader {
   }
 
   /// - Parameter start: where the page itself begins: the first one stands behind the header.
-  private static func reserve(ofPage bytes: [UInt8], from start: Int) -> Int? {
+  static func reserve(ofPage bytes: [UInt8], from start: Int) -> Int? {
     let (leaf, head) = (13, 8)
     guard bytes[start] == leaf else { return nil }
     let count = number(bytes, at: start + 3, bytes: 2)

@@ -26,7 +26,7 @@ enum DatabaseHeader {
   /// Throws `damaged` where a database of ours has a header that no database of ours has. It is to be the first that is
   /// done with a connection.
   static func check(_ db: Database, path: String) throws {
-    let header = try beginning(db)
+    let header = try bytes(size, at: 0, of: db)
     // What is no database at all, SQLite says itself.
     guard header.count == size, header.starts(with: start),
       number(header, at: mark, bytes: 4) == Int(Schema.applicationID)
@@ -34,25 +34,40 @@ enum DatabaseHeader {
     for field in fields {
       let value = number(header, at: field.place, bytes: field.bytes)
       guard field.values.contains(value) else {
-        throw ProgressError.damaged(
-          path: path, detail: "byte \(field.place) of its header begins a number that cannot be \(value)")
+        throw ProgressError.damaged(path: path, detail: Self.detail(field.place, value))
+      }
+    }
+    // No row reaches into what is left unused.
+    let reserve = Int(header[20])
+    guard reserve > 0 else { return }
+    for page in 0..<checkedPages {
+      let bytes = try bytes(pageSize, at: page * pageSize, of: db)
+      guard !bytes.isEmpty else { return }
+      if let most = Self.reserve(ofPage: bytes, from: page == 0 ? size : 0), reserve > most {
+        throw ProgressError.damaged(path: path, detail: Self.detail(20, reserve))
       }
     }
   }
 
-  /// What the file begins with, read through SQLite's own descriptor: to close another one of the same file would give
-  /// up the locks that this process has on it. Empty for a shorter file.
-  private static func beginning(_ db: Database) throws -> [UInt8] {
+  private static let checkedPages = 50
+
+  private static func detail(_ place: Int, _ value: Int) -> String {
+    "byte \(place) of its header begins a number that cannot be \(value)"
+  }
+
+  /// A part of the file, read through SQLite's own descriptor: to close another one of the same file would give up the locks
+  /// that this process has on it. Empty behind the end of the file.
+  private static func bytes(_ size: Int, at place: Int, of db: Database) throws -> [UInt8] {
     var file: UnsafeMutablePointer<sqlite3_file>?
     let code = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
     guard code == SQLITE_OK, let file, let read = file.pointee.pMethods?.pointee.xRead else {
       throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "its file is not open")
     }
-    var header = [UInt8](repeating: 0, count: size)
-    let result = ResultCode(rawValue: read(file, &header, Int32(size), 0))
+    var bytes = [UInt8](repeating: 0, count: size)
+    let result = ResultCode(rawValue: read(file, &bytes, Int32(size), sqlite3_int64(place)))
     if result == .SQLITE_IOERR_SHORT_READ { return [] }
     guard result == .SQLITE_OK else { throw DatabaseError(resultCode: result) }
-    return header
+    return bytes
   }
 
   /// Gives a copy of a damaged database what SQLite wants before it reads: a header, where the first page still begins

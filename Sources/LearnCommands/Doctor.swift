@@ -26,7 +26,7 @@ struct Doctor: AsyncParsableCommand {
       "\(screen.width) × \(screen.height), \(colourName(screen.colours))"
         + (screen.isInteractive ? ", keys" : ", no keys: text is written as to a pipe"))
     report.add("progress", "", at: places.home)
-    report.check("progress can be written") { _ = try ProgressStore(folder: places.home) }
+    report.check("progress can be written") { try ProgressStore(folder: places.home).checkWritable() }
     report.add("cache", "", at: places.cache)
     report.write()
     if report.hasFailed { throw ExitCode(Failure.Status.unavailable.rawValue) }

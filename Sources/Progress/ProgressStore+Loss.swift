@@ -20,11 +20,13 @@ extension ProgressStore {
     let present: CounterFile.Confirmed? = try queue.read { db in
       // Without tables, nothing of it had reached the database yet.
       guard try db.tableExists("store") else { return CounterFile.Confirmed() }
-      guard try device(db).isSame(as: entry.given.device), try last(of: entry.given.device, db) < confirmed.counter
-      else {
-        return nil
+      let given = entry.given.device
+      guard try device(db).isSame(as: given) else {
+        // A copy of a folder names itself anew: that name can be gone with the log, and all that was recorded under it.
+        let isKnown = try String.fetchOne(db, sql: "SELECT name FROM device WHERE name = ?", arguments: [given]) != nil
+        return isKnown ? nil : CounterFile.Confirmed()
       }
-      return try confirmedEvents(of: entry.given.device, db)
+      return try last(of: given, db) < confirmed.counter ? confirmedEvents(of: given, db) : nil
     }
     guard let present else { return }
     let answers = max(0, confirmed.answers - present.answers)

@@ -50,6 +50,11 @@ package struct ProgressStore: Sendable {
     }
   }
 
+  /// Throws where nothing can be recorded.
+  package func checkWritable() throws(ProgressError) {
+    try write { db in try db.execute(sql: "UPDATE store SET origin = origin") }
+  }
+
   /// This store's name in the ids of its events. It changes when the file is copied or restored.
   package func device() throws(ProgressError) -> String { try read(Self.device) }
 

@@ -59,6 +59,22 @@ import Testing
     #expect(try ProgressStore(folder: folder.url).lost == nil)
   }
 
+  /// A folder that was copied names itself anew, in the same log.
+  @Test func whatACopyLosesIsTold() throws {
+    let folder = try TemporaryFolder()
+    let (home, copy) = (folder.url.appending(path: "home"), folder.url.appending(path: "copy"))
+    try answer(3, in: home)
+    _ = try close(home)
+    try FileManager.default.copyItem(at: home, to: copy)
+    try answer(6, in: copy)
+    let confirmed = try #require(try CounterFile(folder: copy).entry()?.confirmed)
+    try removeLog(copy)
+    let store = try ProgressStore(folder: copy)
+    #expect(store.lost == LostEvents(answers: confirmed.answers, others: 0) && confirmed.answers >= 6)
+    try store.acknowledgeLoss()
+    #expect(try ProgressStore(folder: copy).lost == nil)
+  }
+
   @Test func aKillAloneLosesNothing() throws {
     let folder = try TemporaryFolder()
     for _ in 0..<5 {

@@ -54,7 +54,8 @@
 
     /// The program, in the form that `bwrap --seccomp` takes.
     ///
-    /// - Parameter isCounted: whether a group counts the memory of all processes: what waits in a socket is no process's.
+    /// - Parameter isCounted: whether a group counts the memory of all processes: what waits in a socket is no process's, and
+    ///   there are only pairs then, with the little room that the system gives them. Foundation's `Process` needs one.
     /// - Throws: `Failure` where the system's library or the kernel cannot make it.
     static func program(isCounted: Bool) throws -> AnonymousFile {
       guard let filter = seccomp_init(allow) else { throw Failure(code: -ENOMEM) }
@@ -71,9 +72,14 @@
       // What it is may be asked.
       try add(deny(EPERM), "personality", when: [argument(0, SCMP_CMP_NE, 0xFFFF_FFFF)], to: filter)
       // Unix sockets end at the namespace; those of other families may not (`AF_VSOCK`), or are of no use in it.
-      for name in ["socket", "socketpair"] {
-        let others = isCounted ? [argument(0, SCMP_CMP_NE, UInt64(AF_UNIX))] : []
-        try add(deny(EAFNOSUPPORT), name, when: others, to: filter)
+      let others = argument(0, SCMP_CMP_NE, UInt64(AF_UNIX))
+      try add(deny(EAFNOSUPPORT), "socketpair", when: [others], to: filter)
+      try add(deny(EAFNOSUPPORT), "socket", when: isCounted ? [others] : [], to: filter)
+      if !isCounted {
+        for size in [SO_SNDBUF, SO_RCVBUF, SO_SNDBUFFORCE, SO_RCVBUFFORCE] {
+          try add(
+            deny(EPERM), "setsockopt", when: [argument(2, SCMP_CMP_MASKED_EQ, 0xFFFF_FFFF, UInt64(size))], to: filter)
+        }
       }
       // Shared pages are nobody's: they stay when the process that wrote them lets them go.
       try add(deny(EPERM), "mmap", when: [argument(3, SCMP_CMP_MASKED_EQ, 1, 1)], to: filter)

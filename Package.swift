@@ -59,13 +59,13 @@ let package = Package(
   ],
   targets: [
     // Embedded-clean: no Foundation, typed throws, no existentials of protocols.
-    .target(name: "Randomness", swiftSettings: embeddedClean),
-    .target(name: "Autodiff", dependencies: ["Randomness"], swiftSettings: embeddedClean),
-    .target(name: "Learning", dependencies: ["Autodiff", "Randomness"], swiftSettings: embeddedClean),
-    .target(name: "Generative", dependencies: ["Learning", "Autodiff", "Randomness"], swiftSettings: embeddedClean),
+    .target(name: "Numerics", swiftSettings: embeddedClean),
+    .target(name: "Autodiff", dependencies: ["Numerics"], swiftSettings: embeddedClean),
+    .target(name: "Learning", dependencies: ["Autodiff", "Numerics"], swiftSettings: embeddedClean),
+    .target(name: "Generative", dependencies: ["Learning", "Autodiff", "Numerics"], swiftSettings: embeddedClean),
     .target(name: "Display", swiftSettings: embeddedClean),
-    .target(name: "SpacedRepetition", dependencies: ["Randomness"], swiftSettings: embeddedClean),
-    .target(name: "Scoring", dependencies: ["Randomness"], swiftSettings: embeddedClean),
+    .target(name: "SpacedRepetition", dependencies: ["Numerics"], swiftSettings: embeddedClean),
+    .target(name: "Scoring", dependencies: ["Numerics"], swiftSettings: embeddedClean),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
     .target(name: "Files", swiftSettings: optimised),
@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Display", "CPNG"], swiftSettings: optimised),
     .target(
-      name: "CellRunner",
+      name: "Cells",
       dependencies: [
         "Course", "Display", "Figures", "Files", "Learning",
         .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
@@ -105,7 +105,7 @@ let package = Package(
     .target(
       name: "Progress",
       dependencies: [
-        "Files", "Randomness", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+        "Files", "Numerics", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: optimised),
@@ -135,7 +135,7 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "CellRunner", "DataLibrary", "Display", "Exchange", "Figures", "Files", "Generative", "Markup",
+        "Course", "Cells", "DataLibrary", "Display", "Exchange", "Figures", "Files", "Generative", "Markup",
         "Practice", "Progress", "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -146,30 +146,30 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "CellRunner", "Course", "Display", "Generative", "Learning", "Practice", "Progress", "Randomness",
+        "Autodiff", "Cells", "Course", "Display", "Generative", "Learning", "Practice", "Progress", "Numerics",
         "SpacedRepetition",
       ],
       path: "Benchmarks/Sources",
       swiftSettings: strict),
 
     // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
-    .target(name: "LibraryBuild", dependencies: ["CellRunner"], path: "Tests/LibraryBuild", swiftSettings: strict),
+    .target(name: "LibraryBuild", dependencies: ["Cells"], path: "Tests/LibraryBuild", swiftSettings: strict),
     .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
     .testTarget(
-      name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Randomness"],
+      name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Numerics"],
       exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
-    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
-    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Randomness"], swiftSettings: strict),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"], swiftSettings: strict),
+    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Numerics"], swiftSettings: strict),
     // Counts what a step asks of the heap. It takes the place of `malloc`, which only C can do soundly.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "LearningTests", dependencies: ["Learning", "Autodiff", "Randomness", "AllocationCounter"],
+      name: "LearningTests", dependencies: ["Learning", "Autodiff", "Numerics", "AllocationCounter"],
       swiftSettings: strict),
     .testTarget(
-      name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Randomness"],
+      name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Numerics"],
       swiftSettings: strict),
-    .testTarget(name: "DisplayTests", dependencies: ["Display", "CellRunner"], swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["Display", "Cells"], swiftSettings: strict),
     .testTarget(
       name: "DataLibraryTests",
       dependencies: [
@@ -186,7 +186,7 @@ let package = Package(
     .testTarget(name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display", "CPNG"], swiftSettings: strict),
     .testTarget(
-      name: "CellRunnerTests", dependencies: ["CellRunner", "Course", "Display", "Figures"], swiftSettings: strict),
+      name: "CellsTests", dependencies: ["Cells", "Course", "Display", "Figures"], swiftSettings: strict),
     // Writes until it is killed: what it confirmed must be on disk.
     .executableTarget(
       name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
@@ -205,7 +205,7 @@ let package = Package(
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "CellRunner", "Course", "Display", "Figures", "Markup", "Scoring"],
+      dependencies: ["Terminal", "Cells", "Course", "Display", "Figures", "Markup", "Scoring"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
@@ -213,15 +213,15 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CellRunner", "Course", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Learning", "Markup",
-        "Progress", "Randomness", "SiteBuilder", "Terminal",
+        "Cells", "Course", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Learning", "Markup",
+        "Progress", "Numerics", "SiteBuilder", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz", exclude: ["Inputs"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "learn", "CellRunner", "Course", "Display", "LearnCommands", "Markup", "Progress", "SpacedRepetition",
+        "learn", "Cells", "Course", "Display", "LearnCommands", "Markup", "Progress", "SpacedRepetition",
         "Terminal", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),

@@ -2,7 +2,7 @@ import Autodiff
 import Foundation
 import Generative
 import Learning
-import Randomness
+import Numerics
 
 /// Whether the memory of a long training stays flat: a small VAE, fed and trained as in a lesson.
 enum MemoryBenchmark {

@@ -1,7 +1,7 @@
 import Autodiff
 import Generative
 import Learning
-import Randomness
+import Numerics
 
 /// A model and data for it; what is measured is one whole training step, noise and optimiser included.
 struct TrainingCase: Sendable {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A function applied to every element after a layer.
 public enum Activation: Equatable, Sendable {
@@ -22,9 +22,9 @@ public enum Activation: Equatable, Sendable {
     case .none: if x != y { map(x, into: y, count) { $0 } }
     case .relu: map(x, into: y, count) { $0.replacing(with: Float(0), where: $0 .< Lanes.zero) }
     case .leakyReLU(let slope): map(x, into: y, count) { $0.replacing(with: $0 * slope, where: $0 .< Lanes.zero) }
-    case .silu: map(x, into: y, count) { $0 * Randomness.sigmoid($0) }
-    case .tanh: map(x, into: y, count) { Randomness.tanh($0) }
-    case .sigmoid: map(x, into: y, count) { Randomness.sigmoid($0) }
+    case .silu: map(x, into: y, count) { $0 * Numerics.sigmoid($0) }
+    case .tanh: map(x, into: y, count) { Numerics.tanh($0) }
+    case .sigmoid: map(x, into: y, count) { Numerics.sigmoid($0) }
     }
   }
 
@@ -42,7 +42,7 @@ public enum Activation: Equatable, Sendable {
     case .silu:
       let x = x.unsafelyUnwrapped
       @inline(__always) func derivative(_ index: Int) -> Lanes {
-        let s = Randomness.sigmoid(x.lanes(index))
+        let s = Numerics.sigmoid(x.lanes(index))
         return dy.lanes(index) * (s + x.lanes(index) * s * (1 - s))
       }
       send(into: dx, accumulate, count, derivative)

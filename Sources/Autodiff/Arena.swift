@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Memory for the numbers of one training step: handed out from front to back, taken back all at once.
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The lengths of a tensor's axes, at most four, outermost first; elements lie row by row (the last axis is adjacent).
 public struct Shape: Equatable, Sendable, ExpressibleByArrayLiteral {

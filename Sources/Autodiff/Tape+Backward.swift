@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension Tape {
   /// With respect to what a loss is differentiated.
@@ -104,7 +104,7 @@ extension Tape {
       each(x) { dy.lanes($0) / v.lanes($0) }
     case .softplus(let x):
       let v = value(x)
-      each(x) { dy.lanes($0) * Randomness.sigmoid(v.lanes($0)) }
+      each(x) { dy.lanes($0) * Numerics.sigmoid(v.lanes($0)) }
     case .sin(let x): propagateWave(dy, x, isSine: true)
     case .cos(let x): propagateWave(dy, x, isSine: false)
     case .square(let x):

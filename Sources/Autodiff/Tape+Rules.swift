@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The backward rules that take more than a line.
 extension Tape {

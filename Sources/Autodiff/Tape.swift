@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The operations of one training step, in the order in which they ran, with their results.
 ///

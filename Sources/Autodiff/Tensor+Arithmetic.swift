@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 // Element by element: [r, c] with [r, c], with one row [1, c], one column [r, 1] or one number.
 

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 // Pictures are tensors [count, height, width, channels]: the channels of a pixel lie side by side, so that a tensor of
 // pictures is also a matrix with a row for each pixel, and a convolution is a product of matrices.

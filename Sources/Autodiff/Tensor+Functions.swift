@@ -1,14 +1,14 @@
-import Randomness
+import Numerics
 
 // Element by element.
 
-public func exp(_ x: Tensor) -> Tensor { apply(x, Operation.exp) { Randomness.exp($0) } }
+public func exp(_ x: Tensor) -> Tensor { apply(x, Operation.exp) { Numerics.exp($0) } }
 
 /// Natural logarithm.
-public func log(_ x: Tensor) -> Tensor { apply(x, Operation.log) { Randomness.log($0) } }
+public func log(_ x: Tensor) -> Tensor { apply(x, Operation.log) { Numerics.log($0) } }
 
 /// log(1 + eˣ), without overflow.
-public func softplus(_ x: Tensor) -> Tensor { apply(x, Operation.softplus) { Randomness.softplus($0) } }
+public func softplus(_ x: Tensor) -> Tensor { apply(x, Operation.softplus) { Numerics.softplus($0) } }
 
 /// |x| ≤ 8,192 radians.
 public func sin(_ x: Tensor) -> Tensor { wave(x, Operation.sin, isSine: true) }

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// −log p(x) of independent Bernoulli variables whose log-odds are `logits`, in nats, summed over all elements.
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The sum of all elements, shape [1, 1].
 public func sum(_ x: Tensor) -> Tensor {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// φ′ where φ gave y, as data: no gradient flows into it. For activations made of straight pieces, whose slope is
 /// constant around almost every point, so that leaving its own derivative out loses nothing.

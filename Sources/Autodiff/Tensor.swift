@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A result on a tape: a handle of 16 bytes, valid until the tape is rewound.
 public struct Tensor {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A square that moves over pictures [count, height, width, channels].
 public struct Window: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// θ ← (1 − α λ) θ before each step of Adam: the weights decay apart from the gradient and its moments.
 ///

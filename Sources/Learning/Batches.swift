@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Endless batches of row numbers: all rows in random order, then in another, each batch of the same size.
 ///

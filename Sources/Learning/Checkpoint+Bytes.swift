@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 // The format, every number with its lowest byte first: "LEARN-CP", version; number of entries, for each its name's
 // length, name, rank and axes; updates; number of buffers, the average's decay, the buffers; number of generators,

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// A training at rest: all that takes it up again and goes on to the same bits as if it had never stopped.
 ///

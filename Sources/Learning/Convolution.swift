@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// φ(x ∗ W + b): the same small dense layer at every place of a picture, x [n, h, w, inputs] → [n, h′, w′, outputs].
 public struct Convolution: Layer {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A fingerprint of numbers' bits, by `FNV1a`.
 public struct Digest: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 #if !hasFeature(Embedded)
   // The C library's files, by name: the library imports no platform module.

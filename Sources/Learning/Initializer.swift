@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// Initial values of a parameter [inputs, outputs].
 public enum Initializer: Equatable, Sendable {

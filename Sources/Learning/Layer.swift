@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// A function with parameters, from a tensor to a tensor: `layer(x)`.
 public protocol Layer {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// How large an optimiser's steps are, as a function of the number of steps made: a number, or a curve.
 public enum LearningRate: Equatable, Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

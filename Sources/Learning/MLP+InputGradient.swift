@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 extension MLP {
   /// ∂y/∂x of each row, for a network with one output y: x [rows, inputs] → [rows, inputs].

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// How near each row's neighbours in the batch are: x [rows, inputs] → [rows, kernels].
 ///

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// Changes parameters by their gradients. What it remembers from step to step is kept with the parameters.
 public protocol Optimizer {

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 extension Parameters {
   /// Keeps a moving average of the values from now on: a ← d a + (1 − d) θ after each step of a trainer.

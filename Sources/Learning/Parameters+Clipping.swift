@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 extension Parameters {
   /// ‖∂loss/∂θ‖ of the last step, over all parameters together.

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// θ: everything that a model learns, in one flat buffer, so that an optimiser is one loop and a checkpoint one array.
 ///

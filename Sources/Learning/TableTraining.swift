@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The rounds of a training without parameters, as of tables of probabilities: the host may stop it behind any of them.
 package struct TableTraining {

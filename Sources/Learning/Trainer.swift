@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// What a training loop says after each step, and how it is told to stop.
 public struct TrainingStep {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The trainings of one run as bytes: what they are of, and each of them.
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 #if !hasFeature(Embedded)
   /// Keeps the trainings of this program in a file, so that it can be stopped and taken up again.

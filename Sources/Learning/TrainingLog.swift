@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The trainings of a program, kept so that it can be stopped and taken up again: what a host puts in place, and what
 /// is absent otherwise.

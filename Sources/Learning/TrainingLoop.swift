@@ -1,6 +1,6 @@
 #if !hasFeature(Embedded)
   import Autodiff
-  import Randomness
+  import Numerics
 
   /// The steps of a `fit`, kept by the host where there is one: it may be stopped behind any of them, and taken up again.
   ///

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// What is kept of one `fit`: enough to come back to its last step, and to tell `onStep` of every step before it what
 /// it was told the first time.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The order in which items are shown. The same seed gives the same order everywhere.
 public enum Shuffle {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// R(t, S) = (1 + F·t/S)^(−w₂₀), F = 0.9^(−1/w₂₀) − 1, so that R(S, S) = 0.9.
 ///

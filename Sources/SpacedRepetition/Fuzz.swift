@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Spreads intervals of 3 days or more by a few days, so that cards first seen together do not stay together.
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// FSRS-6: how an answer changes a memory. Stability S in days, difficulty D from 1 to 10, rating G from 1 to 4.
 ///

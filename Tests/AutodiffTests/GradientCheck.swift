@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 
 /// One function of some tensors, differentiated on the tape and by finite differences.
 ///

@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 import Testing
 
 /// Every operation's backward rule against finite differences, at sizes that do and do not fill a vector.

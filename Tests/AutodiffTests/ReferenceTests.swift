@@ -1,6 +1,6 @@
 import Autodiff
 import Foundation
-import Randomness
+import Numerics
 import Testing
 
 /// Losses and gradients against those that JAX found in Float64 (`shared/reference/autodiff-vectors.json`).

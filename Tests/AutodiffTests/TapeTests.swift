@@ -1,5 +1,5 @@
 import Autodiff
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct TapeTests {

@@ -2,7 +2,7 @@ import Display
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// Whatever a cell writes: the host reads it, and never crashes.
 @Suite struct EventDecoderInputTests {

@@ -1,7 +1,7 @@
 import Display
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 #if canImport(Glibc)
   import Glibc

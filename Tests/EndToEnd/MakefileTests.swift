@@ -13,7 +13,7 @@ import Testing
     "sh", "sort",
     "stat", "touch",
   ]
-  static let modules = ["Randomness", "Autodiff", "Learning", "Generative", "Display"]
+  static let modules = ["Numerics", "Autodiff", "Learning", "Generative", "Display"]
 
   init() throws {
     project = try TemporaryFolder()

@@ -1,5 +1,5 @@
 import Foundation
-import Randomness
+import Numerics
 
 /// The project's courses, which others are made of.
 struct CourseSamples {

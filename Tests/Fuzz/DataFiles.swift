@@ -1,6 +1,6 @@
 import DataLibrary
 import Foundation
-import Randomness
+import Numerics
 
 /// What `learn data add` takes: IDX, CSV and text, compressed or not.
 struct DataFiles: Fuzzer {

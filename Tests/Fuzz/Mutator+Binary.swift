@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension Mutator {
   /// Bytes that are no text: numbers of four bytes become others, parts go, come twice or from elsewhere.

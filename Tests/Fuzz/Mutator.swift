@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Makes inputs of inputs: a few changes each, so that most of what comes out is valid.
 struct Mutator {

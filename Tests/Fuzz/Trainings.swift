@@ -1,7 +1,7 @@
 import Foundation
 import Generative
 import Learning
-import Randomness
+import Numerics
 
 /// Files of trainings whose digests are right, as who wants to deceive would make them. A run is taken up with each.
 struct Trainings: Fuzzer {

@@ -1,5 +1,5 @@
 import Generative
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct CopyDetectorTests {

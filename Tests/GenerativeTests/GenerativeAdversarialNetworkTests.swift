@@ -1,7 +1,7 @@
 import Autodiff
 import Generative
 import Learning
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct GenerativeAdversarialNetworkTests {

@@ -1,5 +1,5 @@
 import Foundation
-import Randomness
+import Numerics
 import Testing
 
 @testable import Generative

@@ -1,6 +1,6 @@
 import Foundation
 import Generative
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct NoiseScheduleTests {

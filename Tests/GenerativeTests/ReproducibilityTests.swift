@@ -1,5 +1,5 @@
 import Generative
-import Randomness
+import Numerics
 import Testing
 
 /// Same seed, same bits: on every machine, and in WebAssembly, where these digests were seen as well.

@@ -1,6 +1,6 @@
 import Generative
 import Learning
-import Randomness
+import Numerics
 import Testing
 
 /// A training that is stopped, written to bytes, read into a new model and taken up again ends in the same bits.

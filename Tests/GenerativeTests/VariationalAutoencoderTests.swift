@@ -2,7 +2,7 @@ import Autodiff
 import Foundation
 import Generative
 import Learning
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct VariationalAutoencoderTests {

@@ -2,7 +2,7 @@ import AllocationCounter
 import Autodiff
 import Foundation
 import Learning
-import Randomness
+import Numerics
 import Testing
 
 /// A training step asks the system for no memory once one of its size has run.

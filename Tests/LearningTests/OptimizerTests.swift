@@ -1,7 +1,7 @@
 import Autodiff
 import Foundation
 import Learning
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct OptimizerTests {

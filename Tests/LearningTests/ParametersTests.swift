@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 import Testing
 
 @Suite struct ParametersTests {

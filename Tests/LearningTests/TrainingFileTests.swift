@@ -1,6 +1,6 @@
 import Autodiff
 import Foundation
-import Randomness
+import Numerics
 import Testing
 
 @testable import Learning

@@ -15,9 +15,9 @@ package struct LibraryBuild: Sendable {
 
   /// What each target imports, in an order in which they can be compiled.
   private static let targets: [(name: String, imports: [String])] = [
-    ("Randomness", []), ("Autodiff", ["Randomness"]), ("Learning", ["Autodiff", "Randomness"]),
-    ("Generative", ["Learning", "Autodiff", "Randomness"]), ("Display", []), ("SpacedRepetition", ["Randomness"]),
-    ("Scoring", ["Randomness"]), ("Browser", []),
+    ("Numerics", []), ("Autodiff", ["Numerics"]), ("Learning", ["Autodiff", "Numerics"]),
+    ("Generative", ["Learning", "Autodiff", "Numerics"]), ("Display", []), ("SpacedRepetition", ["Numerics"]),
+    ("Scoring", ["Numerics"]), ("Browser", []),
   ]
 
   let variant: LibraryVariant

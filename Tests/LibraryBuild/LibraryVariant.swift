@@ -1,4 +1,4 @@
-import CellRunner
+import Cells
 import Foundation
 
 /// For which machine the library is compiled, and how.

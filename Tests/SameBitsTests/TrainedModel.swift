@@ -1,6 +1,6 @@
 import Generative
 import Learning
-import Randomness
+import Numerics
 
 /// Models trained for a moment, whose parameters must come out the same on every machine.
 ///

@@ -1,7 +1,7 @@
 import Autodiff
 import Generative
 import Learning
-import Randomness
+import Numerics
 
 extension AcceptanceRow {
   /// Rows 1 to 9.

@@ -1,5 +1,5 @@
 import Generative
-import Randomness
+import Numerics
 
 extension AcceptanceRow {
   /// Rows 25 and 27: what every table of a lesson shows beside its models.

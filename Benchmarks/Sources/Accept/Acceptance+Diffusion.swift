@@ -1,6 +1,6 @@
 import Generative
 import Learning
-import Randomness
+import Numerics
 
 extension AcceptanceRow {
   /// Rows 20 to 23 and 26.

@@ -1,6 +1,6 @@
 import Foundation
 import Generative
-import Randomness
+import Numerics
 
 /// The data that several rows use.
 enum AcceptanceData {

@@ -1,6 +1,6 @@
 import Foundation
 import Generative
-import Randomness
+import Numerics
 
 /// What one row of the acceptance table came to.
 struct ClassicalFigure {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// How an operand is read while a result [rows, columns] is filled: a stride of 0 repeats a row or a column.
 struct Layout: Equatable {

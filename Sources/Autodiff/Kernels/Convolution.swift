@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Pictures in memory: [count, height, width, channels], and the places that a window takes on them.
 struct Pictures {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 @usableFromInline package typealias Floats = UnsafeMutablePointer<Float>
 

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Σ x: element i goes to partial sum i mod 16, and the sixteen are added in a fixed order.
 func sum(_ x: Floats, _ count: Int) -> Float { sum(count) { x.lanes($0) } }

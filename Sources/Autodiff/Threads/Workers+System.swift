@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 #if !hasFeature(Embedded)
   // The system's threads, by their C names: the library imports no platform module.

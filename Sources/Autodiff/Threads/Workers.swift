@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// How many threads share the work of one tape: as many as there are processors, at most four, or what
 /// `LEARN_THREADS` says; in WebAssembly one. No result depends on it.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension Dataset {
   /// The mean of the examples of one class, [features]: of digits, a blur that every one of them resembles.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension Dataset {
   /// Pairs of examples of different classes, drawn with replacement; the two lists `[count, features]` go side by side.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Labelled examples: `inputs [count, features]`, row by row, and a class from 0 for each.
 public struct Dataset: Sendable {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension Face {
   /// Grey levels `[side · side]`, 0 paper to 1 ink, edges softened over one pixel.

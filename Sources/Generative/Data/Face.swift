@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A small drawn face whose factors are known: to see what a code has found, and what a morph should look like.
 ///

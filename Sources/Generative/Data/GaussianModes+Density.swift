@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension GaussianModes {
   /// ln p(x) of one point, in nats.

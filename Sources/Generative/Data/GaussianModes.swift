@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A mixture of equally likely, round Gaussians whose places are known: what a model should find can be counted.
 public struct GaussianModes: Sendable {

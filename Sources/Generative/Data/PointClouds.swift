@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Points on bent curves, for models that have only seen Gaussians.
 public enum PointClouds {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension Matrix {
   /// L, lower triangular, with L Lᵀ = self; `nil` when the matrix is not positive definite.

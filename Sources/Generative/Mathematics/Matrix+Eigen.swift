@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Eigenvalues, largest first, and the unit eigenvectors as rows of `vectors`.
 package struct Eigensystem {

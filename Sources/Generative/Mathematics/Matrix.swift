@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A small dense matrix in Double, row by row: enough for covariances of some hundred dimensions.
 package struct Matrix: Sendable, Equatable {

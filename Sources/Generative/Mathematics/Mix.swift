@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The points on the straight lines from `a` (share 0) to `b` (share 1): a + share · (b − a), number by number.
 public func mix(

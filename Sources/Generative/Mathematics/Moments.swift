@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Mean and covariance of a sample.
 package struct Moments {

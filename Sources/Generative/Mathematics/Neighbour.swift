@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// An example found near another, and how near.
 package struct Neighbour: Sendable {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Energy distance between two samples `[_, features]`: 2 E‖X − Y‖ − E‖X − X′‖ − E‖Y − Y′‖ over all pairs, in units of
 /// the data; 0 when the samples are equal, and never less (Székely & Rizzo 2013, eq. 6.1).

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Fréchet distance between two samples `[_, features]`, each taken for a Gaussian:
 /// ‖μ_a − μ_b‖² + tr(Σ_a + Σ_b − 2 (Σ_a Σ_b)^½), in squared units of the data (Dowson & Landau 1982).

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Quality and variety of a sample, by balls that reach from each example to its k-th nearest neighbour.
 public struct ManifoldScores: Sendable {

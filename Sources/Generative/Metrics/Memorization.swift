@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// How far samples keep from the training data: their mean distance to the nearest training example, divided by that
 /// of a training example to the nearest other one.

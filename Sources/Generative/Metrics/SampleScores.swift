@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Drawn examples beside the training data: several scores at once, because any single one can be fooled.
 public struct SampleScores: Sendable {

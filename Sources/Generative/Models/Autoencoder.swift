@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// An encoder that squeezes x into a few numbers, and a decoder that makes x again from them.
 ///

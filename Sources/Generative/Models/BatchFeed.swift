@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// Batches of a data set in random order, as tensors.
 struct BatchFeed {

@@ -1,5 +1,5 @@
 import Learning
-import Randomness
+import Numerics
 
 /// A mixture of K prototypes, each a picture of independent coins: p(x) = Σ_k π_k Π_j θ_kj^x_j (1 − θ_kj)^(1 − x_j)
 /// (Bishop 2006, section 9.3.3). It groups binary pictures without being told the groups.

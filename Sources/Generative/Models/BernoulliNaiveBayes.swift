@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Naive Bayes for pixels that are on or off: within a class, each is a coin of its own.
 ///

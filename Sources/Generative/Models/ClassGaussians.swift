@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A Gaussian for each class, with full covariance: the smallest model that both judges and makes.
 ///

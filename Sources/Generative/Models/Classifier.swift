@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// What every judge can do: name the class of an example.
 public protocol Classifier {

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// A GAN that is told the class: G makes what is asked for, D also judges whether it is that (Mirza & Osindero 2014).
 public final class ConditionalGAN: AdversarialTrainable {

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// A VAE that is told the class: the code keeps only what the class does not say, like a digit's slant.
 ///

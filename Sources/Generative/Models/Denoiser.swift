@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// The network of a diffusion model.
 public protocol Denoiser: AnyObject {

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 extension Diffusion {
   /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss.

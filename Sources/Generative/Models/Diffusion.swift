@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// A network that tells noise from data, at every strength of noise; run back from pure noise it makes data.
 ///

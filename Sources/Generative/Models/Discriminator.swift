@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// The judge of a GAN: a number for each example, or for each pack of them; large means real.
 struct Discriminator {

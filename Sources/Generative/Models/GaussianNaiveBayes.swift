@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Naive Bayes with a Gaussian for each feature: within a class, features are taken to be independent.
 ///

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 extension GenerativeAdversarialNetwork {
   /// How the two learn: Adam for each. The defaults are those of points on a ring.

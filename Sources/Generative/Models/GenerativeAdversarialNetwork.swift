@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// A faker G and a catcher D that train against each other; G never sees an example, only D's gradient.
 ///

@@ -1,5 +1,5 @@
 import Learning
-import Randomness
+import Numerics
 
 extension HiddenMarkovModel {
   /// One round of expectation and maximisation over all sequences; gives the log-likelihood *before* it, in nats.

@@ -1,5 +1,5 @@
 import Learning
-import Randomness
+import Numerics
 
 extension HiddenMarkovModel {
   /// A model and its log-likelihood before each round so far, in nats.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension HiddenMarkovModel {
   /// Scaled forward probabilities of one sequence.

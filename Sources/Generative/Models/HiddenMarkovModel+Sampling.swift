@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension HiddenMarkovModel {
   /// Draws states and the symbols that they emit; ends after `count` steps, or earlier where the model has a stop.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A chain of hidden states, of which only what each state emits is seen.
 ///

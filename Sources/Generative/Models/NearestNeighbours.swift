@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// The class that most of the k nearest training examples have (Cover & Hart 1967). It learns nothing and forgets nothing.
 public struct NearestNeighbours: Classifier, Sendable {

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// A judge with a network in it: P(class | x) = softmax of its logits.
 public protocol NeuralClassifier: Classifier, Trainable {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// How fast diffusion turns data into noise: x_t = √ᾱ_t x₀ + √(1 − ᾱ_t) ε, t = 0 (data) … T (noise).
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Principal components: the flat surface that keeps most of the variance. The check for every autoencoder.
 ///

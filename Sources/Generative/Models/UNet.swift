@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// A small denoiser of square pictures: down to half the size, up again, and across (Ronneberger et al. 2015).
 ///

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// What a VAE's loss is made of, and how tight the bound is; all in nats, of `inputs [_, features]`.
 extension VariationalAutoencoder {

@@ -1,6 +1,6 @@
 import Autodiff
 import Learning
-import Randomness
+import Numerics
 
 /// An autoencoder whose code is a Gaussian: q(z | x) = N(μ(x), σ²(x)), held near the prior N(0, I).
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A token for each character (Unicode scalar).
 public struct CharacterTokenizer: Tokenizer, Sendable {

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// Finds what a sample has copied from a text, word for word (or character for character).
 ///

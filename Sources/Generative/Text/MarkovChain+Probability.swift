@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension MarkovChain {
   // snippet.probability

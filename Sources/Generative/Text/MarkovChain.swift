@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A visible chain of order n: the next token depends on the last n tokens, and on nothing before them.
 ///

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// A token for each word, and for each of the marks . , ; : ! ?
 ///

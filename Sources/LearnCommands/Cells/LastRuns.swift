@@ -1,4 +1,4 @@
-import CellRunner
+import Cells
 import Course
 import Display
 import Files

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CellRunner
+import Cells
 import Course
 import Display
 import Figures

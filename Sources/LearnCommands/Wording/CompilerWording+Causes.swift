@@ -1,4 +1,4 @@
-import CellRunner
+import Cells
 
 extension CompilerWording {
   /// The messages without those that only follow from another on the same line.

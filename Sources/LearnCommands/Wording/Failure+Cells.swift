@@ -1,4 +1,4 @@
-import CellRunner
+import Cells
 import Display
 import Figures
 import Foundation

@@ -1,4 +1,4 @@
-import CellRunner
+import Cells
 
 extension Trap {
   /// What is wrong where the cell stopped.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 extension EventLine {
   /// Tells whether an event is still what was recorded; it is kept in the event's row. Never 0.

@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 
 /// What an answer is about: an item of an exercise, or a card of a deck. Both ids are the course's own strings.
 package struct ItemID: Hashable, Comparable, Sendable, Codable {

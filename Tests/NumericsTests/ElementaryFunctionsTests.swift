@@ -1,29 +1,29 @@
 import Foundation
-import Randomness
+import Numerics
 import Testing
 
 /// Against the platform's functions in Double: the worst error over many arguments.
 @Suite struct ElementaryFunctionsTests {
   @Test func exponentialIsRelativelyExact() {
-    #expect(worst(-87, 88, relative: Randomness.exp, Foundation.exp) < 1.5e-7)
-    #expect(Randomness.exp(Float(0)) == 1)
-    #expect(Randomness.exp(-Float.infinity) == 0)
-    #expect(Randomness.exp(Float.infinity) == .infinity)
-    #expect(Randomness.exp(Float(89)) == .infinity)
-    #expect(Randomness.exp(Float(-104)) == 0)
-    #expect(Randomness.exp(Float(-100)) > 0)
-    #expect(Randomness.exp(Float.nan).isNaN)
+    #expect(worst(-87, 88, relative: Numerics.exp, Foundation.exp) < 1.5e-7)
+    #expect(Numerics.exp(Float(0)) == 1)
+    #expect(Numerics.exp(-Float.infinity) == 0)
+    #expect(Numerics.exp(Float.infinity) == .infinity)
+    #expect(Numerics.exp(Float(89)) == .infinity)
+    #expect(Numerics.exp(Float(-104)) == 0)
+    #expect(Numerics.exp(Float(-100)) > 0)
+    #expect(Numerics.exp(Float.nan).isNaN)
   }
 
   @Test func logarithmIsRelativelyExact() {
-    #expect(worst(0.001, 0.7, relative: Randomness.log, Foundation.log) < 1.5e-7)
-    #expect(worst(1.5, 1e6, relative: Randomness.log, Foundation.log) < 1.5e-7)
-    #expect(worst(0.7, 1.5, absolute: Randomness.log, Foundation.log) < 6e-8)
-    #expect(Randomness.log(Float(1)) == 0)
-    #expect(Randomness.log(Float(0)) == -.infinity)
-    #expect(Randomness.log(Float.infinity) == .infinity)
-    #expect(Randomness.log(Float(-1)).isNaN)
-    #expect(abs(Randomness.log(Float(bitPattern: 714)) + 96.7079) < 0.001)
+    #expect(worst(0.001, 0.7, relative: Numerics.log, Foundation.log) < 1.5e-7)
+    #expect(worst(1.5, 1e6, relative: Numerics.log, Foundation.log) < 1.5e-7)
+    #expect(worst(0.7, 1.5, absolute: Numerics.log, Foundation.log) < 6e-8)
+    #expect(Numerics.log(Float(1)) == 0)
+    #expect(Numerics.log(Float(0)) == -.infinity)
+    #expect(Numerics.log(Float.infinity) == .infinity)
+    #expect(Numerics.log(Float(-1)).isNaN)
+    #expect(abs(Numerics.log(Float(bitPattern: 714)) + 96.7079) < 0.001)
   }
 
   @Test func softplusKeepsSmallNumbers() {
@@ -39,19 +39,19 @@ import Testing
   }
 
   @Test func hyperbolicTangentAndLogisticFunction() {
-    #expect(worst(-20, 20, relative: Randomness.tanh, Foundation.tanh) < 3e-7)
-    #expect(Randomness.tanh(Float(-200)) == -1 && Randomness.tanh(Float(200)) == 1 && Randomness.tanh(Float(0)) == 0)
+    #expect(worst(-20, 20, relative: Numerics.tanh, Foundation.tanh) < 3e-7)
+    #expect(Numerics.tanh(Float(-200)) == -1 && Numerics.tanh(Float(200)) == 1 && Numerics.tanh(Float(0)) == 0)
     #expect(worst(-80, 30, relative: { sigmoid($0) }, { 1 / (1 + Foundation.exp(-$0)) }) < 4e-7)
     #expect(
       worst(-80, 30, relative: { softplus(Lanes(repeating: $0))[0] }, { Foundation.log1p(Foundation.exp($0)) }) < 5e-7)
   }
 
   @Test func sineAndCosineAreExactInAbsoluteTerms() {
-    #expect(worst(-10, 10, absolute: Randomness.sin, Foundation.sin) < 1.2e-7)
-    #expect(worst(-10, 10, absolute: Randomness.cos, Foundation.cos) < 1.2e-7)
-    #expect(worst(-8_192, 8_192, absolute: Randomness.sin, Foundation.sin) < 5e-7)
-    #expect(worst(-8_192, 8_192, absolute: Randomness.cos, Foundation.cos) < 5e-7)
-    #expect(Randomness.sin(0) == 0 && Randomness.cos(0) == 1)
+    #expect(worst(-10, 10, absolute: Numerics.sin, Foundation.sin) < 1.2e-7)
+    #expect(worst(-10, 10, absolute: Numerics.cos, Foundation.cos) < 1.2e-7)
+    #expect(worst(-8_192, 8_192, absolute: Numerics.sin, Foundation.sin) < 5e-7)
+    #expect(worst(-8_192, 8_192, absolute: Numerics.cos, Foundation.cos) < 5e-7)
+    #expect(Numerics.sin(0) == 0 && Numerics.cos(0) == 1)
   }
 
   private func worst(

@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// Caches stay small, and what is in use stays.
 @Suite struct CacheEntriesTests {

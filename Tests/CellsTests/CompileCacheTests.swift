@@ -3,7 +3,7 @@ import Figures
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 @Suite struct CompileCacheTests {
   let folder: TemporaryFolder

@@ -2,7 +2,7 @@ import Display
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// A run that is written down while it goes on is there when it is over, whole or not at all.
 @Suite struct EventFileTests {

@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// A cell chooses names, and how many: what compilers and linkers say of them is read in good time.
 @Suite struct CompilerFloodTests {

@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 @Suite struct CompilerOutputTests {
   @Test func messagesAreReadAndTheRestIsPassedOver() {

@@ -2,7 +2,7 @@ import Course
 import Display
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// Each limit of what a cell may say, at its edge: what is as much as it may be is let through, and one thing more ends
 /// the cell, as the limit that it is.

@@ -1,7 +1,7 @@
 import Course
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 @Suite struct CellProgramTests {
   /// For each line of the program, the file and line that `#sourceLocation` gives it.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// What a stranger's program left is taken out by its bytes: regular files alone, and not too large ones.
 @Suite struct OutputFolderTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// A cell rests when it has done what it was asked for, and never by its own word alone.
 @Suite struct CellEndingTests {

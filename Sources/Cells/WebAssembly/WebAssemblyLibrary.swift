@@ -9,7 +9,7 @@ package struct WebAssemblyLibrary: Sendable {
   package let sources: URL
 
   /// In an order in which they can be compiled.
-  private static let targets = ["Randomness", "Autodiff", "Learning", "Generative", "Display", "Browser"]
+  private static let targets = ["Numerics", "Autodiff", "Learning", "Generative", "Display", "Browser"]
 
   /// Looks in `../share/learn` (an installation), then in the folders above the running command (a checkout).
   package static func find(besides executable: URL) throws -> WebAssemblyLibrary {

@@ -2,7 +2,7 @@ import Course
 import Display
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 /// What a cell says of its end and of points that it shows is let through in its order, and no other.
 @Suite struct EventGateTests {

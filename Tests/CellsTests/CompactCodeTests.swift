@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CellRunner
+@testable import Cells
 
 @Suite struct CompactCodeTests {
   /// Two functions: `call 3`, `i32.const -2`; `call 200`. Behind each is its end.

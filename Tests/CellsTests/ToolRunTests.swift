@@ -2,7 +2,7 @@
   import Foundation
   import Testing
 
-  @testable import CellRunner
+  @testable import Cells
 
   /// A compiler that takes too much is ended, and what it took too much of is known; it sees nothing but what it is given.
   @Suite(.serialized) struct ToolRunTests {

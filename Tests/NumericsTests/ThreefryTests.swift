@@ -1,4 +1,4 @@
-import Randomness
+import Numerics
 import Testing
 
 /// Known answers: those of Random123's `kat_vectors` for Threefry-2x32, and JAX 0.10's `threefry_2x32`.

@@ -2,7 +2,7 @@
   import Foundation
   import Testing
 
-  @testable import CellRunner
+  @testable import Cells
 
   /// Where a control group can be made is read from what the kernel says of groups and mounts.
   @Suite struct MemoryGroupTests {

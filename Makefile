@@ -22,7 +22,7 @@ endif
 
 DOCUMENTED = Autodiff Learning Generative
 # The library's sources are installed, too: lessons show lines of them, and cells for browsers are compiled with them.
-MODULES = Numerics Autodiff Learning Generative Display
+MODULES = Numerics Autodiff Learning Generative Messages JSONLines Events Display
 INSTALLED = Lessons Exercises site $(MODULES:%=Sources/%) Sources/Browser
 
 .PHONY: build start test setup documentation install uninstall lint format clean libraries toolchain

@@ -63,12 +63,15 @@ let package = Package(
     .target(name: "Autodiff", dependencies: ["Numerics"], swiftSettings: embeddedClean),
     .target(name: "Learning", dependencies: ["Autodiff", "Numerics"], swiftSettings: embeddedClean),
     .target(name: "Generative", dependencies: ["Learning", "Autodiff", "Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Display", swiftSettings: embeddedClean),
+    .target(name: "Messages", swiftSettings: embeddedClean),
+    .target(name: "JSONLines", swiftSettings: embeddedClean),
+    .target(name: "Events", dependencies: ["JSONLines", "Messages", "Numerics"], swiftSettings: embeddedClean),
+    .target(name: "Display", dependencies: ["Events"], swiftSettings: embeddedClean),
     .target(name: "SpacedRepetition", dependencies: ["Numerics"], swiftSettings: embeddedClean),
     .target(name: "Scoring", dependencies: ["Numerics"], swiftSettings: embeddedClean),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
-    .target(name: "Files", swiftSettings: optimised),
+    .target(name: "Files", dependencies: ["CPNG"], swiftSettings: optimised),
 
     // The lesson engine.
     .systemLibrary(
@@ -84,13 +87,13 @@ let package = Package(
     .target(name: "Mathematics", swiftSettings: strict),
     .target(
       name: "Course",
-      dependencies: ["Files", "Markup", "Mathematics", "Scoring", "Yams"],
+      dependencies: ["Files", "Markup", "Mathematics", "Messages", "Scoring", "Yams"],
       swiftSettings: strict),
-    .target(name: "Figures", dependencies: ["Display", "CPNG"], swiftSettings: optimised),
+    .target(name: "Figures", dependencies: ["Events"], swiftSettings: embeddedClean),
     .target(
       name: "Cells",
       dependencies: [
-        "Course", "Display", "Figures", "Files", "Learning",
+        "Course", "Events", "Files", "Learning", "Messages",
         .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -117,26 +120,28 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Figures", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring",
-        "SpacedRepetition",
+        "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Terminal", dependencies: ["Course", "Markup", "Mathematics", "Display", "Figures", "Scoring"],
+      name: "Terminal",
+      dependencies: ["Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Scoring"],
       swiftSettings: optimised),
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "Course", "Display", "Figures", "Markup", "Mathematics", "Scoring",
+        "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Scoring",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
+    // The folders of people.
+    .target(name: "Workspace", dependencies: ["Events", "Figures", "Files"], swiftSettings: strict),
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Course", "Cells", "DataLibrary", "Display", "Exchange", "Figures", "Files", "Generative", "Markup",
-        "Practice", "Progress", "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder",
+        "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Files", "Generative", "Markup", "Messages",
+        "Practice", "Progress", "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -146,7 +151,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "Cells", "Course", "Display", "Generative", "Learning", "Practice", "Progress", "Numerics",
+        "Autodiff", "Cells", "Course", "Events", "Generative", "Learning", "Practice", "Progress", "Numerics",
         "SpacedRepetition",
       ],
       path: "Benchmarks/Sources",
@@ -158,7 +163,7 @@ let package = Package(
     .testTarget(
       name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Numerics"],
       exclude: ["Programs"], swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["CPNG", "Files"], swiftSettings: strict),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Numerics"], swiftSettings: strict),
     // Counts what a step asks of the heap. It takes the place of `malloc`, which only C can do soundly.
@@ -169,7 +174,10 @@ let package = Package(
     .testTarget(
       name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Numerics"],
       swiftSettings: strict),
-    .testTarget(name: "DisplayTests", dependencies: ["Display", "Cells"], swiftSettings: strict),
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
+    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Numerics"], swiftSettings: strict),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "Figures"], swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: strict),
     .testTarget(
       name: "DataLibraryTests",
       dependencies: [
@@ -183,10 +191,11 @@ let package = Package(
       name: "MarkupTests", dependencies: ["Markup", "CCmarkGFM"], exclude: ["Expected", "Inputs"],
       swiftSettings: strict),
     .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Display", "CPNG"], swiftSettings: strict),
     .testTarget(
-      name: "CellsTests", dependencies: ["Cells", "Course", "Display", "Figures"], swiftSettings: strict),
+      name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics", "Messages"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Events"], swiftSettings: strict),
+    .testTarget(
+      name: "CellsTests", dependencies: ["Cells", "Course", "Events", "Figures"], swiftSettings: strict),
     // Writes until it is killed: what it confirmed must be on disk.
     .executableTarget(
       name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
@@ -205,23 +214,24 @@ let package = Package(
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "Course", "Display", "Figures", "Markup", "Scoring"],
+      dependencies: ["Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Scoring"],
       swiftSettings: strict),
     .testTarget(
-      name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Display", "Figures"], swiftSettings: strict),
+      name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Events", "Figures"], swiftSettings: strict),
+    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "Events", "Figures"], swiftSettings: strict),
     // Mostly valid inputs for all that reads files of others: `make fuzz`.
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Cells", "Course", "DataLibrary", "Display", "Exchange", "Figures", "Generative", "Learning", "Markup",
-        "Progress", "Numerics", "SiteBuilder", "Terminal",
+        "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Generative", "Learning", "Markup",
+        "Progress", "Numerics", "SiteBuilder", "Terminal", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz", exclude: ["Inputs"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "learn", "Cells", "Course", "Display", "LearnCommands", "Markup", "Progress", "SpacedRepetition",
+        "learn", "Cells", "Course", "Events", "LearnCommands", "Markup", "Messages", "Progress", "SpacedRepetition",
         "Terminal", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),

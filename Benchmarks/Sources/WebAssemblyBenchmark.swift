@@ -1,6 +1,6 @@
 import Cells
 import Course
-import Display
+import Events
 import Foundation
 
 /// A training step as a browser does it: the small variational autoencoder as a cell, compiled for WebAssembly, in Node.

@@ -1,3 +1,4 @@
+import Messages
 import Foundation
 
 /// A course: a folder with `Lessons/course.yml`, the lessons it names, and their exercises.

@@ -1,7 +1,9 @@
+import Events
+
 /// What one run of a cell has said so far: who speaks, and the digest of all that was shown.
 struct Cell {
   var id = "cell"
-  var digest = Digest()
+  var digest = EventDigest()
   /// What was printed since the last end of a line.
   private var unfinishedLine = ""
 

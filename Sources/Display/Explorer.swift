@@ -1,3 +1,5 @@
+import Events
+
 /// What is kept of an `explore`, so that the cell can show further points when it has come to its end.
 struct Explorer {
   let exploration: Exploration

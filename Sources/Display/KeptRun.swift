@@ -1,3 +1,5 @@
+import Events
+
 #if !hasFeature(Embedded)
   import Synchronization
 

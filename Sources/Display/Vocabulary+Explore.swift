@@ -1,3 +1,5 @@
+import Events
+
 /// Lets the reader move through two numbers, with arrow keys in the terminal and a pointer on a page.
 ///
 /// `learn explore cell 3` keeps the trained model and asks for the picture at each point; a plain run shows the one at

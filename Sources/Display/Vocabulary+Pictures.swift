@@ -1,3 +1,5 @@
+import Events
+
 /// Shows grey pictures of equal size, side by side in a grid.
 ///
 /// - Parameters:

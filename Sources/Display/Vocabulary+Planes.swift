@@ -1,3 +1,5 @@
+import Events
+
 // What lies in a plane. Field, arrows and points of one name are drawn over one another; said again, they take the place
 // of the former ones, so that a picture moves while a model learns.
 

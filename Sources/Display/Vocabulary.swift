@@ -1,3 +1,5 @@
+import Events
+
 // Everything that a lesson's cell may say. A cell draws nothing: it says what there is, and whoever runs it - the
 // terminal, the page builder, the browser - draws it.
 

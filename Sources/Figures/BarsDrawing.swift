@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// Amounts as an SVG drawing of standing bars that takes its colours from the page (the class `bars`).
 package struct BarsDrawing {
@@ -24,7 +24,7 @@ package struct BarsDrawing {
     }
     let each = (canvas.right - canvas.left) / Float(values.count)
     // A character is some six units wide; labels that would touch are left out evenly.
-    let widest = Float(bars.labels.map(\.count).max() ?? 0) * 6.4 + 6
+    let widest = Float(bars.labels.map { $0.count }.max() ?? 0) * 6.4 + 6
     let every = max(1, Int((widest / each).rounded(.up)))
     for (index, value) in values.enumerated() {
       let left = canvas.left + Float(index) * each

@@ -1,3 +1,5 @@
+import Events
+
 /// Which colour of a plane's points is which class: nothing where all points are of one.
 package struct ClassColours: Equatable, Sendable {
   package struct Entry: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// A curve as an SVG drawing that takes its colours from the page (`currentColor` and the class `curve`).
 package struct CurveDrawing {
@@ -15,9 +15,10 @@ package struct CurveDrawing {
   /// The drawing as an `<svg>` element with the sentence that says what it shows; empty where there is no point.
   package var svg: String {
     let points = zip(curve.x, curve.y).filter { $0.0.isFinite && $0.1.isFinite }
-    guard let lowX = points.map(\.0).min(), let highX = points.map(\.0).max(),
-      let lowestY = points.map(\.1).min(), let highY = points.map(\.1).max()
-    else { return "" }
+    let xs = points.map { $0.0 }, ys = points.map { $0.1 }
+    guard let lowX = xs.min(), let highX = xs.max(), let lowestY = ys.min(), let highY = ys.max() else {
+      return ""
+    }
     // A quantity that is never negative is drawn from zero: half the height is then half the amount.
     let lowY = lowestY >= 0 ? 0 : lowestY
     func across(_ x: Float) -> Float {

@@ -1,21 +1,38 @@
-import Foundation
-
 /// How figures are written for people: as many digits as they need, never more.
 package enum Figure {
   /// Four significant digits, no exponent between 0.0001 and 10 million, no trailing zeros: `0.9764`, `12.5`, `1797`.
   package static func text(_ value: Float) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "∞" : "−∞" }
-    let magnitude = abs(Double(value))
+    let magnitude = Double(value.magnitude)
     // Minus zero is zero to a reader.
     if magnitude == 0 { return "0" }
-    if magnitude < 1e-4 || magnitude >= 1e7 { return String(format: "%.3g", Double(value)) }
-    let decimals = max(0, 3 - Int(log10(magnitude).rounded(.down)))
-    var text = String(format: "%.\(decimals)f", Double(value))
-    if text.contains(".") {
-      while text.hasSuffix("0") { text.removeLast() }
-      if text.hasSuffix(".") { text.removeLast() }
-    }
-    return text
+    let sign = value < 0 ? "-" : ""
+    if magnitude < 1e-4 || magnitude >= 1e7 { return sign + scientific(magnitude) }
+    let decimals = max(0, 3 - magnitude.decimalExponent)
+    // A Float's 24 binary digits times 10⁷ are exact, and so is what is rounded.
+    return sign + fixed(Int((magnitude * .powerOfTen(decimals)).rounded(.toNearestOrEven)), decimals: decimals)
+  }
+
+  /// `units` of the last of some decimals, without zeros at the end.
+  private static func fixed(_ units: Int, decimals: Int) -> String {
+    var (units, decimals) = (units, decimals)
+    while decimals > 0, units % 10 == 0 { (units, decimals) = (units / 10, decimals - 1) }
+    var digits = "\(units)"
+    while digits.utf8.count <= decimals { digits = "0" + digits }
+    guard decimals > 0 else { return digits }
+    return "\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
+  }
+
+  /// Three digits and a power of ten, as `1.23e-05`.
+  private static func scientific(_ magnitude: Double) -> String {
+    var exponent = magnitude.decimalExponent
+    let shift = exponent - 2
+    let scaled = shift < 0 ? magnitude * .powerOfTen(-shift) : magnitude / .powerOfTen(shift)
+    var units = Int(scaled.rounded(.toNearestOrEven))
+    if units == 1000 { (units, exponent) = (100, exponent + 1) }
+    if exponent == -4 { return fixed(units, decimals: 6) }
+    let power = exponent.magnitude
+    return fixed(units, decimals: 2) + "e" + (exponent < 0 ? "-" : "+") + (power < 10 ? "0" : "") + "\(power)"
   }
 
   /// A share in whole percent; what is too little for one is not nothing: `38%`, `<1%`.
@@ -34,7 +51,7 @@ package enum Figure {
   package static func ticks(from low: Float, to high: Float, count: Int) -> [Float] {
     guard low.isFinite, high.isFinite, high > low, count > 0 else { return low.isFinite ? [low] : [] }
     let rough = (Double(high) - Double(low)) / Double(count)
-    let power = pow(10, log10(rough).rounded(.down))
+    let power = Double.powerOfTen(rough.decimalExponent)
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? 10 * power
     var ticks: [Float] = []
     var index = (Double(low) / step).rounded(.up)

@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// The row below a drawn plane that says which colour is which class: `class ●0 ●1`.
 struct LegendDrawing {

@@ -1,4 +1,4 @@
-import Display
+import Events
 
 extension Picture {
   /// How many times a small picture is enlarged in a file: eight pixels are hard to see, and a browser smooths what it
@@ -22,8 +22,9 @@ extension Picture {
       width: max(1, Int(Double(self.width) * share + 1e-6)), height: max(1, Int(Double(self.height) * share + 1e-6)))
   }
 
-  /// Each pixel as a square of `scale × scale`.
+  /// Each pixel as a square of `scale × scale`; the picture itself where its bytes do not fill it.
   package func enlarged(by scale: Int) -> Picture {
+    guard scale > 1, bytes.count == width * height * self.channels.rawValue else { return self }
     var result = self
     (result.width, result.height) = (width * scale, height * scale)
     result.bytes = []

@@ -1,5 +1,4 @@
-import Display
-import Foundation
+import Events
 
 extension Plane {
   /// One line: what lies in the plane, where and how far spread, and how high and low the field is. Who reads it alone can
@@ -8,7 +7,7 @@ extension Plane {
     var parts: [String] = []
     if let points { parts += Self.sentences(points) }
     if let arrows {
-      let lengths = zip(arrows.dx, arrows.dy).map { Double($0).magnitude(with: Double($1)) }.filter(\.isFinite)
+      let lengths = zip(arrows.dx, arrows.dy).map { Double($0).magnitude(with: Double($1)) }.filter { $0.isFinite }
       var text = arrows.x.count == 1 ? "1 arrow" : "\(arrows.x.count) arrows"
       if !lengths.isEmpty {
         let mean = lengths.reduce(0, +) / Double(lengths.count)
@@ -16,7 +15,8 @@ extension Plane {
       }
       parts.append(text)
     }
-    if let field, let low = field.values.filter(\.isFinite).min(), let high = field.values.filter(\.isFinite).max() {
+    let values = field?.values.filter { $0.isFinite } ?? []
+    if let low = values.min(), let high = values.max() {
       parts.append("a heat map from \(Figure.text(low)) to \(Figure.text(high))")
     }
     return "\(name): " + parts.joined(separator: "; ")

@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// A plane as a picture: one drawing for the terminal, the page and a saved file.
 package struct PlaneDrawing {
@@ -69,7 +69,7 @@ package struct PlaneDrawing {
 
   private mutating func drawField() {
     guard let field = plane.field, field.columns > 0, field.rows > 0 else { return }
-    let finite = field.values.filter(\.isFinite)
+    let finite = field.values.filter { $0.isFinite }
     guard let low = finite.min(), let high = finite.max() else { return }
     for y in 0..<side {
       for x in 0..<side {

@@ -1,5 +1,4 @@
-import Display
-import Foundation
+import Events
 
 /// Where points lie, in a few figures: their mean, how far they are from it, and the clusters that they form.
 struct PointSpread {
@@ -95,7 +94,7 @@ extension Bounds {
   func text(_ value: Double) -> String {
     let span = Double(min(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound))
     guard span > 0, span.isFinite else { return Figure.text(Float(value)) }
-    let step = pow(10, log10(span).rounded(.down) - 2)
+    let step = Double.powerOfTen(span.decimalExponent - 2)
     return Figure.text(Float((value / step).rounded() * step))
   }
 }

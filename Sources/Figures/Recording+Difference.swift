@@ -1,4 +1,4 @@
-import Display
+import Events
 
 extension Recording.Item {
   /// Where two items part.
@@ -61,7 +61,9 @@ extension Recording.Item {
 
   private static func numbers(of plane: Plane) -> [(name: String, values: [Float])] {
     let (x, y) = (plane.bounds.x, plane.bounds.y)
-    var numbers = [("bound", [x.lowerBound, x.upperBound, y.lowerBound, y.upperBound])]
+    var numbers: [(name: String, values: [Float])] = [
+      (name: "bound", values: [x.lowerBound, x.upperBound, y.lowerBound, y.upperBound])
+    ]
     if let points = plane.points {
       numbers += [("x", points.x), ("y", points.y), ("class", points.classes.map { Float($0) })]
     }

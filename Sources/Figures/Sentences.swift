@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// Every figure can be said: for a pipe, a screen reader, `grep`.
 extension Metric {

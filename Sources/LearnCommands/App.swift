@@ -1,3 +1,4 @@
+import Messages
 import Cells
 import Course
 import Foundation

@@ -1,5 +1,6 @@
+import Files
 import Course
-import Display
+import Events
 import Figures
 
 /// What a cell showed when it was run, as the page shows it: every figure with its words beside it.
@@ -40,13 +41,17 @@ struct OutputFields {
 
   private mutating func add(_ picture: Picture, at path: String) -> Fields? {
     let scale = picture.enlargement
-    guard let bytes = PNG.encode(picture, scale: scale) else { return nil }
+    let enlarged = picture.enlarged(by: scale)
+    guard
+      let bytes = PNG.encode(
+        enlarged.bytes, width: enlarged.width, height: enlarged.height, channels: enlarged.channels.rawValue)
+    else { return nil }
     pictures[path] = bytes
     cover = Cover(path: path, alternative: picture.alternative)
     return [
       "source": "../" + path,
-      "width": picture.width * scale,
-      "height": picture.height * scale,
+      "width": enlarged.width,
+      "height": enlarged.height,
       "alternative": picture.alternative,
       "caption": picture.caption,
     ]

@@ -1,4 +1,4 @@
-import Display
+import Events
 import Figures
 
 /// Amounts as bars of characters: lying while they are few, standing where there are many.

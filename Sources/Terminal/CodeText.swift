@@ -1,3 +1,4 @@
+import Messages
 import Course
 
 /// Swift code in colour, with nothing in it that cannot be seen. Lines are not wrapped: code that is cut somewhere else is

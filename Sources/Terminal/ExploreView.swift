@@ -1,4 +1,4 @@
-import Display
+import Events
 import Figures
 
 /// A trained model that somebody moves through: where they are, what is there, and which keys do what.

@@ -1,4 +1,5 @@
-import Display
+import Files
+import Events
 import Figures
 import Foundation
 
@@ -18,7 +19,10 @@ struct GraphicsText {
     let cell = screen.cell
     let fitted = picture.fitting(
       width: width * cell.width, height: max(1, rows) * cell.height, largestScale: largestScale)
-    guard let png = PNG.encode(fitted) else { return nil }
+    guard
+      let png = PNG.encode(
+        fitted.bytes, width: fitted.width, height: fitted.height, channels: fitted.channels.rawValue)
+    else { return nil }
     self.png = png
     graphics = screen.graphics
     columns = min(width, max(1, (fitted.width + cell.width - 1) / cell.width))

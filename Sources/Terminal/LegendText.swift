@@ -1,3 +1,4 @@
+import Events
 import Figures
 
 /// The rows below a coloured plane that say which colour is which class: `class ●0 ●1`.

@@ -1,4 +1,4 @@
-import Display
+import Events
 import Figures
 
 /// One item of a run, drawn into a box of the screen.

@@ -1,4 +1,4 @@
-import Display
+import Events
 import Figures
 
 /// A picture in character cells: each cell shows two pixels, one above the other, as the colours of a half block.

@@ -1,4 +1,4 @@
-import Display
+import Events
 import Figures
 
 /// A plane in characters, where there are no colours: braille in a frame while all dots are of one kind, else signs.

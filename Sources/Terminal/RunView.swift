@@ -1,4 +1,4 @@
-import Display
+import Events
 import Figures
 
 /// A run of a cell as it is seen: on a screen of its own while it goes on, and once more, whole, at its end.

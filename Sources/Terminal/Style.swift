@@ -1,3 +1,4 @@
+import Messages
 import Course
 
 /// How a piece of text looks. Meaning never rests on it alone.

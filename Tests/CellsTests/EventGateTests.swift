@@ -1,5 +1,5 @@
 import Course
-import Display
+import Events
 import Testing
 
 @testable import Cells

@@ -1,5 +1,5 @@
 import Course
-import Display
+import Events
 import Testing
 
 @testable import Cells
@@ -145,7 +145,7 @@ import Testing
     func read(_ line: String) -> (excess: EventLimit?, events: [CellEvent]) {
       var decoder = EventDecoder()
       let events = decoder.decode((line + "\n").utf8)
-      return (decoder.excess, events)
+      return (decoder.excess.map { EventLimit($0) }, events)
     }
     let lists = #"{"v":1,"cell":"c","kind":"table","name":"t","head":[],"cells":["#
     #expect(read(lists + String(repeating: "[],", count: 250_100) + "[]]}").excess == .numbersOfEvent)

@@ -1,6 +1,6 @@
 import Cells
 import Course
-import Display
+import Events
 import Foundation
 
 /// The cells of `Fixtures/Browser`, compiled as a browser gets them.

@@ -1,6 +1,6 @@
 import Cells
 import Course
-import Display
+import Events
 import FlyingFox
 import FlyingSocks
 import Foundation

@@ -13,7 +13,7 @@ import Testing
     "sh", "sort",
     "stat", "touch",
   ]
-  static let modules = ["Numerics", "Autodiff", "Learning", "Generative", "Display"]
+  static let modules = ["Numerics", "Autodiff", "Learning", "Generative", "Messages", "JSONLines", "Events", "Display"]
 
   init() throws {
     project = try TemporaryFolder()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Figures
@@ -13,6 +14,30 @@ import Testing
     ] as [(Float, String)]) func text(value: Float, expected: String)
   {
     #expect(Figure.text(value) == expected)
+  }
+
+  /// As the C library writes them, whatever their size.
+  @Test func anyFigure() {
+    func expected(_ value: Float) -> String {
+      let magnitude = abs(Double(value))
+      if magnitude == 0 { return "0" }
+      if magnitude < 1e-4 || magnitude >= 1e7 { return String(format: "%.3g", Double(value)) }
+      var text = String(format: "%.\(max(0, 3 - Int(log10(magnitude).rounded(.down))))f", Double(value))
+      guard text.contains(".") else { return text }
+      while text.hasSuffix("0") { text.removeLast() }
+      return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<50_000 {
+      let value = Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
+      if value.isFinite { #expect(Figure.text(value) == expected(value), "\(value.bitPattern)") }
+      // Figures that people look at, and those on the edge to another last digit.
+      let figure = Float(Int.random(in: -9_999_999...9_999_999, using: &random))
+      let power = Float(sign: .plus, exponent: .random(in: -30...10, using: &random), significand: 1)
+      #expect(Figure.text(figure * power) == expected(figure * power), "\(figure * power)")
+      let edge = Float("\(Int.random(in: 1...9999, using: &random))5e\(Int.random(in: -40...33, using: &random))") ?? 0
+      for value in [edge.nextDown, edge, edge.nextUp] { #expect(Figure.text(value) == expected(value), "\(value)") }
+    }
   }
 
   @Test(

@@ -1,4 +1,4 @@
-import Display
+import Events
 import Testing
 
 @testable import Figures
@@ -58,5 +58,18 @@ import Testing
       #expect(picture.bytes.count == 30 * 30 * 3)
       #expect(Set(picture.bytes).count > 3)
     }
+  }
+
+  @Test func enlargedPixelsStaySquare() {
+    let grey = Picture(width: 2, height: 1, channels: .grey, bytes: [10, 200], caption: "", alternative: "")
+    let large = grey.enlarged(by: 3)
+    #expect((large.width, large.height) == (6, 3))
+    #expect(large.bytes == (0..<3).flatMap { _ in [10, 10, 10, 200, 200, 200] as [UInt8] })
+    let rgb = Picture(width: 1, height: 2, channels: .rgb, bytes: [1, 2, 3, 4, 5, 6], caption: "", alternative: "")
+    #expect(
+      rgb.enlarged(by: 2).bytes == [1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6, 4, 5, 6, 4, 5, 6])
+    var unfilled = rgb
+    unfilled.bytes = [1]
+    #expect(unfilled.enlarged(by: 2) == unfilled)
   }
 }

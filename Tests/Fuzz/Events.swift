@@ -1,5 +1,6 @@
+import Workspace
 import Cells
-import Display
+import Events
 import Figures
 import Foundation
 import Terminal
@@ -29,7 +30,7 @@ struct Events: Fuzzer {
     _ = recording.items.map(\.sentence)
     var files = FigureFiles(recording)
     while files.next() != nil {}
-    var film = Film(events)
+    var film = RunTimeline(events)
     for frame in [0, film.count / 2, film.count - 1] where frame >= 0 { _ = film.recording(at: frame) }
     for screen in [Screen(), Screen(width: 60, height: 24, colours: .full, isInteractive: true)] {
       var view = RunView(screen: screen)

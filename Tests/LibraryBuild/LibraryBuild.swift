@@ -16,7 +16,9 @@ package struct LibraryBuild: Sendable {
   /// What each target imports, in an order in which they can be compiled.
   private static let targets: [(name: String, imports: [String])] = [
     ("Numerics", []), ("Autodiff", ["Numerics"]), ("Learning", ["Autodiff", "Numerics"]),
-    ("Generative", ["Learning", "Autodiff", "Numerics"]), ("Display", []), ("SpacedRepetition", ["Numerics"]),
+    ("Generative", ["Learning", "Autodiff", "Numerics"]), ("Messages", []), ("JSONLines", []),
+    ("Events", ["JSONLines", "Messages", "Numerics"]), ("Display", ["Events", "JSONLines", "Messages", "Numerics"]),
+    ("Figures", ["Events", "JSONLines", "Messages", "Numerics"]), ("SpacedRepetition", ["Numerics"]),
     ("Scoring", ["Numerics"]), ("Browser", []),
   ]
 

@@ -1,5 +1,5 @@
 import Cells
-import Display
+import Events
 import Figures
 import Foundation
 import Terminal

@@ -1,4 +1,5 @@
-import Display
+import Files
+import Events
 import Figures
 import Foundation
 import Testing
@@ -31,7 +32,9 @@ import Testing
     #expect(pieces.last?.keys == "q=2,m=0")
     #expect(pieces.allSatisfy { $0.data.count <= 4096 })
     let file = try #require(Data(base64Encoded: pieces.map { String($0.data) }.joined()))
-    #expect(try Array(file) == #require(PNG.encode(picture.fitting(width: 180, height: 180, largestScale: 2))))
+    let fitted = picture.fitting(width: 180, height: 180, largestScale: 2)
+    let png = PNG.encode(fitted.bytes, width: fitted.width, height: fitted.height, channels: fitted.channels.rawValue)
+    #expect(try Array(file) == #require(png))
   }
 
   @Test func iTermGetsItWhole() throws {

@@ -1,4 +1,4 @@
-import Display
+import Events
 import Testing
 
 @testable import Terminal

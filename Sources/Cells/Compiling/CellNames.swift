@@ -1,3 +1,4 @@
+import Messages
 import Course
 
 /// The names that a cell may mean where it names something that is not there.

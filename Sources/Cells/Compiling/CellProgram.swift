@@ -16,7 +16,7 @@ package struct CellProgram: Equatable, Sendable {
   package var parameterNames: [String]? { (needed + [cell]).firstArguments(of: "parameter") }
 
   /// Modules that every cell may use without saying so.
-  static let modules = ["Autodiff", "Display", "Generative", "Learning", "Numerics"]
+  static let modules = ["Autodiff", "Display", "Events", "Generative", "Learning", "Numerics"]
 
   /// Natively, a training can be stopped and taken up again.
   private static let keeping = """

@@ -1,5 +1,4 @@
-import Display
-import Figures
+import Events
 import Files
 import Foundation
 

@@ -1,5 +1,4 @@
-import Display
-import Figures
+import Events
 
 /// How much a cell has said so far.
 struct EventCount {

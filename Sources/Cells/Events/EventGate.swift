@@ -1,5 +1,5 @@
 import Course
-import Display
+import Events
 
 /// What is let through of all that a cell writes: events in their place, and no more of them than `Limits` allow.
 ///
@@ -70,10 +70,15 @@ struct EventGate {
       // Behind the rest: the host may ask for the next point at once.
       pass(event)
     }
-    if refusal == nil, let excess = decoder.excess { refusal = .saidTooMuch(excess) }
+    if refusal == nil, let excess = decoder.excess { refusal = .saidTooMuch(EventLimit(excess)) }
   }
 }
 
 extension Event {
   fileprivate var isStop: Bool { if case .stopped = self { true } else { false } }
+}
+
+extension CellEvent {
+  /// Whether the cell itself says it, and not one that it needs. What bypasses `print` names no cell.
+  package func isOf(_ cell: Cell) -> Bool { self.cell == nil || self.cell == cell.id }
 }

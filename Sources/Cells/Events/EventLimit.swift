@@ -1,3 +1,5 @@
+import Events
+
 /// A limit of what a cell may say.
 package enum EventLimit: Error, CaseIterable {
   case line, numbersOfEvent, labelsOfEvent, events, lines, text, texts, numbers, labels, pixels, figures
@@ -16,6 +18,14 @@ package enum EventLimit: Error, CaseIterable {
     case .labels: Limits.labels
     case .pixels: Limits.pixels
     case .figures: Limits.figures
+    }
+  }
+
+  /// The limit at which a decoder has ended.
+  init(_ excess: EventDecoder.Excess) {
+    switch excess {
+    case .line: self = .line
+    case .numbers: self = .numbersOfEvent
     }
   }
 }

@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// Where a cell is by its own account: its end and the points that it shows have an order, which only forged events break.
 ///

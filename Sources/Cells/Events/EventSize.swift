@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// How much there is in an event.
 struct EventSize {

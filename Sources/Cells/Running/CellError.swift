@@ -1,4 +1,4 @@
-import Figures
+import Events
 
 /// Why a cell could not be compiled or did not run to its end. The wording is in `CellError+Wording.swift`.
 package enum CellError: Error, Equatable {
@@ -23,7 +23,7 @@ package enum CellError: Error, Equatable {
   /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
   case stopped(reason: StopReason, file: String, line: Int?)
   /// The reader pressed Ctrl-C, and the cell stopped when it was this far; where it `isKept`, a later run can go on.
-  case stoppedOnRequest(Film.Moment, isKept: Bool)
+  case stoppedOnRequest(RunProgress, isKept: Bool)
   /// There is no stopped or finished run to go on from.
   case nothingKept
   /// What is kept of a run cannot be used.

@@ -1,6 +1,5 @@
 import Course
-import Display
-import Figures
+import Events
 import Foundation
 import Subprocess
 
@@ -64,7 +63,7 @@ struct CellProcess {
     platform.teardownSequence = Self.patience
     var stop: CellError?
     // How far it is by its own account, which may count the steps of several trainings.
-    var progress: (cell: String?, moment: Film.Moment)?
+    var progress: (cell: String?, moment: RunProgress)?
     var sentence: (text: String, line: Int?)?
 
     func tell(_ event: CellEvent) {
@@ -72,12 +71,12 @@ struct CellProcess {
       if let cell = event.cell, cell != progress?.cell { progress = nil }
       switch event.event {
       case .progress(let step, let total, let unit) where total > 0:
-        progress = (event.cell, Film.Moment(step: step, total: total, unit: unit))
+        progress = (event.cell, RunProgress(step: step, total: total, unit: unit))
       case .stopped(let step, let total, let isKept):
         // A bar that was full tells of something else.
         let moment = progress.flatMap { $0.moment.step < $0.moment.total ? $0.moment : nil }
         stop = .stoppedOnRequest(
-          moment ?? Film.Moment(step: step, total: total, unit: "step"), isKept: isKept)
+          moment ?? RunProgress(step: step, total: total, unit: "step"), isKept: isKept)
       default: break
       }
       // Told below, with the line on which it happened.

@@ -1,6 +1,5 @@
 import Course
-import Display
-import Figures
+import Events
 import Foundation
 
 /// Compiles a cell and runs it in a sandbox.

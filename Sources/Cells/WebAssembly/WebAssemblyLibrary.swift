@@ -1,3 +1,4 @@
+import Messages
 import Course
 import Files
 import Foundation
@@ -9,7 +10,9 @@ package struct WebAssemblyLibrary: Sendable {
   package let sources: URL
 
   /// In an order in which they can be compiled.
-  private static let targets = ["Numerics", "Autodiff", "Learning", "Generative", "Display", "Browser"]
+  private static let targets = [
+    "Numerics", "Autodiff", "Learning", "Generative", "Messages", "JSONLines", "Events", "Display", "Browser",
+  ]
 
   /// Looks in `../share/learn` (an installation), then in the folders above the running command (a checkout).
   package static func find(besides executable: URL) throws -> WebAssemblyLibrary {

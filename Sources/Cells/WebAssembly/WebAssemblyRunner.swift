@@ -1,5 +1,6 @@
+import Messages
 import Course
-import Display
+import Events
 import Foundation
 import Subprocess
 

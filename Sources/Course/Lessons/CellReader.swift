@@ -1,3 +1,4 @@
+import Messages
 import Markup
 
 /// Reads a cell: a block of Swift whose first lines are options `//| name: value`, one of which is `id`.

@@ -1,5 +1,5 @@
 import Course
-import Figures
+import Files
 import Foundation
 import Markup
 import Practice

@@ -1,6 +1,6 @@
 import Cells
 import Course
-import Display
+import Events
 import Figures
 
 /// How one run of a cell ended, in the terminal or in a browser.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cells
 import Course
-import Display
+import Events
 import Figures
 import Foundation
 import Terminal

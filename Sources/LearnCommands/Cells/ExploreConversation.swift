@@ -1,6 +1,6 @@
 import Cells
 import Course
-import Display
+import Events
 import Figures
 import Foundation
 import Synchronization

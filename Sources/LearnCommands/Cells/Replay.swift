@@ -1,3 +1,4 @@
+import Events
 import ArgumentParser
 import Cells
 import Course
@@ -29,7 +30,7 @@ struct Replay: AsyncParsableCommand {
     if isOutdated {
       app.write([Line("The cell has changed since this film was made: \(again) makes a new one.", .faint)])
     }
-    var film = Film(events)
+    var film = RunTimeline(events)
     guard app.screen.isInteractive else { return write(&film) }
     let watched = Interruption.watch() + [Interruption.watchWindow()]
     defer { watched.forEach { $0.cancel() } }
@@ -38,16 +39,16 @@ struct Replay: AsyncParsableCommand {
   }
 
   /// Each frame as the sentences of what has changed in it.
-  private func write(_ film: inout Film) {
+  private func write(_ film: inout RunTimeline) {
     var former = Recording()
-    var place: Film.Moment?
+    var place: RunProgress?
     for frame in 0..<film.count {
       let recording = film.recording(at: frame)
       let changed = recording.items.indices.filter { index in
         index >= former.items.count || recording.changes[index] != former.changes[index]
       }
       // Behind the last step the frames alone tell one picture from the next.
-      let moment = film.moment(at: frame)
+      let moment = film.progress(at: frame)
       let step = moment == place ? nil : moment.map { "\($0.unit) \($0.step) of \($0.total)" }
       let head = step ?? "frame \(frame + 1) of \(film.count)"
       place = moment
@@ -59,7 +60,7 @@ struct Replay: AsyncParsableCommand {
 
 /// The film of a run on the terminal, under the learner's keys.
 struct FilmScreen {
-  private var film: Film
+  private var film: RunTimeline
   private var view: RunView
   private var screen: Screen
   /// Whether the cell has changed since.
@@ -67,7 +68,7 @@ struct FilmScreen {
   private var frame: Int
   private var isPlaying = false
 
-  init(_ film: Film, isOutdated: Bool, screen: Screen) {
+  init(_ film: RunTimeline, isOutdated: Bool, screen: Screen) {
     self.film = film
     self.isOutdated = isOutdated
     self.screen = screen
@@ -108,7 +109,7 @@ struct FilmScreen {
   private mutating func draw() {
     view.resize(to: screen.measured())
     view.show(film.recording(at: frame))
-    let step = film.moment(at: frame).map { "\($0.unit) \($0.step) of \($0.total) · " } ?? ""
+    let step = film.progress(at: frame).map { "\($0.unit) \($0.step) of \($0.total) · " } ?? ""
     let keys = screen.measured().width < 70 ? "" : " · ←/→ space: \(isPlaying ? "pause" : "play") · q: leave"
     let note = isOutdated ? " · the cell has changed since" : ""
     view.footer = "\(isPlaying ? "▶" : "❚❚") \(step)frame \(frame + 1) of \(film.count)\(note)\(keys)"

@@ -1,7 +1,8 @@
+import Workspace
 import ArgumentParser
 import Cells
 import Course
-import Display
+import Events
 import Figures
 import Foundation
 import Terminal
@@ -133,7 +134,7 @@ struct Run: AsyncParsableCommand {
       hints.append(Line("`\(choice.line("explore", in: app))` moves through it.", .faint))
     }
     // A few states are seen as they come; of more, the last may have passed too fast.
-    if log.states.most > 5 {
+    if log.states.maximum > 5 {
       let replay = choice.argument.line("replay", cell, in: app)
       hints.append(Line("`\(replay)` shows the film, picture by picture.", .faint))
     }

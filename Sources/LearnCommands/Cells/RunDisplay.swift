@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// Where the events of a run go.
 protocol RunDisplay {

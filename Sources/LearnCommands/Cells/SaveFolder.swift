@@ -1,3 +1,4 @@
+import Workspace
 import Exchange
 import Figures
 import Files

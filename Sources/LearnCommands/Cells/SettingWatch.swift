@@ -1,4 +1,4 @@
-import Display
+import Events
 
 /// Holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the cell's fault.
 struct SettingWatch {

@@ -1,3 +1,4 @@
+import Messages
 import Course
 
 /// Words of commands that are to be typed, as a shell takes them for what they are (POSIX.1, "Quoting").

@@ -1,5 +1,5 @@
 import Course
-import Display
+import Events
 import Figures
 import Foundation
 import Markup

@@ -1,3 +1,4 @@
+import Events
 import Course
 import Figures
 import Foundation

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Course
-import Display
+import Events
 import Foundation
 import Practice
 import Progress

@@ -1,5 +1,5 @@
 import Cells
-import Display
+import Events
 import Figures
 import Foundation
 
@@ -88,7 +88,7 @@ extension Failure {
 
   /// A run that was stopped.
   /// - Parameter goOn: the command that ran; `nil` where nothing of the training could be kept.
-  init(stoppedAt moment: Film.Moment, goOn command: String?) {
+  init(stoppedAt moment: RunProgress, goOn command: String?) {
     let place = moment.total > 0 ? "stopped at \(moment.unit) \(moment.step) of \(moment.total)" : "stopped"
     self.init(
       command == nil ? "\(place); nothing of this training can be kept" : "\(place); what was learned is kept",

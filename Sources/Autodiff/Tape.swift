@@ -25,10 +25,13 @@ public final class Tape {
   /// The backward rules of operations on pictures, where there were any.
   var propagatePictures: ((Tape, Node, Floats) -> Void)?
 
+  /// What the tape's random numbers began with.
+  public let seed: UInt64
   /// Where the tape's random numbers come from.
   public var random: RandomGenerator
 
   public init(seed: UInt64) {
+    self.seed = seed
     random = RandomGenerator(seed: seed)
     nodes.reserveCapacity(256)
   }

@@ -37,7 +37,7 @@ struct Trainings: Fuzzer {
   private static func train(_ file: URL, resumes: Bool) {
     keepTrainings(
       in: file.path, of: identity, resumes: resumes, isAskedToStop: { false }, stopped: { _, _, _ in exit(1) })
-    let model = Autoencoder(features: 2, code: 1, hidden: [3])
+    let model = Autoencoder(features: 2, latent: 1, hidden: [3])
     let data = Dataset(inputs: [0, 1, 1, 0, 0.5, 0.5], labels: [0, 1, 0], features: 2, classes: 2)
     model.fit(data, steps: 4, batch: 2) { step in
       if step.number % 2 == 0 { _ = model.encode([0, 1]) }

@@ -6,7 +6,7 @@ import Testing
   /// Row 1 of the acceptance table, k = 2: without hidden layers it finds the surface of principal components.
   @Test func aLinearOneIsPrincipalComponents() {
     let (train, test) = Digits.all.split(1_500, seed: 1)
-    let model = Autoencoder(features: 64, code: 2, hidden: [], seed: 1)
+    let model = Autoencoder(features: 64, latent: 2, hidden: [], seed: 1)
     model.fit(train, steps: 6_000, batch: 250, learningRate: 5e-3)
     let best = PrincipalComponents(train.inputs, features: 64, count: 2)
     #expect(abs(model.reconstructionError(test.inputs) / best.reconstructionError(test.inputs) - 1) < 0.005)
@@ -15,7 +15,7 @@ import Testing
   /// Row 3, k = 2: a deep one beats it with as many numbers.
   @Test func aDeepOneReconstructsBetter() {
     let (train, test) = Digits.all.split(1_500, seed: 1)
-    let model = Autoencoder(features: 64, code: 2, seed: 1)
+    let model = Autoencoder(features: 64, latent: 2, seed: 1)
     var losses: [Float] = []
     model.fit(train) { losses.append($0.loss) }
     #expect(model.reconstructionError(test.inputs) <= 0.040)

@@ -132,7 +132,7 @@ import Testing
     let ring = GaussianModes.ring()
     let data = ring.sample(8_000, using: &generator)
     let model = ConditionalGAN(
-      features: 2, classes: 8, noise: 2, hidden: [64, 64], r1: 0.1, scale: .unchanged, seed: 1)
+      features: 2, classes: 8, latent: 2, hidden: [64, 64], r1: 0.1, scale: .unchanged, seed: 1)
     model.fit(data, GAN.Schedule(steps: 1_500, averaging: 0.99))
     let labels = (0..<800).map { $0 % 8 }
     let drawn = model.sample(classes: labels, using: &generator)

@@ -1,3 +1,4 @@
+import Autodiff
 import Generative
 import Learning
 import Numerics
@@ -38,7 +39,7 @@ import Testing
     }
     func model() -> GenerativeAdversarialNetwork {
       GenerativeAdversarialNetwork(
-        features: 64, noise: 4, generator: [16], discriminator: [16], r1: 1, scale: .pixels, seed: 3)
+        features: 64, latent: 4, generator: [16], discriminator: [16], r1: 1, scale: .pixels, seed: 3)
     }
     let (whole, first, second) = (model(), model(), model())
     fit(whole)
@@ -59,12 +60,12 @@ import Testing
       model.fit(Digits.all, .init(steps: 40, batch: 16, averaging: 0.9)) { if $0.number == stop { $0.stop() } }
     }
     func model() -> ConditionalGAN {
-      ConditionalGAN(features: 64, classes: 10, noise: 4, hidden: [16], seed: 3)
+      ConditionalGAN(features: 64, classes: 10, latent: 4, hidden: [16], seed: 3)
     }
     let (whole, first, second) = (model(), model(), model())
     fit(whole)
     fit(first, 17)
-    let foreign = ConditionalGAN(features: 64, classes: 10, noise: 4, hidden: [17], seed: 3)
+    let foreign = ConditionalGAN(features: 64, classes: 10, latent: 4, hidden: [17], seed: 3)
     let before = foreign.generatorParameters.digest
     #expect(throws: CheckpointError.self) { try foreign.restore(first.checkpoints) }
     #expect(foreign.generatorParameters.digest == before)
@@ -74,6 +75,36 @@ import Testing
     #expect(second.discriminatorParameters.digest == whole.discriminatorParameters.digest)
     fit(second)
     #expect(second.generatorParameters.digest == whole.generatorParameters.digest, "there is nothing left to train")
+  }
+
+  /// A model of one's own takes one conformance: the loss of a batch, beside parameters and a tape.
+  @Test func modelOfOnesOwn() throws {
+    try check {
+      DenoisingAutoencoder(seed: $0)
+    } fit: { model, stop in
+      model.fit(Digits.all, steps: 60) { if $0.number == stop { $0.stop() } }
+    }
+    let model = DenoisingAutoencoder(seed: 1)
+    let first = model.fit(Digits.all, steps: 1)
+    let checkpoint = model.checkpoint
+    #expect(model.fit(Digits.all, steps: 150) < first, "it learns")
+    try model.restore(checkpoint)
+    #expect(model.checkpoint == checkpoint)
+  }
+
+  /// And one of two networks: their two losses.
+  @Test func contestOfOnesOwn() throws {
+    func fit(_ model: LeastSquaresGAN, _ stop: Int = 0) {
+      model.fit(Digits.all, .init(steps: 40, batch: 16, averaging: 0.9)) { if $0.number == stop { $0.stop() } }
+    }
+    let (whole, first, second) = (LeastSquaresGAN(seed: 3), LeastSquaresGAN(seed: 3), LeastSquaresGAN(seed: 3))
+    fit(whole)
+    fit(first, 17)
+    try second.restore(first.checkpoints)
+    fit(second)
+    #expect(first.generatorParameters.updates == 17 && second.generatorParameters.updates == 40)
+    #expect(second.generatorParameters.digest == whole.generatorParameters.digest)
+    #expect(second.discriminatorParameters.digest == whole.discriminatorParameters.digest)
   }
 
   private func check<Model: Trainable>(_ make: (UInt64) -> Model, fit: (Model, _ stop: Int) -> Void) throws {
@@ -88,4 +119,48 @@ import Testing
     #expect(averages[0] == averages[1])
     #expect(second.parameters.updates == whole.parameters.updates)
   }
+}
+
+/// What a learner might write in a cell.
+private final class DenoisingAutoencoder: Trainable {
+  let parameters: Parameters
+  let tape: Tape
+  let encoder: MLP
+  let decoder: MLP
+
+  init(seed: UInt64) {
+    parameters = Parameters(seed: seed)
+    tape = Tape(seed: seed)
+    encoder = MLP([64, 16, 4], .silu, in: parameters)
+    decoder = MLP([4, 16, 64], .silu, output: .sigmoid, in: parameters)
+  }
+
+  func loss(_ batch: Batch) -> Tensor {
+    let spoilt = batch.x + 0.3 * batch.x.tape.normal(batch.x.shape)
+    return mean(square(batch.x - decoder(encoder(spoilt))))
+  }
+}
+
+/// Mao et al. 2017, eq. 2, with b = c = 1 and a = 0.
+private final class LeastSquaresGAN: AdversarialTrainable {
+  let generatorParameters: Parameters
+  let discriminatorParameters: Parameters
+  let tape: Tape
+  let latent = 4
+  let G: MLP
+  let D: MLP
+
+  init(seed: UInt64) {
+    generatorParameters = Parameters(seed: seed)
+    discriminatorParameters = Parameters(seed: seed + 1)
+    tape = Tape(seed: seed)
+    G = MLP([4, 16, 64], .silu, output: .sigmoid, in: generatorParameters)
+    D = MLP([64, 16, 1], .leakyReLU(0.2), in: discriminatorParameters)
+  }
+
+  func discriminatorLoss(_ batch: Batch, latent z: Tensor) -> Tensor {
+    mean(square(D(batch.x) - 1)) + mean(square(D(stopGradient(G(z)))))
+  }
+
+  func generatorLoss(_ labels: [Int], latent z: Tensor) -> Tensor { mean(square(D(G(z)) - 1)) }
 }

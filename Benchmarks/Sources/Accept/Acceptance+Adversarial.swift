@@ -74,7 +74,7 @@ extension AcceptanceRow {
   ) { seed in
     let train = AcceptanceData.digits(seed).train
     let model = GenerativeAdversarialNetwork(
-      features: 64, noise: 16, generator: [128, 128], discriminator: [128, 128], r1: 1, scale: .pixels, seed: seed)
+      features: 64, latent: 16, generator: [128, 128], discriminator: [128, 128], r1: 1, scale: .pixels, seed: seed)
     model.fit(train, .digits)
     var generator = RandomGenerator(seed: seed)
     let scores = SampleScorer(train.inputs, features: 64)(model.sample(1_500, using: &generator))

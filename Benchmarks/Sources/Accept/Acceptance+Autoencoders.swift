@@ -16,7 +16,7 @@ extension AcceptanceRow {
       number: 1, model: "linear autoencoder, digits, k = \(code)", target: "test MSE within 0.5 % of PCA's", seeds: 3
     ) { seed in
       let (train, test) = AcceptanceData.digits(seed)
-      let model = Autoencoder(features: 64, code: code, hidden: [], seed: seed)
+      let model = Autoencoder(features: 64, latent: code, hidden: [], seed: seed)
       model.fit(train, steps: 12_000, batch: 500, learningRate: 5e-3)
       let error = model.reconstructionError(test.inputs)
       let best = PrincipalComponents(train.inputs, features: 64, count: code).reconstructionError(test.inputs)
@@ -44,7 +44,7 @@ extension AcceptanceRow {
       number: 3, model: "autoencoder, digits, k = \(code)", target: "test MSE ≤ \(decimal(limit, 4))", seeds: 5
     ) { seed in
       let (train, test) = AcceptanceData.digits(seed)
-      let model = Autoencoder(features: 64, code: code, seed: seed)
+      let model = Autoencoder(features: 64, latent: code, seed: seed)
       model.fit(train)
       let error = model.reconstructionError(test.inputs)
       return Trial(figure: decimal(error, 4), passed: error <= limit)
@@ -106,7 +106,7 @@ extension AcceptanceRow {
     seeds: 5
   ) { seed in
     let train = AcceptanceData.digits(seed).train
-    let plain = Autoencoder(features: 64, code: 8, seed: seed)
+    let plain = Autoencoder(features: 64, latent: 8, seed: seed)
     let variational = VariationalAutoencoder(features: 64, latent: 8, seed: seed)
     plain.fit(train)
     variational.fit(train, steps: 6_000)

@@ -1,17 +1,35 @@
 import Autodiff
 import Learning
 
-/// Two networks that train against each other, and can be put down and taken up again like a `Trainable`.
+/// Two networks that train against each other: a generator G and a discriminator D, each with a loss of its own.
+/// Training, checkpoints and going on after a stop come with it, as they do with `Trainable`.
 ///
 /// `fit` trains *up to* so many rounds, counted by the generator's updates.
 public protocol AdversarialTrainable: AnyObject {
   var generatorParameters: Parameters { get }
   var discriminatorParameters: Parameters { get }
-  /// Where steps are recorded, and where their noise comes from.
+  /// Where steps are recorded, and where their noise comes from; its seed decides the order of the batches.
   var tape: Tape { get }
+  /// Numbers in z, of which G makes an example.
+  var latent: Int { get }
+  /// Numbers in an example; 0, unless it is given, for any number.
+  var features: Int { get }
+  /// Classes that can be asked for; 0, unless it is given, where they play no part.
+  var classes: Int { get }
+  /// How `fit` trains unless it is told.
+  var recipe: AdversarialSchedule { get }
+
+  /// D's loss on a batch, and on what G makes of z [rows of the batch, latent].
+  func discriminatorLoss(_ batch: Batch, latent z: Tensor) -> Tensor
+  /// G's loss on what it makes of z [n, latent]. The labels are those that D has just seen.
+  func generatorLoss(_ labels: [Int], latent z: Tensor) -> Tensor
 }
 
 extension AdversarialTrainable {
+  public var features: Int { 0 }
+  public var classes: Int { 0 }
+  public var recipe: AdversarialSchedule { AdversarialSchedule() }
+
   /// All that the training needs to go on from here: G's and D's checkpoints.
   public var checkpoints: (generator: Checkpoint, discriminator: Checkpoint) {
     (Checkpoint(of: generatorParameters, generators: [tape.random]), Checkpoint(of: discriminatorParameters))

@@ -17,7 +17,6 @@ public final class ConditionalVariationalAutoencoder: Trainable {
   let logVarianceHead: Dense
   let decoder: MLP
   public let tape: Tape
-  private let seed: UInt64
 
   /// - Parameters:
   ///   - hidden: widths of the encoder's hidden layers, at least one; the decoder has them in reverse.
@@ -31,7 +30,6 @@ public final class ConditionalVariationalAutoencoder: Trainable {
     self.classes = classes
     self.latent = latent
     self.beta = beta
-    self.seed = seed
     let θ = Parameters(seed: seed)
     let width = hidden[hidden.count - 1]
     trunk = MLP([features + classes] + hidden, .relu, output: .relu, named: "encoder", in: θ)
@@ -58,24 +56,7 @@ public final class ConditionalVariationalAutoencoder: Trainable {
   }
   // snippet.end
 
-  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss, in nats.
-  @discardableResult
-  public func fit(
-    _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 2e-3,
-    file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in }
-  ) -> Float {
-    noteCaller(file, line)
-    require(
-      data.features == features && data.classes <= classes,
-      "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    let loop = TrainingLoop([parameters], on: tape)
-    var feed = BatchFeed(data, size: batch, seed: seed, skipping: parameters.updates)
-    let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(loop, steps: steps, onStep: onStep) { tape in
-      let (x, labels) = feed.next(on: tape)
-      return self.loss(x, labels)
-    }
-  }
+  public func loss(_ batch: Batch) -> Tensor { loss(batch.x, batch.labels) }
 
   /// The middles μ of the codes of pictures with these classes: [_, features] → [_, latent].
   public func encode(_ inputs: [Float], labels: [Int]) -> [Float] {

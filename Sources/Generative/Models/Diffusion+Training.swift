@@ -3,29 +3,14 @@ import Learning
 import Numerics
 
 extension Diffusion {
-  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss.
-  ///
-  /// Where the model knows classes, a tenth of the examples is shown without: sampling with guidance needs both answers
-  /// (Ho & Salimans 2022, algorithm 1). `averaging` is how much of the weights' moving average a step keeps; 0 keeps none.
-  @discardableResult
-  public func fit(
-    _ data: Dataset, steps: Int = 5_000, batch: Int = 256, learningRate: Float = 1e-3, averaging: Float = 0,
-    file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in }
-  ) -> Float {
-    noteCaller(file, line)
-    require(
-      data.features == features && (classes == 0 || data.classes <= classes),
-      "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    if averaging > 0 { parameters.keepAverage(decay: averaging) }
-    let loop = TrainingLoop([parameters], on: tape)
-    var feed = BatchFeed(data, size: batch, scale: scale, seed: seed, skipping: parameters.updates)
-    let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(loop, steps: steps, onStep: onStep) { tape in
-      var (x0, labels) = feed.next(on: tape)
-      if self.classes == 0 { return self.loss(x0) }
-      for row in labels.indices where tape.random.uniform() < 0.1 { labels[row] = -1 }
-      return self.loss(x0, labels)
-    }
+  /// The loss of data as they are: where the model knows classes, a tenth of the examples is shown without, because
+  /// sampling with guidance needs both answers (Ho & Salimans 2022, algorithm 1).
+  public func loss(_ batch: Batch) -> Tensor {
+    let x0 = scale.entering(batch.x)
+    if classes == 0 { return loss(x0) }
+    var labels = batch.labels
+    for row in labels.indices where tape.random.uniform() < 0.1 { labels[row] = -1 }
+    return loss(x0, labels)
   }
 
   /// E[x₀ | x_t] as the network says, for examples [_, features] as the model sees them, at step t.

@@ -28,7 +28,7 @@ public final class Diffusion: Trainable {
   let limit: Float
   let timeCode: TimeCode
   public let tape: Tape
-  let seed: UInt64
+  public let recipe = TrainingRecipe(steps: 5_000, batch: 256, learningRate: 1e-3)
 
   /// - Parameters:
   ///   - hidden: widths of the hidden layers.
@@ -62,7 +62,6 @@ public final class Diffusion: Trainable {
     self.schedule = schedule
     self.scale = scale
     self.limit = scale == .pixels ? 1 : limit
-    self.seed = seed
     parameters = Parameters(seed: seed)
     self.denoiser = denoiser(TimeCode.width + classes, parameters)
     timeCode = TimeCode(steps: schedule.steps)

@@ -18,7 +18,7 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
 
   public let features: Int
   /// Numbers in z.
-  public let noise: Int
+  public let latent: Int
   public let objective: Objective
   /// γ of the penalty on D's slope at real examples; 0 leaves it out.
   public let r1: Float
@@ -28,7 +28,6 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
   let D: Discriminator
   let scale: DataScale
   public let tape: Tape
-  let seed: UInt64
 
   /// - Parameters:
   ///   - generator: widths of G's hidden layers.
@@ -39,21 +38,20 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
   ///   - scale: `.pixels` for grey levels from 0 to 1.
   ///   - seed: decides the initial weights, the order of the batches and the noise.
   public init(
-    features: Int, noise: Int = 2, generator: [Int] = [64, 64, 64], discriminator: [Int] = [64, 64, 64],
+    features: Int, latent: Int = 2, generator: [Int] = [64, 64, 64], discriminator: [Int] = [64, 64, 64],
     slope: Float = 0.01, objective: Objective = .nonSaturating, r1: Float = 0, pack: Int = 1, kernels: Int = 0,
     scale: DataScale = .unchanged, seed: UInt64 = 0
   ) {
     self.features = features
-    self.noise = noise
+    self.latent = latent
     self.objective = objective
     self.r1 = r1
     self.scale = scale
-    self.seed = seed
     let random = RandomGenerator(seed: seed)
     generatorParameters = Parameters(seed: random.substream(0).state.key)
     discriminatorParameters = Parameters(seed: random.substream(1).state.key)
     G = MLP(
-      [noise] + generator + [features], .leakyReLU(slope), output: scale == .pixels ? .tanh : .none,
+      [latent] + generator + [features], .leakyReLU(slope), output: scale == .pixels ? .tanh : .none,
       named: "generator", in: generatorParameters)
     D = Discriminator(
       features: features, hidden: discriminator, slope: slope, pack: pack, kernels: kernels,
@@ -62,8 +60,8 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
   }
 
   // snippet.discriminator-loss
-  /// D's loss: −E log D(x) − E log(1 − D(G(z))), where D's output is read as log-odds. x, z: [n, features], [n, noise].
-  public func discriminatorLoss(real x: Tensor, noise z: Tensor) -> Tensor {
+  /// D's loss: −E log D(x) − E log(1 − D(G(z))), where D's output is read as log-odds. x, z: [n, features], [n, latent].
+  public func discriminatorLoss(real x: Tensor, latent z: Tensor) -> Tensor {
     let fake = stopGradient(G(z))
     switch objective {
     case .minimax, .nonSaturating:
@@ -79,7 +77,7 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
 
   // snippet.generator-loss
   /// G's loss: −E log D(G(z)), or what the objective says instead.
-  public func generatorLoss(noise z: Tensor) -> Tensor {
+  public func generatorLoss(latent z: Tensor) -> Tensor {
     switch objective {
     case .minimax: return -mean(softplus(D(G(z))))
     case .nonSaturating: return mean(softplus(-D(G(z))))
@@ -88,19 +86,25 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
   }
   // snippet.end
 
+  public func discriminatorLoss(_ batch: Batch, latent z: Tensor) -> Tensor {
+    discriminatorLoss(real: scale.entering(batch.x), latent: z)
+  }
+
+  public func generatorLoss(_ labels: [Int], latent z: Tensor) -> Tensor { generatorLoss(latent: z) }
+
   /// D's verdict on examples [_, features]: log-odds of being real, one for each pack of them.
   public func judge(_ inputs: [Float]) -> [Float] {
     let count = rowCount(inputs, features)
     return count == 0 ? [] : tape.evaluate { D(scale.entering($0.constant(inputs, [count, features]))).array }
   }
 
-  /// What G makes of noise [_, noise]: [_, features]. With the averaged weights, where an average is kept.
+  /// What G makes of noise [_, latent]: [_, features]. With the averaged weights, where an average is kept.
   public func generate(_ noise: [Float]) -> [Float] {
-    generatorParameters.withAverage { scale.leaving(inBlocks(noise, columns: self.noise, on: tape) { G($0) }) }
+    generatorParameters.withAverage { scale.leaving(inBlocks(noise, columns: latent, on: tape) { G($0) }) }
   }
 
   /// New examples [count, features].
   public func sample(_ count: Int, using generator: inout RandomGenerator) -> [Float] {
-    generate(generator.normals(count * noise))
+    generate(generator.normals(count * latent))
   }
 }

@@ -8,7 +8,6 @@ import Learning
 public final class LogisticRegression: NeuralClassifier {
   public let features: Int
   public let classes: Int
-  public let seed: UInt64
   public let learningRate: Float = 0.03
   /// W [features, classes] and b [1, classes].
   public let parameters: Parameters
@@ -19,7 +18,6 @@ public final class LogisticRegression: NeuralClassifier {
   public init(features: Int, classes: Int, seed: UInt64 = 0) {
     self.features = features
     self.classes = classes
-    self.seed = seed
     parameters = Parameters(seed: seed)
     layer = Dense(features, classes, initial: .zeros, in: parameters)
     tape = Tape(seed: seed)

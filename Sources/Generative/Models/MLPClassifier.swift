@@ -7,7 +7,6 @@ import Learning
 public final class MLPClassifier: NeuralClassifier {
   public let features: Int
   public let classes: Int
-  public let seed: UInt64
   public let learningRate: Float = 5e-3
   /// Weights and biases of every layer.
   public let parameters: Parameters
@@ -20,7 +19,6 @@ public final class MLPClassifier: NeuralClassifier {
   public init(features: Int, hidden: [Int] = [64], classes: Int, seed: UInt64 = 0) {
     self.features = features
     self.classes = classes
-    self.seed = seed
     parameters = Parameters(seed: seed)
     network = MLP([features] + hidden + [classes], .relu, named: "network", in: parameters)
     tape = Tape(seed: seed)

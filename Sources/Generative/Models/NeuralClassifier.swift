@@ -6,8 +6,6 @@ import Numerics
 public protocol NeuralClassifier: Classifier, Trainable {
   var features: Int { get }
   var classes: Int { get }
-  /// Decides the initial weights and the order in which training goes through the data.
-  var seed: UInt64 { get }
   /// The learning rate that suits this model.
   var learningRate: Float { get }
 
@@ -18,6 +16,12 @@ public protocol NeuralClassifier: Classifier, Trainable {
 }
 
 extension NeuralClassifier {
+  public var seed: UInt64 { tape.seed }
+
+  public var recipe: TrainingRecipe { TrainingRecipe(learningRate: learningRate) }
+
+  public func loss(_ batch: Batch) -> Tensor { loss(batch.x, batch.labels) }
+
   /// Minimises the loss by Adam on batches in random order; returns the mean loss of the last round, in nats.
   ///
   /// The learning rate falls linearly to 0. `onStep` is told of every batch and may stop the training.
@@ -27,25 +31,16 @@ extension NeuralClassifier {
     file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in }
   ) -> Float {
     noteCaller(file, line)
-    require(
-      data.features == features && data.classes <= classes,
-      "fit: data of \(data.features) features and \(data.classes) classes for a model of \(features) and \(classes)")
-    let loop = TrainingLoop([parameters], on: tape)
-    var feed = BatchFeed(data, size: batch, seed: seed, skipping: parameters.updates)
-    let steps = epochs * feed.perEpoch
-    let rate = LearningRate.linear(from: learningRate ?? self.learningRate, steps: steps)
-    let trainer = Trainer(parameters, Adam(learningRate: rate), tape: tape)
+    let perEpoch = data.count / max(1, min(batch, data.count))
+    let steps = epochs * perEpoch
     var sum: Float = 0
     var counted = 0
-    _ = trainer.minimize(loop, steps: steps) { step in
+    _ = fit(data, steps: steps, batch: batch, learningRate: learningRate, file: file, line: line) { step in
       onStep(&step)
-      if step.number > steps - feed.perEpoch {
+      if step.number > steps - perEpoch {
         sum += step.loss
         counted += 1
       }
-    } loss: { tape in
-      let (x, labels) = feed.next(on: tape)
-      return self.loss(x, labels)
     }
     return counted == 0 ? .nan : sum / Float(counted)
   }

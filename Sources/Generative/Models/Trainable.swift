@@ -1,7 +1,8 @@
 import Autodiff
 import Learning
 
-/// A model with parameters, whose training can be put down and taken up again.
+/// A model with one loss. Parameters, a tape and the loss of a batch are all that it takes; training, checkpoints and
+/// going on after a stop come with it.
 ///
 /// `fit` trains *up to* so many steps: on a model that was stopped, or restored, it goes on behind the steps already
 /// made, with the batches and the noise that would have come next, and reaches the same bits as without the break. Called
@@ -9,11 +10,24 @@ import Learning
 public protocol Trainable: AnyObject {
   /// θ
   var parameters: Parameters { get }
-  /// Where steps are recorded, and where their noise comes from.
+  /// Where steps are recorded, and where their noise comes from; its seed decides the order of the batches.
   var tape: Tape { get }
+  /// Numbers in an example; 0, unless it is given, for any number.
+  var features: Int { get }
+  /// Classes that the model can tell apart; 0, unless it is given, where they play no part.
+  var classes: Int { get }
+  /// How `fit` trains unless it is told.
+  var recipe: TrainingRecipe { get }
+
+  /// What training makes small: a tensor of one number.
+  func loss(_ batch: Batch) -> Tensor
 }
 
 extension Trainable {
+  public var features: Int { 0 }
+  public var classes: Int { 0 }
+  public var recipe: TrainingRecipe { TrainingRecipe() }
+
   /// All that the training needs to go on from here; its `bytes` are for a file.
   public var checkpoint: Checkpoint { Checkpoint(of: parameters, generators: [tape.random]) }
 

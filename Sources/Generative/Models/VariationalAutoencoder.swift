@@ -28,7 +28,6 @@ public final class VariationalAutoencoder: Trainable {
   /// log s² of the Gaussian likelihood.
   let logNoise: Parameter
   public let tape: Tape
-  let seed: UInt64
 
   /// - Parameters:
   ///   - hidden: widths of the encoder's hidden layers; the decoder has them in reverse. None makes it linear.
@@ -42,7 +41,6 @@ public final class VariationalAutoencoder: Trainable {
     self.latent = latent
     self.beta = beta
     self.likelihood = likelihood
-    self.seed = seed
     let θ = Parameters(seed: seed)
     let width = hidden.last ?? features
     trunk = hidden.isEmpty ? nil : MLP([features] + hidden, .relu, output: .relu, named: "encoder", in: θ)
@@ -88,19 +86,7 @@ public final class VariationalAutoencoder: Trainable {
     return 0.5 * (square(x - y) / exp(logs²) + (logs² + 1.837_877_1))
   }
 
-  /// Minimises the loss by Adam up to so many steps; the learning rate falls linearly to 0. Returns the last batch's loss, in nats.
-  @discardableResult
-  public func fit(
-    _ data: Dataset, steps: Int = 3_000, batch: Int = 50, learningRate: Float = 2e-3,
-    file: StaticString = #fileID, line: UInt = #line, onStep: (inout TrainingStep) -> Void = { _ in }
-  ) -> Float {
-    noteCaller(file, line)
-    require(data.features == features, "fit: data of \(data.features) features for a model of \(features)")
-    let loop = TrainingLoop([parameters], on: tape)
-    var feed = BatchFeed(data, size: batch, seed: seed, skipping: parameters.updates)
-    let trainer = Trainer(parameters, Adam(learningRate: .linear(from: learningRate, steps: steps)), tape: tape)
-    return trainer.minimize(loop, steps: steps, onStep: onStep) { self.loss(feed.next(on: $0).x) }
-  }
+  public func loss(_ batch: Batch) -> Tensor { loss(batch.x) }
 
   /// The middles μ of pictures' codes: [_, features] → [_, latent].
   public func encode(_ inputs: [Float]) -> [Float] {

@@ -2,27 +2,33 @@ import Autodiff
 import Learning
 import Numerics
 
+/// The examples that one step learns from.
+public struct Batch {
+  /// [rows, features]
+  public let x: Tensor
+  /// The class of each row.
+  public let labels: [Int]
+
+  /// Number of rows.
+  public var count: Int { labels.count }
+}
+
 /// Batches of a data set in random order, as tensors.
-struct BatchFeed {
+struct BatchLoader {
   private let data: Dataset
-  private let scale: DataScale
   private var batches: Batches
 
   /// A batch is at most the whole data set.
-  init(_ data: Dataset, size: Int, scale: DataScale = .unchanged, seed: UInt64, skipping: Int = 0) {
+  init(_ data: Dataset, size: Int, seed: UInt64, skipping: Int = 0) {
     self.data = data
-    self.scale = scale
     batches = Batches(of: data.count, size: min(size, data.count), seed: seed, skipping: skipping)
   }
 
-  var perEpoch: Int { batches.perEpoch }
-
-  /// x [batch, features] and the classes of its rows.
-  mutating func next(on tape: Tape) -> (x: Tensor, labels: [Int]) {
+  mutating func next(on tape: Tape) -> Batch {
     let rows = batches.next()
     var labels: [Int] = []
     for row in rows { labels.append(data.labels[row]) }
-    return (scale.entering(tape.constant(data.rows(rows), [rows.count, data.features])), labels)
+    return Batch(x: tape.constant(data.rows(rows), [rows.count, data.features]), labels: labels)
   }
 }
 

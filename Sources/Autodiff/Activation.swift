@@ -29,13 +29,15 @@ public enum Activation: Equatable, Sendable {
   }
 
   /// dx (+)= dy · φ′, from the result y or, for `silu`, from the argument x.
-  func propagate(_ dy: Floats, result y: Floats, argument x: Floats?, into dx: Floats, accumulate: Bool, _ count: Int) {
+  func backward(_ dy: Floats, result y: Floats, argument x: Floats?, into dx: Floats, accumulate: Bool, _ count: Int) {
     switch self {
-    case .none: send(into: dx, accumulate, count) { dy.lanes($0) }
+    case .none: Autodiff.accumulate(into: dx, accumulate, count) { dy.lanes($0) }
     case .relu:
-      send(into: dx, accumulate, count) { dy.lanes($0).replacing(with: Float(0), where: y.lanes($0) .<= Lanes.zero) }
+      Autodiff.accumulate(into: dx, accumulate, count) {
+        dy.lanes($0).replacing(with: Float(0), where: y.lanes($0) .<= Lanes.zero)
+      }
     case .leakyReLU(let slope):
-      send(into: dx, accumulate, count) {
+      Autodiff.accumulate(into: dx, accumulate, count) {
         let d = dy.lanes($0)
         return d.replacing(with: d * slope, where: y.lanes($0) .<= Lanes.zero)
       }
@@ -45,9 +47,9 @@ public enum Activation: Equatable, Sendable {
         let s = Numerics.sigmoid(x.lanes(index))
         return dy.lanes(index) * (s + x.lanes(index) * s * (1 - s))
       }
-      send(into: dx, accumulate, count, derivative)
-    case .tanh: send(into: dx, accumulate, count) { dy.lanes($0) * (1 - y.lanes($0) * y.lanes($0)) }
-    case .sigmoid: send(into: dx, accumulate, count) { dy.lanes($0) * (y.lanes($0) * (1 - y.lanes($0))) }
+      Autodiff.accumulate(into: dx, accumulate, count, derivative)
+    case .tanh: Autodiff.accumulate(into: dx, accumulate, count) { dy.lanes($0) * (1 - y.lanes($0) * y.lanes($0)) }
+    case .sigmoid: Autodiff.accumulate(into: dx, accumulate, count) { dy.lanes($0) * (y.lanes($0) * (1 - y.lanes($0))) }
     }
   }
 }

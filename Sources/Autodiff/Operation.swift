@@ -3,8 +3,9 @@ package typealias Slot = Int32
 
 /// What made a node: plain data, so that the tape is a list and the backward pass one `switch`.
 ///
-/// A new case needs its rule in `Tape+Backward.swift` and, because `Kind` lists every case, a finite-difference
-/// check in the tests: neither compiles without.
+/// A new case has its shape rule, its forward and its backward pass in a file of `Operations`, with its family.
+/// `Tape+Backward.swift` calls the last and, because `Kind` lists every case, a test has its finite-difference check:
+/// neither compiles without.
 package enum Operation {
   /// Data: nothing flows back into it.
   case constant

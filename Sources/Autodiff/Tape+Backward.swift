@@ -45,7 +45,7 @@ extension Tape {
       // What lies before a target tensor does not matter, and a rule may use up the gradient that it reads.
       if target == .tensor(Slot(truncatingIfNeeded: index)) { return }
       let node = nodes[index]
-      if let dy = node.gradient { propagate(node, dy) }
+      if let dy = node.gradient { backward(node, dy) }
     }
   }
 
@@ -82,56 +82,35 @@ extension Tape {
 
   func shape(_ slot: Slot) -> Shape { nodes[Int(slot)].shape }
 
-  /// The table of backward rules: from ∂loss/∂y to ∂loss/∂(each input of y).
-  private func propagate(_ node: Node, _ dy: Floats) {
-    let y = node.value
+  /// The table of backward rules, from ∂loss/∂y to ∂loss/∂(each input of y): each stands with its operation.
+  private func backward(_ node: Node, _ dy: Floats) {
     switch node.operation {
     case .constant, .parameter, .stopGradient: break
-    case .add(let a, let b):
-      addReduced(dy, node.shape, to: a)
-      addReduced(dy, node.shape, to: b)
-    case .subtract(let a, let b):
-      addReduced(dy, node.shape, to: a)
-      addReduced(dy, by: a, node.shape, to: b) { d, _ in 0 - d }
-    case .multiply(let a, let b):
-      addReduced(dy, by: b, node.shape, to: a) { d, b in d * b }
-      addReduced(dy, by: a, node.shape, to: b) { d, a in d * a }
-    case .divide(let a, let b): propagateQuotient(node, dy, a, b)
-    case .affine(let x, let scale): each(x) { dy.lanes($0) * scale }
-    case .exp(let x): each(x) { dy.lanes($0) * y.lanes($0) }
-    case .log(let x):
-      let v = value(x)
-      each(x) { dy.lanes($0) / v.lanes($0) }
-    case .softplus(let x):
-      let v = value(x)
-      each(x) { dy.lanes($0) * Numerics.sigmoid(v.lanes($0)) }
-    case .sin(let x): propagateWave(dy, x, isSine: true)
-    case .cos(let x): propagateWave(dy, x, isSine: false)
-    case .square(let x):
-      let v = value(x)
-      each(x) { dy.lanes($0) * (v.lanes($0) * 2) }
-    case .squareRoot(let x): each(x) { dy.lanes($0) * 0.5 / y.lanes($0) }
-    case .activate(let x, let activation):
-      if let (dx, accumulate) = gradient(x) {
-        activation.propagate(
-          dy, result: y, argument: value(x), into: dx, accumulate: accumulate, node.shape.count)
-      }
-    case .product(let a, let b, let transposed): propagateProduct(node, dy, a, b, transposed)
-    case .dense(let x, let weight, let bias, let activation):
-      propagateDense(node, dy, x, weight, bias, activation)
-    case .sum(let x): each(x) { _ in Lanes(repeating: dy[0]) }
-    case .sumRows(let x), .sumColumns(let x):
-      spread(node, dy, x) { d, _ in d }
-    case .logSumExp(let x): propagateLogSumExp(node, dy, x)
-    case .concatenate(let a, let b):
-      copyColumns(dy, node.shape, first: 0, to: a)
-      copyColumns(dy, node.shape, first: shape(a).columns, to: b)
+    case .add(let a, let b): backwardSum(node, dy, a, b)
+    case .subtract(let a, let b): backwardDifference(node, dy, a, b)
+    case .multiply(let a, let b): backwardElementwiseProduct(node, dy, a, b)
+    case .divide(let a, let b): backwardQuotient(node, dy, a, b)
+    case .affine(let x, let scale): backwardAffine(dy, x, scale: scale)
+    case .exp(let x): backwardExponential(node.value, dy, x)
+    case .log(let x): backwardLogarithm(dy, x)
+    case .softplus(let x): backwardSoftplus(dy, x)
+    case .sin(let x): backwardSineOrCosine(dy, x, isSine: true)
+    case .cos(let x): backwardSineOrCosine(dy, x, isSine: false)
+    case .square(let x): backwardSquare(dy, x)
+    case .squareRoot(let x): backwardSquareRoot(node.value, dy, x)
+    case .activate(let x, let activation): backwardActivation(node, dy, x, activation)
+    case .product(let a, let b, let transposed): backwardProduct(node, dy, a, b, transposed)
+    case .dense(let x, let weight, let bias, let activation): backwardDense(node, dy, x, weight, bias, activation)
+    case .sum(let x): backwardTotal(dy, x)
+    case .sumRows(let x), .sumColumns(let x): spread(node, dy, x) { d, _ in d }
+    case .logSumExp(let x): backwardLogSumExp(node, dy, x)
+    case .concatenate(let a, let b): backwardConcatenation(node, dy, a, b)
     case .columns(let x, let first): addColumns(dy, node.shape, first: Int(first), to: x)
-    case .reshape(let x): each(x) { dy.lanes($0) }
-    case .bernoulliNLL(let x, let logits): propagateBernoulli(node, dy[0], x, logits)
-    case .softmaxCrossEntropy(let logits): propagateCrossEntropy(node, dy[0], logits)
-    case .unfold, .fold, .maximumPool, .meanPool: propagatePictures?(self, node, dy)
-    case .repeatRows(let x): propagateRepeatRows(node, dy, x)
+    case .reshape(let x): backwardReshape(dy, x)
+    case .bernoulliNLL(let x, let logits): backwardBernoulli(node, dy[0], x, logits)
+    case .softmaxCrossEntropy(let logits): backwardCrossEntropy(node, dy[0], logits)
+    case .unfold, .fold, .maximumPool, .meanPool: backwardConvolution?(self, node, dy)
+    case .repeatRows(let x): backwardRepeatRows(node, dy, x)
     }
   }
 }

@@ -16,14 +16,16 @@ public final class Tape {
     /// A first contribution to the gradient is stored, a later one added.
     var hasGradient = false
     var needsGradient = false
+    /// The tape's generation when it was recorded. A tensor keeps it, too: its slot may be another node's by now.
+    var generation: UInt32 = 0
   }
 
   var nodes: [Node] = []
   var arena = Arena()
-  /// Counts rewinds: a tensor of an earlier step is recognised by it.
+  /// Counts how often nodes were taken back, by a rewind or at the end of an `evaluate`.
   var generation: UInt32 = 0
   /// The backward rules of operations on pictures, where there were any.
-  var propagatePictures: ((Tape, Node, Floats) -> Void)?
+  var backwardConvolution: ((Tape, Node, Floats) -> Void)?
 
   /// What the tape's random numbers began with.
   public let seed: UInt64
@@ -58,6 +60,7 @@ public final class Tape {
     defer {
       nodes.removeLast(nodes.count - count)
       arena.rewind(to: mark)
+      generation &+= 1
     }
     return body(self)
   }
@@ -111,7 +114,7 @@ public final class Tape {
     if hint >= 0 && Int(hint) < nodes.count && nodes[Int(hint)].value == value,
       case .parameter = nodes[Int(hint)].operation
     {
-      return Tensor(tape: self, slot: hint, generation: generation)
+      return Tensor(tape: self, slot: hint, generation: nodes[Int(hint)].generation)
     }
     return append(Node(operation: .parameter(owner: owner), shape: shape, value: value, gradient: gradient))
   }
@@ -125,6 +128,7 @@ public final class Tape {
 
   func append(_ node: Node) -> Tensor {
     nodes.append(node)
+    nodes[nodes.count - 1].generation = generation
     return Tensor(tape: self, slot: Slot(truncatingIfNeeded: nodes.count - 1), generation: generation)
   }
 

@@ -1,6 +1,6 @@
 import Numerics
 
-/// A result on a tape: a handle of 16 bytes, valid until the tape is rewound.
+/// A result on a tape: a handle of 16 bytes, valid until the tape is rewound, or the `evaluate` that it was made in ends.
 public struct Tensor {
   public let tape: Tape
   let slot: Slot
@@ -34,7 +34,8 @@ public struct Tensor {
   private func check(_ other: Tape) {
     require(tape === other, "two tensors of different tapes cannot meet: record both on one")
     require(
-      generation == tape.generation && Int(slot) < tape.nodes.count,
-      "this tensor belongs to a step that is over: keep its numbers with `array` or `scalar` before the step ends")
+      Int(slot) < tape.nodes.count && generation == tape.nodes[Int(slot)].generation,
+      "this tensor belongs to a step that is over, or to an `evaluate` that has ended: keep its numbers with `array` "
+        + "or `scalar` before then")
   }
 }

@@ -84,4 +84,27 @@ import Testing
     let text = String(decoding: standardError, as: UTF8.self)
     #expect(text.contains("this tensor belongs to a step that is over"))
   }
+
+  /// Its slot is another node's as soon as something else is recorded; its numbers must not be taken for it.
+  @Test func aTensorThatEscapesAnEvaluationIsRefused() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let tape = Tape(seed: 0)
+      let y = tape.evaluate { $0.constant([1], [1, 1]) }
+      _ = tape.constant([5], [1, 1])
+      print(y.scalar)
+    }
+    let standardError = try #require(result).standardErrorContent
+    let text = String(decoding: standardError, as: UTF8.self)
+    #expect(text.contains("or to an `evaluate` that has ended"))
+  }
+
+  @Test func anEvaluationLeavesTheStepAroundItAsItWas() {
+    let tape = Tape(seed: 0)
+    let x = tape.constant([3], [1, 1])
+    let inside = tape.evaluate { tape in
+      tape.evaluate { (square(x) + $0.constant([1], [1, 1])).scalar } + (x + x).scalar
+    }
+    #expect(inside == 16)
+    #expect(tape.gradient(of: square(x), withRespectTo: x) == [6])
+  }
 }

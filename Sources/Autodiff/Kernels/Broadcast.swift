@@ -65,7 +65,7 @@ func combine(
 
 /// target (+)= d summed over what the layout repeats: the way back from a broadcast.
 func reduce(_ d: Floats, rows: Int, columns: Int, into target: Floats, _ layout: Layout, accumulate: Bool) {
-  if layout.isFull(columns) { return send(into: target, accumulate, rows * columns) { d.lanes($0) } }
+  if layout.isFull(columns) { return Autodiff.accumulate(into: target, accumulate, rows * columns) { d.lanes($0) } }
   if layout.columnStride == 1 { return sumRows(d, rows: rows, columns: columns, into: target, accumulate: accumulate) }
   if layout.rowStride == 0 && rows > 1 {
     let total = sum(d, rows * columns)

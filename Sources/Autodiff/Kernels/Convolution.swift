@@ -1,7 +1,7 @@
 import Numerics
 
 /// Pictures in memory: [count, height, width, channels], and the places that a window takes on them.
-struct Pictures {
+struct ImageWindows {
   let count: Int
   let height: Int
   let width: Int

@@ -45,7 +45,7 @@ func map(_ x: Floats, into y: Floats, _ count: Int, _ f: (Lanes) -> Lanes) {
 
 /// target (+)= derivative, where the closure gives the sixteen derivatives from an index on.
 @inline(__always)
-func send(into target: Floats, _ accumulate: Bool, _ count: Int, _ derivative: (Int) -> Lanes) {
+func accumulate(into target: Floats, _ accumulate: Bool, _ count: Int, _ derivative: (Int) -> Lanes) {
   var index = 0
   while index < count {
     var lanes = derivative(index)

@@ -94,7 +94,7 @@ private func multiply(
 }
 
 /// Numbers that the panels of a product with inner length k take: one for every thread that there may be.
-func panelCount(_ k: Int) -> Int { Workers.most * panelLength(k) }
+func panelCount(_ k: Int) -> Int { Workers.maximumCount * panelLength(k) }
 
 /// A panel, with a tile's scratch behind it.
 private func panelLength(_ k: Int) -> Int { (k + Tile.rows) * Tile.columns }

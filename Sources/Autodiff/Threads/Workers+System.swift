@@ -28,7 +28,7 @@ import Numerics
   /// caller's pieces run, another caller does its own alone.
   final class Workers: @unchecked Sendable {
     /// More hardly pay for products of this size.
-    static let most = 4
+    static let maximumCount = 4
     static let shared = Workers()
 
     /// How many threads take part, the caller's included.
@@ -57,8 +57,8 @@ import Numerics
       #else
         let processors = sysconf(58)
       #endif
-      let wish = getenv("LEARN_THREADS").flatMap { Int(String(cString: $0)) }
-      limit = max(1, min(wish ?? processors, Workers.most))
+      let preferred = getenv("LEARN_THREADS").flatMap { Int(String(cString: $0)) }
+      limit = max(1, min(preferred ?? processors, Workers.maximumCount))
       _ = pthread_mutex_init(mutex, nil)
       _ = pthread_cond_init(wake, nil)
       _ = pthread_cond_init(end, nil)

@@ -70,7 +70,7 @@ package func shareAmongThreads(_ count: Int, _ work: UnsafeRawPointer, _ body: @
 /// Runs the body with another number of threads, for tests.
 package func withThreads<Result>(_ count: Int, _ body: () -> Result) -> Result {
   let old = Workers.shared.count
-  Workers.shared.count = max(1, min(count, Workers.most))
+  Workers.shared.count = max(1, min(count, Workers.maximumCount))
   defer { Workers.shared.count = old }
   return body()
 }
@@ -78,7 +78,7 @@ package func withThreads<Result>(_ count: Int, _ body: () -> Result) -> Result {
 #if hasFeature(Embedded)
   /// One thread, in WebAssembly.
   struct Workers {
-    static let most = 1
+    static let maximumCount = 1
     nonisolated(unsafe) static var shared = Workers()
     var count = 1
 

@@ -68,3 +68,24 @@ public func crossEntropy(
   }
   return y
 }
+
+extension Tape {
+  /// ℓ = Σ max(l, 0) − l x + log(1 + e^−|l|): dl = σ(l) − x, dx = −l.
+  func backwardBernoulli(_ node: Node, _ dy: Float, _ x: Slot, _ logits: Slot) {
+    guard let σ = node.auxiliary else { return }
+    let v = value(x)
+    let l = value(logits)
+    elementwise(logits) { (σ.lanes($0) - v.lanes($0)) * dy }
+    elementwise(x) { l.lanes($0) * -dy }
+  }
+
+  /// ℓ = mean of log Σ exp l − l[label]: dl = (softmax(l) − one-hot(label)) / rows.
+  func backwardCrossEntropy(_ node: Node, _ dy: Float, _ logits: Slot) {
+    guard let (dl, accumulate) = gradient(logits), let probabilities = node.auxiliary else { return }
+    let shape = shape(logits)
+    let scale = dy / Float(shape.rows)
+    let labels = probabilities + paddedCount(shape.count)
+    Autodiff.accumulate(into: dl, accumulate, shape.count) { probabilities.lanes($0) * scale }
+    for row in 0..<shape.rows { dl[row * shape.columns + Int(labels[row])] -= scale }
+  }
+}

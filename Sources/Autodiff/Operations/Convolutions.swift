@@ -5,8 +5,8 @@ import Numerics
 
 /// What a window sees at each place: [n, h, w, c] → [n, rows, columns, side · side · c], zeros beyond the edge.
 public func unfold(_ x: Tensor, _ window: Window) -> Tensor {
-  let pictures = Pictures(x.shape, window, "unfold")
-  let y = x.tape.recordOfPictures(
+  let pictures = ImageWindows(x.shape, window, "unfold")
+  let y = x.tape.recordConvolution(
     .unfold(x.checked(on: x.tape).slot, window),
     [pictures.count, pictures.rows, pictures.columns, window.count * pictures.channels])
   pictures.unfold(x.value, into: y.value)
@@ -22,15 +22,15 @@ public func fold(_ patches: Tensor, _ window: Window) -> Tensor {
   let result: Shape = [
     shape[0], window.length(of: shape[1]), window.length(of: shape[2]), shape[3] / window.count,
   ]
-  let y = patches.tape.recordOfPictures(.fold(patches.checked(on: patches.tape).slot, window), result)
-  Pictures(result, window, "fold").fold(patches.value, into: y.value)
+  let y = patches.tape.recordConvolution(.fold(patches.checked(on: patches.tape).slot, window), result)
+  ImageWindows(result, window, "fold").fold(patches.value, into: y.value)
   return y
 }
 
 /// The largest number in each place of a window, channel by channel: [n, h, w, c] → [n, rows, columns, c].
 public func maximumPool(_ x: Tensor, _ window: Window) -> Tensor {
-  let pictures = Pictures(x.shape, window, "maximumPool")
-  let y = x.tape.recordOfPictures(
+  let pictures = ImageWindows(x.shape, window, "maximumPool")
+  let y = x.tape.recordConvolution(
     .maximumPool(x.checked(on: x.tape).slot, window),
     [pictures.count, pictures.rows, pictures.columns, pictures.channels])
   let kept = x.tape.arena.allocate(y.shape.count)
@@ -41,25 +41,13 @@ public func maximumPool(_ x: Tensor, _ window: Window) -> Tensor {
 
 /// The mean over each place of a window, channel by channel; beyond the edge there are zeros.
 public func meanPool(_ x: Tensor, _ window: Window) -> Tensor {
-  let pictures = Pictures(x.shape, window, "meanPool")
-  let y = x.tape.recordOfPictures(
+  let pictures = ImageWindows(x.shape, window, "meanPool")
+  let y = x.tape.recordConvolution(
     .meanPool(x.checked(on: x.tape).slot, window),
     [pictures.count, pictures.rows, pictures.columns, pictures.channels])
   pictures.total(x.value, into: y.value)
   let factor = 1 / Float(window.count)
   map(y.value, into: y.value, y.shape.count) { $0 * factor }
-  return y
-}
-
-/// Each row so many times, one after the other: [r, c] → [r · times, c]. What is known of a picture, for all its pixels.
-public func repeatRows(_ x: Tensor, times: Int) -> Tensor {
-  require(x.shape.rank == 2 && times >= 1, "repeatRows: \(times) times a tensor of shape \(x.shape.description)")
-  let (rows, columns) = (x.shape.rows, x.shape.columns)
-  let y = x.tape.record(
-    .repeatRows(x.checked(on: x.tape).slot), Shape(rows: rows * times, columns: columns))
-  for row in 0..<rows * times {
-    (y.value + row * columns).copy(x.value + row / times * columns, count: columns)
-  }
   return y
 }
 
@@ -73,49 +61,39 @@ extension Floats {
 extension Tape {
   /// Records an operation on pictures. The tape learns their rules with the first one: a model without pictures does not
   /// bring them along to a browser.
-  fileprivate func recordOfPictures(_ operation: Operation, _ shape: Shape) -> Tensor {
-    propagatePictures = { tape, node, dy in
+  fileprivate func recordConvolution(_ operation: Operation, _ shape: Shape) -> Tensor {
+    backwardConvolution = { tape, node, dy in
       switch node.operation {
-      case .unfold(let x, let window): tape.propagateUnfold(dy, x, window)
-      case .fold(let patches, let window): tape.propagateFold(node, dy, patches, window)
-      case .maximumPool(let x, _): tape.propagateMaximumPool(node, dy, x)
-      case .meanPool(let x, let window): tape.propagateMeanPool(dy, x, window)
+      case .unfold(let x, let window): tape.backwardUnfold(dy, x, window)
+      case .fold(let patches, let window): tape.backwardFold(node, dy, patches, window)
+      case .maximumPool(let x, _): tape.backwardMaximumPool(node, dy, x)
+      case .meanPool(let x, let window): tape.backwardMeanPool(dy, x, window)
       default: break
       }
     }
     return record(operation, shape)
   }
 
-  func propagateUnfold(_ dy: Floats, _ x: Slot, _ window: Window) {
+  func backwardUnfold(_ dy: Floats, _ x: Slot, _ window: Window) {
     guard let (dx, accumulate) = gradient(x) else { return }
-    Pictures(shape(x), window, "unfold").fold(dy, into: dx, accumulate: accumulate)
+    ImageWindows(shape(x), window, "unfold").fold(dy, into: dx, accumulate: accumulate)
   }
 
-  func propagateFold(_ node: Node, _ dy: Floats, _ patches: Slot, _ window: Window) {
+  func backwardFold(_ node: Node, _ dy: Floats, _ patches: Slot, _ window: Window) {
     guard let (dx, accumulate) = gradient(patches) else { return }
-    Pictures(node.shape, window, "fold").unfold(dy, into: dx, accumulate: accumulate)
+    ImageWindows(node.shape, window, "fold").unfold(dy, into: dx, accumulate: accumulate)
   }
 
-  func propagateMaximumPool(_ node: Node, _ dy: Floats, _ x: Slot) {
+  func backwardMaximumPool(_ node: Node, _ dy: Floats, _ x: Slot) {
     guard let (dx, accumulate) = gradient(x), let kept = node.auxiliary else { return }
     if !accumulate { dx.update(repeating: 0, count: shape(x).count) }
     let places = UnsafeRawPointer(kept).assumingMemoryBound(to: Int32.self)
     for index in 0..<node.shape.count { dx[Int(places[index])] += dy[index] }
   }
 
-  func propagateMeanPool(_ dy: Floats, _ x: Slot, _ window: Window) {
+  func backwardMeanPool(_ dy: Floats, _ x: Slot, _ window: Window) {
     guard let (dx, accumulate) = gradient(x) else { return }
-    Pictures(shape(x), window, "meanPool").spread(
+    ImageWindows(shape(x), window, "meanPool").spread(
       dy, times: 1 / Float(window.count), into: dx, accumulate: accumulate)
-  }
-
-  func propagateRepeatRows(_ node: Node, _ dy: Floats, _ x: Slot) {
-    guard let (dx, accumulate) = gradient(x) else { return }
-    let (rows, columns) = (shape(x).rows, shape(x).columns)
-    let times = node.shape.rows / rows
-    for row in 0..<rows {
-      sumRows(
-        dy + row * times * columns, rows: times, columns: columns, into: dx + row * columns, accumulate: accumulate)
-    }
   }
 }

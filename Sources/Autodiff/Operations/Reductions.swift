@@ -1,5 +1,7 @@
 import Numerics
 
+// Sums and means, and their smooth cousin.
+
 /// The sum of all elements, shape [1, 1].
 public func sum(_ x: Tensor) -> Tensor {
   let y = x.tape.record(.sum(x.checked(on: x.tape).slot), Shape(rows: 1, columns: 1))
@@ -43,3 +45,28 @@ public func logSumExp(_ x: Tensor) -> Tensor {
 
 /// exp x[i, j] / Σⱼ exp x[i, j]: each row becomes probabilities.
 public func softmax(_ x: Tensor) -> Tensor { exp(x - logSumExp(x)) }
+
+extension Tape {
+  /// y = Σ x: dx = dy, everywhere.
+  func backwardTotal(_ dy: Floats, _ x: Slot) { elementwise(x) { _ in Lanes(repeating: dy[0]) } }
+
+  /// dx[i, j] (+)= f(d repeated over x, x): the way back from a sum along an axis.
+  @inline(__always)
+  func spread(_ node: Node, _ d: Floats, _ x: Slot, _ f: (Lanes, Lanes) -> Lanes) {
+    guard let (dx, accumulate) = gradient(x) else { return }
+    let shape = shape(x)
+    combine(
+      d, Layout(node.shape, in: shape), value(x), Layout(shape, in: shape), into: dx, accumulate: accumulate,
+      rows: shape.rows, columns: shape.columns, f)
+  }
+
+  /// dx = dy · softmax(x), row by row.
+  func backwardLogSumExp(_ node: Node, _ dy: Floats, _ x: Slot) {
+    guard let (dx, accumulate) = gradient(x), let probabilities = node.auxiliary else { return }
+    let shape = shape(x)
+    combine(
+      dy, Layout(node.shape, in: shape), probabilities, Layout(shape, in: shape), into: dx, accumulate: accumulate,
+      rows: shape.rows, columns: shape.columns
+    ) { d, p in d * p }
+  }
+}

@@ -8,7 +8,7 @@ extension Parameters {
   /// from 0 to below 1: 0.995 looks back over some 200 steps.
   public func keepAverage(decay: Float) {
     require(decay >= 0 && decay < 1, "keepAverage: a decay of \(decay) is not from 0 to below 1")
-    look()
+    recordAccess()
     averageDecay = decay
     if average != nil { return }
     let start = allocateFloats(length)
@@ -18,7 +18,7 @@ extension Parameters {
 
   /// Runs the body with the averaged values in place of the last ones, where an average is kept.
   public func withAverage<Result>(_ body: () -> Result) -> Result {
-    look()
+    recordAccess()
     guard let averaged = average else { return body() }
     // While the body runs the two have changed places; nothing is copied.
     let last = value

@@ -4,6 +4,7 @@ import Numerics
 extension Parameters {
   /// ‖∂loss/∂θ‖ of the last step, over all parameters together.
   public var gradientNorm: Float {
+    recordAccess(to: .gradients)
     var squares = Lanes.zero
     forEachLanes(self) { squares += gradient.lanes($0) * gradient.lanes($0) }
     return squares.total.squareRoot()

@@ -29,7 +29,7 @@ public final class Parameters {
   var average: Floats?
   var averageDecay: Float = 0
 
-  /// Sees what is looked at between two steps of a training that is kept; `nil` at any other time.
+  /// The recorder of accesses between two steps of a training that is kept; `nil` at any other time.
   var recorder: StepRecorder?
 
   /// How often an optimiser has changed them.
@@ -68,12 +68,12 @@ public final class Parameters {
   }
 
   /// A name for a layer: the one wished for, or with a number behind it where another layer has it.
-  func claim(_ wish: String) -> String {
-    var name = wish
+  func uniqueName(for preferred: String) -> String {
+    var name = preferred
     var number = 1
     while layerNames.contains(where: { isEqual($0, name) }) {
       number += 1
-      name = "\(wish) (\(number))"
+      name = "\(preferred) (\(number))"
     }
     layerNames.append(name)
     return name
@@ -96,11 +96,11 @@ public final class Parameters {
   /// All of them, in the order in which the layers were made.
   public var values: [Float] {
     get {
-      look()
+      recordAccess()
       return collect(value)
     }
     set {
-      look()
+      recordAccess()
       require(newValue.count == count, "values: \(newValue.count) numbers for a model that has \(count)")
       distribute(newValue, to: value)
     }
@@ -108,20 +108,21 @@ public final class Parameters {
 
   /// ∂loss/∂θ of the last step, in the order of `values`.
   public var gradients: [Float] {
-    look(.gradients)
+    recordAccess(to: .gradients)
     return collect(gradient)
   }
 
   /// A fingerprint of all values' bits: equal on two machines if and only if (but for chance) every bit is.
   public var digest: Digest {
-    look()
+    recordAccess()
     var digest = Digest()
     for entry in entries { digest.combine(UnsafeBufferPointer(start: value + entry.offset, count: entry.shape.count)) }
     return digest
   }
 
-  /// Whoever reads or sets the numbers says so first. In a browser no training is kept.
-  func look(_ part: StepRecorder.Part = .values) {
+  /// Keeps the numbers for a training that is taken up again, before they are read or set: every function that a cell may
+  /// call and that does either begins with this. In a browser no training is kept.
+  func recordAccess(to part: StepRecorder.Part = .values) {
     #if !hasFeature(Embedded)
       recorder?.note(self, part)
     #endif
@@ -129,7 +130,7 @@ public final class Parameters {
 
   func tensor(_ index: Int, on tape: Tape) -> Tensor {
     isUsed = true
-    look()
+    recordAccess()
     let entry = entries[index]
     let tensor = tape.parameter(
       value + entry.offset, gradient: gradient + entry.offset, entry.shape, owner: ObjectIdentifier(self),
@@ -140,6 +141,7 @@ public final class Parameters {
 
   /// ∂loss/∂θ: 0 for parameters that the loss does not depend on, and in the padding.
   package func differentiate(_ loss: Tensor) {
+    recordAccess(to: .gradients)
     let tape = loss.tape
     tape.differentiate(loss, .parameters(ObjectIdentifier(self)))
     for entry in entries {

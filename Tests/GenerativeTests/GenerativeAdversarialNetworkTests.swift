@@ -21,13 +21,13 @@ import Testing
         }
       }
     }
-    let pulls = model.pulls(on: points)
+    let pulls = model.generatorGradients(at: points)
     for axis in 0..<2 {
       func moved(_ step: Float) -> [Float] { points.indices.map { points[$0] + ($0 % 2 == axis ? step : 0) } }
       let (above, below) = (losses(moved(1e-2)), losses(moved(-1e-2)))
       for row in 0..<3 { #expect(abs(Double(pulls[2 * row + axis]) + (above[row] - below[row]) / 2e-2) < 5e-3) }
     }
-    let short = model.pulls(on: points, longest: 1e-3)
+    let short = model.generatorGradients(at: points, longest: 1e-3)
     for row in 0..<3 {
       let (x, y) = (short[2 * row], short[2 * row + 1])
       #expect(abs((x * x + y * y).squareRoot() - 1e-3) < 1e-6)

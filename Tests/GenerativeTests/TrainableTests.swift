@@ -1,4 +1,5 @@
 import Autodiff
+import Foundation
 import Generative
 import Learning
 import Numerics
@@ -92,6 +93,30 @@ import Testing
     #expect(model.checkpoint == checkpoint)
   }
 
+  /// Its training is kept as those of the library are: stopped behind a step and taken up again, it ends in the same bits,
+  /// and `onStep` hears the same.
+  @Test func modelOfOnesOwnInAProgramThatIsStopped() async {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("trainings-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    await #expect(processExitsWith: .success) { [file = file as String] in
+      var steps = 0
+      keepTrainings(in: file, of: ["own"], resumes: false) {
+        steps += 1
+        return steps == 17
+      } stopped: { step, count, isKept in
+        exit(step == 17 && count == 40 && isKept ? EXIT_SUCCESS : EXIT_FAILURE)
+      }
+      _ = DenoisingAutoencoder.trained()
+      exit(EXIT_FAILURE)
+    }
+    await #expect(processExitsWith: .success) { [file = file as String] in
+      keepTrainings(in: file, of: ["own"], resumes: true, isAskedToStop: { false }) { _, _, _ in exit(EXIT_FAILURE) }
+      let resumed = DenoisingAutoencoder.trained()
+      let whole = DenoisingAutoencoder.trained()
+      exit(resumed == whole && whole.heard.count == 80 ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
+  }
+
   /// And one of two networks: their two losses.
   @Test func contestOfOnesOwn() throws {
     func fit(_ model: LeastSquaresGAN, _ stop: Int = 0) {
@@ -133,6 +158,19 @@ private final class DenoisingAutoencoder: Trainable {
     tape = Tape(seed: seed)
     encoder = MLP([64, 16, 4], .silu, in: parameters)
     decoder = MLP([4, 16, 64], .silu, output: .sigmoid, in: parameters)
+  }
+
+  struct Trained: Equatable {
+    var digest: Learning.Digest
+    var heard: [Float]
+  }
+
+  /// What it is after its training, and what `onStep` heard of every step.
+  static func trained() -> Trained {
+    let model = DenoisingAutoencoder(seed: 3)
+    var heard: [Float] = []
+    model.fit(Digits.all, steps: 40) { heard += [$0.loss, model.parameters.gradientNorm] }
+    return Trained(digest: model.parameters.digest, heard: heard)
   }
 
   func loss(_ batch: Batch) -> Tensor {

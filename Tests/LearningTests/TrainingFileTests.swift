@@ -14,15 +14,15 @@ import Testing
       _ = Dense(2, 1, in: θ)
       state.append(Checkpoint(of: θ, generators: seed == 0 ? [RandomGenerator(seed: 9)] : []))
     }
-    let view = TrainingRecord.View(
+    let view = TrainingRecord.ModelSnapshot(
       model: 1, values: [1, 2, 3], average: [4, 5, 6], averageDecay: 0.5, gradients: [0, .nan, -0],
       moments: [[1, 1, 1], [2, 2, 2]])
-    let plain = TrainingRecord.View(model: 0, values: [7, 8, 9])
+    let plain = TrainingRecord.ModelSnapshot(model: 0, values: [7, 8, 9])
     let record = TrainingRecord(
       start: 3, losses: [0.5, 0, .infinity, 1],
-      stops: [
-        .init(step: 0, random: RandomGenerator(seed: 4), views: []),
-        .init(step: 1, random: RandomGenerator(seed: 5), views: [view, plain]),
+      snapshots: [
+        .init(step: 0, random: RandomGenerator(seed: 4), models: []),
+        .init(step: 1, random: RandomGenerator(seed: 5), models: [view, plain]),
       ], state: state)
     return TrainingFile(
       identity: ["key", "7", "β=4.0", ""], records: [nil, record, TrainingRecord(numbers: [1, .pi, -.infinity])])
@@ -33,7 +33,7 @@ import Testing
     #expect(read.identity == Self.file.identity)
     #expect(read.bytes == Self.file.bytes)
     #expect(read.records.map { $0 == nil } == [true, false, false])
-    #expect(read.records[1]?.stops[1].views[1].values == [7, 8, 9])
+    #expect(read.records[1]?.snapshots[1].models[1].values == [7, 8, 9])
     #expect(read.records[2] == Self.file.records[2])
   }
 
@@ -60,11 +60,11 @@ import Testing
     for change in [
       { $0.values = [1] }, { $0.average = [1] }, { $0.gradients = [1, 2] }, { $0.moments = [[1, 2, 3]] },
       { $0.moments = [[1], [2]] }, { $0.model = 2 }, { $0.averageDecay = 1 },
-    ] as [(inout TrainingRecord.View) -> Void] {
+    ] as [(inout TrainingRecord.ModelSnapshot) -> Void] {
       var record = Self.file.records[1]
-      if var view = record?.stops[1].views[0] {
+      if var view = record?.snapshots[1].models[0] {
         change(&view)
-        record?.stops[1].views[0] = view
+        record?.snapshots[1].models[0] = view
       }
       let file = TrainingFile(identity: [], records: [record])
       #expect(throws: CheckpointError.self) { try TrainingFile(bytes: file.bytes) }
@@ -80,21 +80,23 @@ import Testing
     try expectRefused(TrainingFile(identity: [], records: none + [nil]))
 
     let random = RandomGenerator(seed: 1)
-    let stop = TrainingRecord.Stop(step: 0, random: random, views: [])
-    func stops(_ count: Int) -> TrainingRecord { TrainingRecord(stops: Array(repeating: stop, count: count)) }
+    let stop = TrainingRecord.Snapshot(step: 0, random: random, models: [])
+    func stops(_ count: Int) -> TrainingRecord { TrainingRecord(snapshots: Array(repeating: stop, count: count)) }
     // Of all trainings together.
-    let half = stops(room.stops / 2)
+    let half = stops(room.snapshots / 2)
     #expect(try TrainingFile(bytes: TrainingFile(identity: [], records: [half, half]).bytes).records.count == 2)
     try expectRefused(TrainingFile(identity: [], records: [half, half, stops(1)]))
 
     let empty = Checkpoint(of: Parameters(seed: 1))
     func views(_ count: Int) -> TrainingRecord {
-      let view = TrainingRecord.View(model: 0, values: [])
-      let stop = TrainingRecord.Stop(step: 0, random: random, views: Array(repeating: view, count: count))
-      return TrainingRecord(stops: [stop], state: [empty])
+      let view = TrainingRecord.ModelSnapshot(model: 0, values: [])
+      let stop = TrainingRecord.Snapshot(step: 0, random: random, models: Array(repeating: view, count: count))
+      return TrainingRecord(snapshots: [stop], state: [empty])
     }
-    #expect(try TrainingFile(bytes: TrainingFile(identity: [], records: [views(room.views)]).bytes).records.count == 1)
-    try expectRefused(TrainingFile(identity: [], records: [views(room.views), views(1)]))
+    #expect(
+      try TrainingFile(bytes: TrainingFile(identity: [], records: [views(room.modelSnapshots)]).bytes).records.count
+        == 1)
+    try expectRefused(TrainingFile(identity: [], records: [views(room.modelSnapshots), views(1)]))
 
     func models(_ count: Int) -> TrainingRecord { TrainingRecord(state: Array(repeating: empty, count: count)) }
     #expect(
@@ -140,9 +142,9 @@ import Testing
     try Data(Self.file.bytes).write(to: file)
     #expect(try TrainingFile(contentsOf: file.path).identity == Self.file.identity)
     let handle = try FileHandle(forWritingTo: file)
-    try handle.truncate(atOffset: UInt64(TrainingFile.mostBytes))
+    try handle.truncate(atOffset: UInt64(TrainingFile.maximumBytes))
     #expect(throws: CheckpointError.damaged) { try TrainingFile(contentsOf: file.path) }
-    try handle.truncate(atOffset: UInt64(TrainingFile.mostBytes) + 1)
+    try handle.truncate(atOffset: UInt64(TrainingFile.maximumBytes) + 1)
     #expect(throws: CheckpointError.cannotRead(path: file.path, reason: "it has more than 60 MiB")) {
       try TrainingFile(contentsOf: file.path)
     }

@@ -38,7 +38,7 @@ final class TrainingKeeper: Sendable {
       let version = folder.version(of: TrainingStore.name)
       guard let version, version != state.copied else { return }
       do throws(CellError) {
-        let copied = try folder.copy(TrainingStore.name, to: file, limit: TrainingFile.mostBytes)
+        let copied = try folder.copy(TrainingStore.name, to: file, limit: TrainingFile.maximumBytes)
         state.hasFailed = copied == nil
         if let copied { state.copied = copied }
       } catch {

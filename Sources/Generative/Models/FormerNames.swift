@@ -19,6 +19,11 @@ extension GenerativeAdversarialNetwork {
   @available(*, deprecated, renamed: "latent")
   public var noise: Int { latent }
 
+  @available(*, deprecated, renamed: "generatorGradients(at:longest:)")
+  public func pulls(on inputs: [Float], longest: Float = .infinity) -> [Float] {
+    generatorGradients(at: inputs, longest: longest)
+  }
+
   @available(
     *, deprecated,
     renamed: "init(features:latent:generator:discriminator:slope:objective:r1:pack:kernels:scale:seed:)"

@@ -105,8 +105,8 @@ public struct CopyDetector: Sendable {
 
   private func commonLength(_ sample: [Int], _ start: Int, _ source: Int) -> Int {
     var length = 0
-    let most = min(sample.count - start, text.count - source)
-    while length < most, sample[start + length] == text[source + length] { length += 1 }
+    let maximum = min(sample.count - start, text.count - source)
+    while length < maximum, sample[start + length] == text[source + length] { length += 1 }
     return length
   }
 }

@@ -172,7 +172,7 @@ let package = Package(
       name: "LearningTests", dependencies: ["Learning", "Autodiff", "Numerics", "AllocationCounter"],
       swiftSettings: strict),
     .testTarget(
-      name: "GenerativeTests", dependencies: ["Generative", "Learning", "Autodiff", "Numerics"],
+      name: "GenerativeTests", dependencies: ["Display", "Generative", "Learning", "Autodiff", "Numerics"],
       swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Numerics"], swiftSettings: strict),

@@ -157,13 +157,15 @@ let package = Package(
       path: "Benchmarks/Sources",
       swiftSettings: strict),
 
+    // What tests of several targets have in common.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // Compiles the Embedded-clean targets by calling the compiler itself: for wasm32, and for any x86-64.
     .target(name: "LibraryBuild", dependencies: ["Cells"], path: "Tests/LibraryBuild", swiftSettings: strict),
     .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
     .testTarget(
       name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Numerics"],
       exclude: ["Programs"], swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["CPNG", "Files"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["CPNG", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Numerics"], swiftSettings: strict),
     // Counts what a step asks of the heap. It takes the place of `malloc`, which only C can do soundly.
@@ -175,13 +177,13 @@ let package = Package(
       name: "GenerativeTests", dependencies: ["Display", "Generative", "Learning", "Autodiff", "Numerics"],
       swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
-    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "Numerics"], swiftSettings: strict),
-    .testTarget(name: "EventsTests", dependencies: ["Events", "Figures"], swiftSettings: strict),
-    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: strict),
+    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "Figures", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["Display", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DataLibraryTests",
       dependencies: [
-        "DataLibrary", "CZlib", "Files", "Generative",
+        "DataLibrary", "CZlib", "Files", "Generative", "TestSupport",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
@@ -193,9 +195,9 @@ let package = Package(
     .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
     .testTarget(
       name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics", "Messages"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Events"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CellsTests", dependencies: ["Cells", "Course", "Events", "Figures"], swiftSettings: strict),
+      name: "CellsTests", dependencies: ["Cells", "Course", "Events", "Figures", "TestSupport"], swiftSettings: strict),
     // Writes until it is killed: what it confirmed must be on disk.
     .executableTarget(
       name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
@@ -214,7 +216,7 @@ let package = Package(
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Scoring"],
+      dependencies: ["Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Scoring", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Events", "Figures"], swiftSettings: strict),
@@ -232,7 +234,7 @@ let package = Package(
       name: "EndToEnd",
       dependencies: [
         "learn", "Cells", "Course", "Events", "LearnCommands", "Markup", "Messages", "Progress", "SpacedRepetition",
-        "Terminal", .product(name: "GRDB", package: "GRDB.swift"),
+        "Terminal", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
   ]

@@ -60,24 +60,10 @@ extension DataStore {
       }
       for file in accepted { try files.moveItem(at: file.content, to: scratch.url.appending(path: file.name)) }
       try PrivateFile.write(manifest.encoded(), to: scratch.url.appending(path: DataManifest.fileName))
-      try replace(place, by: scratch.url)
+      try FolderReplacement.replace(place, by: scratch.url)
     } catch {
       throw .cannotWrite(path: place.path, reason: error.localizedDescription)
     }
     return manifest
-  }
-
-  private func replace(_ place: URL, by scratch: URL) throws {
-    let files = FileManager.default
-    guard files.fileExists(atPath: place.path) else { return try files.moveItem(at: scratch, to: place) }
-    let old = folder.appending(path: ".old-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try files.moveItem(at: place, to: old)
-    do {
-      try files.moveItem(at: scratch, to: place)
-    } catch {
-      try files.moveItem(at: old, to: place)
-      throw error
-    }
-    try files.removeItem(at: old)
   }
 }

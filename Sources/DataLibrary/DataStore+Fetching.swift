@@ -29,7 +29,7 @@ extension DataStore {
     _ set: KnownSet, from sources: [String]? = nil, now: Date = Date(),
     onProgress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws -> DataManifest {
-    let lock = try StoreLock(fetchingInto: folder)
+    let lock = try FileLock.fetching(into: folder)
     defer { extendLifetime(lock) }
     let wanted = try filesToFetch(set)
     if wanted.isEmpty, let here = try self.set(named: set.name) { return here }

@@ -7,7 +7,7 @@ final class ScratchFolder {
 
   let url: URL
   /// Tells other processes that it is not forgotten.
-  private let lock: StoreLock?
+  private let lock: FileLock?
 
   /// - Parameter folder: the one of all sets.
   init(in folder: URL) throws(DataStoreError) {
@@ -19,7 +19,7 @@ final class ScratchFolder {
       throw .cannotWrite(path: url.path, reason: error.localizedDescription)
     }
     self.url = url
-    lock = try StoreLock(filling: url)
+    lock = try FileLock.filling(url)
   }
 
   /// Takes away what commands left that were killed.
@@ -33,7 +33,7 @@ final class ScratchFolder {
     }
     for name in names where name.hasPrefix(prefix) {
       let left = folder.appending(path: name, directoryHint: .isDirectory)
-      guard let lock = try StoreLock(filling: left) else { continue }
+      guard let lock = try FileLock.filling(left) else { continue }
       try DataStore.removeFile(left)
       extendLifetime(lock)
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Where an export goes: written beside its place first, so that a failure leaves nothing half done.
@@ -15,8 +16,8 @@ package struct OutputFile {
   func write(_ content: Data) throws(ExchangeError) {
     try check()
     do {
-      // Without `withoutOverwriting` an atomic write replaces; `check` has looked a moment ago.
-      try content.write(to: url, options: .atomic)
+      // What is there is replaced; `check` has looked a moment ago.
+      try PrivateFile.write(content, to: url, isHandedOn: true)
     } catch {
       throw .cannotWrite(path: path, detail: Self.reason(error))
     }
@@ -24,8 +25,15 @@ package struct OutputFile {
 
   /// Why the file system refused, in a few words: Foundation's own say little.
   package static func reason(_ error: any Error) -> String {
-    let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
-    if system?.code == .ENOTDIR { return "a part of this path is a file and no folder" }
+    let system = error as? POSIXError ?? (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
+    switch system?.code {
+    case .ENOTDIR?: return "a part of this path is a file and no folder"
+    case .ENOENT?: return "no such file or folder"
+    case .EACCES?, .EPERM?: return "permission denied"
+    case .ENOSPC?: return "no space left on the disk"
+    case .EROFS?: return "the disk is read-only"
+    default: break
+    }
     return switch (error as? CocoaError)?.code {
     case .fileNoSuchFile?, .fileReadNoSuchFile?: "no such file or folder"
     case .fileReadNoPermission?, .fileWriteNoPermission?: "permission denied"

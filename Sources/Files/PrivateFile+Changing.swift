@@ -7,11 +7,9 @@ extension PrivateFile {
   package static func change<Result>(_ file: URL, _ body: () throws -> (data: Data, result: Result)) throws
     -> Result
   {
-    let folder = open(file.deletingLastPathComponent().path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw POSIXError.last }
-    // The lock goes with the descriptor. Where the file system knows no locks, two changes at once may become one.
-    defer { close(folder) }
-    while flock(folder, LOCK_EX) != 0, errno == EINTR {}
+    // The folder's: the file itself is another one after each change.
+    let lock = try FileLock.wait(folder: file.deletingLastPathComponent())
+    defer { withExtendedLifetime(lock) {} }
     let (data, result) = try body()
     try write(data, to: file)
     return result

@@ -5,9 +5,15 @@ package enum PrivateFile {
   /// Writes the file, or puts it in the place of the one that is there. When this returns it is on the disk; until then
   /// the former one stands, whatever ends the program or the machine.
   ///
+  /// - Parameter isHandedOn: whether it has the rights that its owner's umask gives, or those that it had before, and is
+  ///   none of learn's own; where a link leads to it, the link stays.
   /// - Throws: `POSIXError`.
-  package static func write(_ data: Data, to file: URL) throws {
-    try replace(file) { temporary in
+  package static func write(_ data: Data, to file: URL, isHandedOn: Bool = false) throws {
+    let file = isHandedOn ? try target(of: file) : file
+    var former = stat()
+    let mode = isHandedOn && stat(file.path(percentEncoded: false), &former) == 0 ? former.st_mode & 0o777 : nil
+    try replace(file, isHandedOn: isHandedOn) { temporary in
+      if let mode, chmod(temporary.path(percentEncoded: false), mode) != 0 { throw POSIXError.last }
       let descriptor = try open(temporary, O_WRONLY)
       defer { close(descriptor) }
       try fill(descriptor, data)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A site while it is written: in a folder of its own, which takes the place of the former site when it is whole.
@@ -34,21 +35,8 @@ struct SiteFolder {
   mutating func publish() throws(SiteError) {
     let list = paths.sorted().joined(separator: "\n") + "\n"
     try write(list, to: Self.marker)
-    let (files, destination, temporary) = (FileManager.default, destination, temporary)
-    guard files.fileExists(atPath: destination.path) else {
-      return try Self.writing(destination) { try files.moveItem(at: temporary, to: destination) }
-    }
-    let former = temporary.appendingPathExtension("former")
-    try Self.writing(destination) {
-      try files.moveItem(at: destination, to: former)
-      do {
-        try files.moveItem(at: temporary, to: destination)
-      } catch {
-        try files.moveItem(at: former, to: destination)
-        throw error
-      }
-      try files.removeItem(at: former)
-    }
+    let (destination, temporary) = (destination, temporary)
+    try Self.writing(destination) { try FolderReplacement.replace(destination, by: temporary) }
   }
 
   /// Leaves everything as it was.

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -17,7 +18,7 @@ import Testing
 
   @Test func theOldestGoAndOneStaysInAnyCase() throws {
     for (index, path) in ["a/1", "b/2", "a/3", "b/4", "a/5"].enumerated() {
-      _ = try folder.write("", to: path)
+      try folder.create(path)
       try age(path, Double(index))
     }
     let files = CacheEntries.files(below: folder.url) { _ in true }
@@ -35,11 +36,11 @@ import Testing
     let cell = Cell(number: 1, id: "mine", file: "Lessons/a.md", firstLine: 1, code: "")
     let mine = try store.file(of: cell)
     let own = mine.deletingLastPathComponent().lastPathComponent
-    _ = try folder.write("kept", to: "\(own)/trainings")
+    try folder.create("\(own)/trainings", "kept")
     try age(own, 0)
     for index in 1...TrainingStore.limit + 1 {
       for entry in [String(format: "%016x", index), "course.1/\(String(format: "%016x", index))"] {
-        _ = try folder.write("kept", to: "\(entry)/trainings")
+        try folder.create("\(entry)/trainings", "kept")
         try age(entry, Double(index))
       }
     }

@@ -1,6 +1,7 @@
 import Events
 import Figures
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -25,8 +26,8 @@ import Testing
       source: String = "ab", archive: String = "cd", libraryAge: Double = 1, compiler: String = "ef",
       age: Double = 1, options: [String] = ["-a", "b"]
     ) throws -> String {
-      let library = CellLibrary(modules: folder.url, archive: try folder.write(archive, to: "lib.a"))
-      let file = try folder.write(compiler, to: "bin/swiftc")
+      let library = CellLibrary(modules: folder.url, archive: try folder.create("lib.a", archive))
+      let file = try folder.create("bin/swiftc", compiler)
       for (file, age) in [(library.archive, libraryAge), (file, age)] {
         try FileManager.default.setAttributes(
           [.modificationDate: Date(timeIntervalSince1970: age)], ofItemAtPath: file.path)
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func theRestOfAnEntryIsReplaced() async throws {
-    _ = try folder.write("", to: "cells/k/main.swift")
+    try folder.create("cells/k/main.swift")
     try await cache.insert("k") { scratch in try Self.makeProgram(scratch) }
     #expect(cache.program("k") != nil)
     #expect(try folder.contents() == ["cells", "cells/k", "cells/k/cell"])
@@ -141,7 +142,7 @@ import Testing
   }
 
   @Test func aFolderThatCannotBeWrittenIsTold() async throws {
-    let file = try folder.write("", to: "file")
+    let file = try folder.create("file")
     await #expect {
       try await CompileCache(folder: file).insert("k") { _ in }
     } throws: { error in

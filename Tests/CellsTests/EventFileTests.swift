@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -51,7 +52,7 @@ import Testing
   /// A command that was killed leaves its file behind; a later run takes it away, and none that may still be written.
   @Test func whatWasAbandonedGoes() throws {
     for (name, age) in [("old", 100_000.0), ("new", 1_000)] {
-      let file = try folder.write("x", to: "lesson/cell.jsonl.\(name).unfinished")
+      let file = try folder.create("lesson/cell.jsonl.\(name).unfinished", "x")
       try FileManager.default.setAttributes([.modificationDate: Date() - age], ofItemAtPath: file.path)
     }
     try film([.text("t")]).keep()
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func whatCannotBeWrittenIsToldAtTheEnd() throws {
-    _ = try folder.write("", to: "lesson")
+    try folder.create("lesson")
     let film = film(events)
     #expect {
       try film.keep()
@@ -72,9 +73,9 @@ import Testing
   /// A file of an earlier version, or of somebody else's, may have more than a run may.
   @Test func noMoreIsReadThanARunMaySay() throws {
     let line = #"{"v":1,"cell":"c","kind":"parameter","name":"n","value":1,"lowest":0,"highest":2}"# + "\n"
-    _ = try folder.write(String(repeating: line, count: Limits.figures + 9), to: "lesson/cell.jsonl")
+    try folder.create("lesson/cell.jsonl", String(repeating: line, count: Limits.figures + 9))
     #expect(try EventFile.events(in: place).count == Limits.figures)
-    _ = try folder.write("a\n" + String(repeating: "x", count: Limits.line + 1), to: "lesson/cell.jsonl")
+    try folder.create("lesson/cell.jsonl", "a\n" + String(repeating: "x", count: Limits.line + 1))
     #expect(try EventFile.events(in: place) == [.text("a")])
   }
 }

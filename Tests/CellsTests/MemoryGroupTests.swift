@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   @testable import Cells
@@ -22,13 +23,13 @@
     /// above hands on the control of memory.
     @Test func versionTwoIsMadeBesideOurs() throws {
       let folder = try TemporaryFolder()
-      _ = try folder.write("cpu memory pids\n", to: "user.slice/app.slice/cgroup.subtree_control")
-      _ = try folder.write("", to: "user.slice/app.slice/term.scope/cgroup.procs")
+      try folder.create("user.slice/app.slice/cgroup.subtree_control", "cpu memory pids\n")
+      try folder.create("user.slice/app.slice/term.scope/cgroup.procs")
       let mounts = "30 23 0:26 / \(folder.url.path) rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate\n"
       let places = MemoryGroup.Place.candidates(own: "0::/user.slice/app.slice/term.scope\n", mounts: mounts)
       #expect(places.map(\.memory.path) == [folder.url.appending(path: "user.slice/app.slice").path])
       #expect(places.map(\.version) == [.two])
-      _ = try folder.write("cpu\n", to: "user.slice/app.slice/cgroup.subtree_control")
+      try folder.create("user.slice/app.slice/cgroup.subtree_control", "cpu\n")
       #expect(MemoryGroup.Place.candidates(own: "0::/user.slice/app.slice/term.scope\n", mounts: mounts) == [])
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -10,14 +11,14 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    _ = try folder.write("", to: "out/empty")
+    try folder.create("out/empty")
     target = folder.url.appending(path: "target")
   }
 
   func open() throws -> OutputFolder { try OutputFolder(folder.url.appending(path: "out")) }
 
   @Test func aFileIsCopiedForTheReaderAlone() throws {
-    let source = try folder.write("kept", to: "out/trainings")
+    let source = try folder.create("out/trainings", "kept")
     chmod(source.path, 0o4777)
     let version = try open().copy("trainings", to: target, limit: 4)
     #expect(version == (try open().version(of: "trainings")))
@@ -26,15 +27,15 @@ import Testing
   }
 
   @Test func whatIsLargerThanTheLimitStays() throws {
-    _ = try folder.write("12345", to: "out/trainings")
-    _ = try folder.write("before", to: "target")
+    try folder.create("out/trainings", "12345")
+    try folder.create("target", "before")
     #expect(try open().copy("trainings", to: target, limit: 4) == nil)
     #expect(try Data(contentsOf: target) == Data("before".utf8))
     #expect(try folder.contents().filter { $0.contains("unfinished") } == [])
   }
 
   @Test(arguments: ["link", "pipe", "folder", "missing", "../secret"]) func nothingElseIsCopied(name: String) throws {
-    let secret = try folder.write("secret", to: "secret")
+    let secret = try folder.create("secret", "secret")
     let out = folder.url.appending(path: "out")
     switch name {
     case "link": try FileManager.default.createSymbolicLink(at: out.appending(path: "link"), withDestinationURL: secret)
@@ -52,10 +53,10 @@ import Testing
 
   /// The descriptor keeps the folder, also when its name leads elsewhere by now.
   @Test func theFolderIsTheOneThatWasOpened() throws {
-    _ = try folder.write("mine", to: "out/a")
+    try folder.create("out/a", "mine")
     let opened = try open()
     try FileManager.default.moveItem(at: folder.url.appending(path: "out"), to: folder.url.appending(path: "moved"))
-    _ = try folder.write("other", to: "out/a")
+    try folder.create("out/a", "other")
     try opened.copy("a", to: target, limit: 100)
     #expect(try Data(contentsOf: target) == Data("mine".utf8))
   }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import DataLibrary
@@ -171,7 +172,7 @@ import Testing
   @Test func oneFetchAtATime() async throws {
     try await FileServer(files).serve { address in
       do {
-        let lock = try StoreLock(fetchingInto: folder.data)
+        let lock = try FileLock.fetching(into: folder.data)
         let error = try await failure(from: [address])
         #expect(error as? FetchError == .alreadyFetching)
         extendLifetime(lock)

@@ -1,5 +1,6 @@
 import CZlib
 import Foundation
+import TestSupport
 
 /// Small files of every kind.
 enum SampleFiles {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Who runs the command: whoever runs the tests, and, where that is the superuser, an ordinary user as well.
 enum Account: String, CaseIterable, Sendable {

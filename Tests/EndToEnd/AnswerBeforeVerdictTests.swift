@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Progress
+import TestSupport
 import Testing
 
 /// An answer is on disk before its verdict is on the screen, whatever kind of exercise it is to.

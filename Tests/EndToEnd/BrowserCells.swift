@@ -2,6 +2,7 @@ import Cells
 import Course
 import Events
 import Foundation
+import TestSupport
 
 /// The cells of `Fixtures/Browser`, compiled as a browser gets them.
 enum BrowserCells {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The static site of the project's own course, with what its cells showed.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Cells are compiled from what stands in the lesson, and run in a process that does not outlive the command.

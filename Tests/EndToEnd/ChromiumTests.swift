@@ -4,6 +4,7 @@ import Events
 import FlyingFox
 import FlyingSocks
 import Foundation
+import TestSupport
 import Testing
 
 /// A page of a folder (file://), in a real browser: what its cells say is what they say in Node, which is compared with

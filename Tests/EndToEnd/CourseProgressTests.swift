@@ -1,5 +1,6 @@
 import Foundation
 import Progress
+import TestSupport
 import Testing
 
 /// Progress belongs to a course: what another calls its lessons and exercises, or itself, touches nothing.

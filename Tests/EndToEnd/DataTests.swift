@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Data sets of the learner's own: added, listed, read by a cell, removed.

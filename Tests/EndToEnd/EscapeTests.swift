@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   /// A cell that looks for a way out of the sandbox finds it closed, whoever the reader is; and nothing of it stays.

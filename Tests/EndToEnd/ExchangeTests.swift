@@ -2,6 +2,7 @@ import Course
 import Foundation
 import GRDB
 import Progress
+import TestSupport
 import Testing
 
 /// Exercises on their way to other programs and from them.

@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   /// Whatever a cell says, and however much of it: `learn` stays small, ends soon behind it, and says which limit it was.

@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   /// What a cell must not do ends in a sentence, and leaves neither a process nor a file behind.

@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   /// A compiler reads what a stranger wrote: it works in the sandbox, and ends with the command.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A copy of the hostile course, whose cells know names of the reader's home: a real attacker would guess them.

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Progress
+import TestSupport
 
 extension LearnCommand {
   /// What the learner has in the course of the command's folder.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real command, in a home of its own.
@@ -140,27 +141,3 @@ struct LearnCommand {
     }
   }
 #endif
-
-/// A folder of its own for a test, removed when the test is over.
-final class TemporaryFolder: Sendable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(
-      path: "learn-test-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(at: url) } catch { print("left behind: \(url.path) (\(error))") }
-  }
-
-  /// A new file with this text.
-  @discardableResult
-  func create(_ path: String, _ text: String = "") throws -> URL {
-    let file = url.appending(path: path)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-    return file
-  }
-}

@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Glibc
 
   /// A command that is looked at while it runs, a hundred times a second.

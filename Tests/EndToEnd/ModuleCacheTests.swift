@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   /// The modules that are made once, and read-only afterwards, are none that a cell could be stuck with.

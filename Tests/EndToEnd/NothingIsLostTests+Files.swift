@@ -1,5 +1,6 @@
 import Foundation
 import Progress
+import TestSupport
 import Testing
 
 /// What happens to the files: none of it costs an answer without a word, and every way on that is told is one.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Progress
+import TestSupport
 import Testing
 
 /// Whatever happens to the process, the disk or the files: an answer that was confirmed on the screen is there.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A learner's own version of a cell: made, run, compared and put aside; never lost.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is the learner's, nobody else can read: whatever the umask, for the superuser as for everybody.

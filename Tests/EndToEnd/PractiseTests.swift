@@ -3,6 +3,7 @@ import Foundation
 import Markup
 import Progress
 import SpacedRepetition
+import TestSupport
 import Testing
 
 /// What comes back, when, and how it can be put off; with answers given before, at times of the test's choosing.

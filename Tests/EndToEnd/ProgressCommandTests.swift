@@ -1,6 +1,7 @@
 import Foundation
 import Progress
 import SpacedRepetition
+import TestSupport
 import Testing
 
 /// `learn progress` and what stands under it.

@@ -1,6 +1,7 @@
 import Foundation
 import Progress
 import SpacedRepetition
+import TestSupport
 import Testing
 
 /// Fitting the scheduling to a learner.

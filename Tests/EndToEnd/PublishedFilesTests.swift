@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A course from a stranger publishes nothing of the machine that it lies on, and says nothing of it.

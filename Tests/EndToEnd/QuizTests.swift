@@ -2,6 +2,7 @@ import Course
 import Foundation
 import Markup
 import Progress
+import TestSupport
 import Testing
 
 /// Practice with answers that are piped in. The key comes from the course, the order from what is printed.

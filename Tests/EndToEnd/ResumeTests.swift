@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A run that was stopped goes on to the same bits, as often as it is stopped.

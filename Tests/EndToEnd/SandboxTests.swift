@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   /// Where no sandbox can be made, cells run with limits alone, and the learner is told once.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the cells of a stranger's course do can be seen before they are trusted: all of it, and as it is.

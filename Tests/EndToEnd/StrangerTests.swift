@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A course from a stranger that nobody has trusted: its words stay words, and files beside it stay unread.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A copy of the course of small trainings: what a cell has learned is kept for each course apart.

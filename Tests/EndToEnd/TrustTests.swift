@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Cells of a course that did not come with learn run when the learner has said so, and not before.

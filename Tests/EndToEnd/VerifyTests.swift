@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `learn check --cells` and `learn verify` say where the terminal and a browser part.

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever a cell writes: the host reads it, and never crashes.

@@ -86,19 +86,6 @@ enum EventKind: String, CaseIterable {
   static var allSamples: [Event] { allCases.flatMap(\.samples) }
 }
 
-/// SplitMix64, so that a test is the same every time.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 extension EventDecoder {
   /// A decoder that takes more than any line here has.
   init() { self.init(maximumLine: 1 << 20, maximumNumbers: 100_000) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -65,18 +66,5 @@ import Testing
       let slack = (high - low) * 1e-5 + max(abs(low), abs(high)) * 1e-6
       #expect(ticks.allSatisfy { $0 >= low - slack && $0 <= high + slack }, "\(low) to \(high): \(ticks)")
     }
-  }
-}
-
-/// SplitMix64, so that a test is the same every time.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct PrivateFileTests {
@@ -114,5 +115,19 @@ import Testing
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == "former")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["file"])
+  }
+
+  /// What is handed on keeps the rights that it had, and the link that leads to it.
+  @Test func whatIsHandedOnStaysWhatItWas() throws {
+    let folder = try TemporaryFolder()
+    try folder.create("file", "former")
+    folder.set("file", 0o640)
+    let link = folder.url.appending(path: "link")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "file")
+    try PrivateFile.write(Data("new".utf8), to: link, isHandedOn: true)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "file")
+    #expect(try String(contentsOf: link, encoding: .utf8) == "new")
+    #expect(try folder.mode("file") == 0o640)
+    #expect(try folder.contents() == ["file", "link"])
   }
 }

@@ -3,6 +3,7 @@ import Events
 import Figures
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 /// Whatever bytes a cell writes, they are read and drawn: a faulty event is told, and nothing crashes on the way from

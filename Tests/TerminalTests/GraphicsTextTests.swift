@@ -2,6 +2,7 @@ import Files
 import Events
 import Figures
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal

@@ -1,5 +1,6 @@
 import Events
 import Figures
+import TestSupport
 import Testing
 
 @testable import Terminal

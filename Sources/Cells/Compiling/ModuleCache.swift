@@ -44,7 +44,7 @@ struct ModuleCache {
       cache.use(key)
       return folder
     }
-    let lock = try await FileLock(cache.folder.appending(path: "modules.lock"))
+    let lock = try await FileLock.wait(file: cache.folder.appending(path: "modules.lock"))
     defer { withExtendedLifetime(lock) {} }
     let folder = cache.folder.appending(path: "\(key)/\(cache.product)")
     if outdated == nil, cache.program(key) != nil { return folder }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What confines strangers' programs on this machine: the sandbox, and what limits their memory.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// How the memory of a cell and of all that it starts is limited on this machine.

@@ -107,12 +107,3 @@ extension Sandbox.Launch {
     return group?.joining.map { "echo 0 >\(ShellWord.quoted($0.path)) || exit 126" } ?? ["exit 126"]
   }
 }
-
-/// Where programs are.
-enum SearchPath {
-  /// The first program of this name.
-  static func executable(_ name: String, in searchPath: String) -> URL? {
-    searchPath.split(separator: ":").lazy.map { URL(filePath: String($0)).appending(path: name) }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }
-}

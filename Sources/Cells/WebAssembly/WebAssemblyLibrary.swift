@@ -71,7 +71,7 @@ package struct WebAssemblyLibrary: Sendable {
     let cache = CompileCache(folder: folder, product: "Browser.o")
     let key = CompileCache.key(of: parts.map { Data($0.utf8) })
     if let last = cache.program(key) { return Compiled(folder: last.deletingLastPathComponent()) }
-    let lock = try await FileLock(folder.appendingPathExtension("lock"))
+    let lock = try await FileLock.wait(file: folder.appendingPathExtension("lock"))
     defer { withExtendedLifetime(lock) {} }
     // Somebody else may have made it in the meantime.
     if let last = cache.program(key) { return Compiled(folder: last.deletingLastPathComponent()) }

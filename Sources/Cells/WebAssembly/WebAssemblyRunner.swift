@@ -1,6 +1,7 @@
 import Messages
 import Course
 import Events
+import Files
 import Foundation
 import Subprocess
 

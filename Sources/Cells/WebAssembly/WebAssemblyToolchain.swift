@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The parts of a Swift toolchain that make WebAssembly: the compiler, its linker, and tables for comparing strings.

@@ -1,11 +1,12 @@
 import Cells
 import Course
+import Files
 import Foundation
 
 extension App {
   /// What compiles cells as the reader's browser runs them.
   func webAssemblyCompiler() throws -> WebAssemblyCompiler {
-    let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let searchPath = SearchPath.own
     return WebAssemblyCompiler(
       library: try WebAssemblyLibrary.find(besides: places.executable),
       cache: places.cache.appending(path: "webassembly", directoryHint: .isDirectory), searchPath: searchPath,

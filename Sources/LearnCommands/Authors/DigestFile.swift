@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 import SiteBuilder
 
@@ -56,7 +57,7 @@ struct DigestFile {
       }
     }
     do {
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: url, options: .atomic)
+      try PrivateFile.write(Data((lines.joined(separator: "\n") + "\n").utf8), to: url, isHandedOn: true)
     } catch {
       throw Failure("cannot write \(url.path): \(error.localizedDescription)", status: .cannotCreate)
     }

@@ -34,12 +34,13 @@ struct SaveFolder {
         sentences.append("\(file.name) was there and is not learn's, or you have changed it: it stays, see \(name).")
       }
       let (place, data) = (folder.appending(path: name), Data(file.bytes))
-      try Self.writing(place) { try data.write(to: place, options: .atomic) }
+      try Self.writing(place) { try PrivateFile.write(data, to: place, isHandedOn: true) }
       written[name] = Self.hash(data)
     }
     let place = folder.appending(path: Self.list), lines = written.sorted { $0.key < $1.key }
     try Self.writing(place) {
-      try Data(lines.map { "\($0.value) \($0.key)\n" }.joined().utf8).write(to: place, options: .atomic)
+      let list = Data(lines.map { "\($0.value) \($0.key)\n" }.joined().utf8)
+      try PrivateFile.write(list, to: place, isHandedOn: true)
     }
     return (count, sentences)
   }

@@ -96,6 +96,53 @@ struct BrowserCellTests {
     #expect(lines.allSatisfy { $0.hasPrefix("error: ") })
   }
 
+  /// A point in a page is the point in the terminal, the first one and those that follow.
+  @Test func pointsAreThoseOfTheTerminal() async throws {
+    let output = try await BrowserCells.node(
+      """
+      const say = (event, line) => console.log(line)
+      const cell = await LearnCells.run(bytes, { cell: "explores" }, say)
+      cell.explore(0, 3, 1, 0.5)
+      cell.explore(0, 12, 0, 4)
+      """, cell: "explores")
+    let terminal = try LearnCommand(in: BrowserCells.folder)
+      .start(["explore", "cell", "explores", "--json"], input: "3 0.5\n4 0.5\n").result()
+    #expect(terminal.status == 0, "\(terminal.errors)")
+    func events(_ text: String) -> [Event] {
+      var decoder = EventDecoder()
+      return (decoder.decode(Array(text.utf8)) + decoder.finish()).map(\.event)
+    }
+    #expect(withoutTime(events(output)) == withoutTime(events(terminal.output)))
+    #expect(output.contains("\"place 4, height 50 %\""))
+  }
+
+  /// What goes wrong while a cell explores is told as what goes wrong while it runs, once and with its line.
+  @Test(
+    arguments: [
+      (5, "text(names[Int(point[0])])"), (6, "UInt8(point[0] * 100)"), (7, "func level"),
+      (8, "there is nothing from 8"),
+    ]
+  ) func aFaultAtAPointIsASentenceWithItsLine(place: Int, code: String) async throws {
+    let output = try await BrowserCells.node(
+      """
+      const errors = []
+      const say = event => { if (event.kind === "error") errors.push(event) }
+      const cell = await LearnCells.run(bytes, { cell: "explores" }, say)
+      cell.explore(0, 2, 1, 0)
+      console.log(errors.length)
+      cell.explore(0, \(place), 1, 0)
+      cell.explore(0, 2, 1, 0)
+      cell.explore(0, \(place), 1, 0)
+      errors.forEach(event => console.log(event.line + " " + event.message))
+      """, cell: "explores")
+    let lines = output.split(separator: "\n")
+    #expect(lines.first == "0" && lines.count == 2, "\(output)")
+    #expect(lines.last?.hasPrefix("\(try BrowserCells.line(code)) ") == true, "\(output)")
+    let sentence =
+      [5, 6].contains(place) ? "the cell stopped here: an index out of range" : "explore: there is nothing"
+    #expect(place == 7 || output.contains(sentence), "\(output)")
+  }
+
   /// A cell is small: its code, what it reaches of the library, the table of lines, and nothing else.
   @Test func aModuleHasNothingToSpare() async throws {
     let output = try await BrowserCells.node(

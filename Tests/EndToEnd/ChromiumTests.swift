@@ -60,6 +60,32 @@ struct ChromiumTests {
     #expect(page == [.text("before")])
   }
 
+  /// What a page asks for while the cell still trains is shown when it is done, and a fault there is told.
+  @Test func aPageExploresAndIsToldOfFaults() async throws {
+    let page = try await events(
+      of: "explores",
+      """
+      let told
+      const hasFailed = new Promise(resolve => { told = resolve })
+      const running = LearnCells.start(bytes, { cell: "explores" }, event => {
+        events.push(event)
+        if (event.kind === "error") told()
+      })
+      running.explore(0, 3, 1, 0)
+      await running.ended
+      running.explore(0, 5, 1, 0)
+      await hasFailed
+      running.cancel()
+      """)
+    #expect(page.contains(.explored(point: [3, 0])) && page.contains(.text("d")), "\(page)")
+    guard case .error(let message, let line)? = page.last else {
+      Issue.record("no error: \(page)")
+      return
+    }
+    #expect(message.contains("an index out of range"))
+    #expect(line == (try BrowserCells.line("text(names[Int(point[0])])")))
+  }
+
   /// What `events` holds when the script in the page is over.
   private func events(of id: String, _ script: String) async throws -> [Event] {
     let module = try await BrowserCells.compiler().compile(BrowserCells.program(cell: id))

@@ -19,7 +19,9 @@
     const { cell, seed = 0, settings = {}, data = {} } = options
     const decoder = new TextDecoder()
     const started = performance.now()
-    let memory, exports, lines = [], isOver = false
+    let memory, exports, lines = []
+    // A cell that is done may explore, and a point can fail as a run can; behind an error nothing more is to be had.
+    let isDone = false, hasFailed = false
 
     const text = (start, count) => decoder.decode(new Uint8Array(memory.buffer, start >>> 0, count))
 
@@ -27,8 +29,9 @@
     function emit(line) {
       const event = JSON.parse(line)
       if (cell !== undefined && event.cell !== cell && event.kind !== "error") return
-      if (event.kind === "done" || event.kind === "error") isOver = true
+      if (event.kind === "done") isDone = true
       if (event.kind === "error") {
+        hasFailed = true
         // The stack knows the line best; what the library noted is the line of its last call but an operator's.
         const line = lineOfStack(new Error().stack)
         onEvent(line ? { ...event, line } : event)
@@ -36,8 +39,8 @@
     }
 
     function fail(message, line) {
-      if (isOver) return
-      isOver = true
+      if (hasFailed) return
+      hasFailed = true
       const event = { v: 1, cell: cell ?? "", kind: "error", message }
       if (line) event.line = line
       onEvent(event)
@@ -119,10 +122,10 @@
       return { explore() {} }
     }
     guarded(() => exports.runCell(0, 0))
-    fail("the cell ended before it was done")
+    if (!isDone) fail("the cell ended before it was done")
     return {
       explore(first, a, second, b) {
-        if (exports.explore) guarded(() => exports.explore(first, a, second, b))
+        if (exports.explore && !hasFailed) guarded(() => exports.explore(first, a, second, b))
       },
     }
   }
@@ -134,9 +137,10 @@
       let running
       onmessage = async ({ data }) => {
         if (data.bytes) {
-          running = await run(data.bytes, data.options, event => postMessage(event))
+          running = run(data.bytes, data.options, event => postMessage(event))
+          await running
           postMessage(null)
-        } else running.explore(...data.point)
+        } else (await running).explore(...data.point)
       }`
     const address = URL.createObjectURL(new Blob([program], { type: "text/javascript" }))
     const worker = new Worker(address)

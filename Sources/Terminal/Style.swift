@@ -67,33 +67,13 @@ package struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
   /// whoever wrote them: control characters in them are shown.
   package func rendered(_ colours: Screen.Colours) -> String {
     spans.map { span in
-      let text = visible(span.text)
+      // How far a tab goes depends on where it stands, and a cell of a table does not know that.
+      var text = visible(span.text)
+      if text.utf8.contains(0x09) { text = text.replacing("\t", with: Character.tab) }
       let on = colours == .none ? "" : span.style.on
       return on.isEmpty ? text : on + text + "\u{1B}[0m"
     }.joined()
   }
 
   package static func + (left: Line, right: Line) -> Line { Line(left.spans + right.spans) }
-}
-
-extension String {
-  /// Columns that a terminal gives the text as it is shown: two for wide East Asian characters and emoji, none for marks
-  /// that join the character before them.
-  package var columns: Int {
-    var columns = 0
-    for character in visible(self) {
-      guard let scalar = character.unicodeScalars.first else { continue }
-      switch scalar.value {
-      case 0x20..<0x7F: columns += 1
-      case 0..<0x20, 0x7F..<0xA0: break
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-        columns += 2
-      default:
-        let isMark = [.nonspacingMark, .enclosingMark, .format].contains(scalar.properties.generalCategory)
-        columns += isMark ? 0 : scalar.properties.isEmojiPresentation ? 2 : 1
-      }
-    }
-    return columns
-  }
 }

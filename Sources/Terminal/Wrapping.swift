@@ -37,7 +37,7 @@ enum Wrapping {
         for piece in pieces {
           var fitting = ""
           for character in piece.text {
-            let columns = String(character).columns
+            let columns = character.columns
             if used > 0, used + columns > width {
               if !fitting.isEmpty { append(Span(fitting, piece.style), to: &line) }
               fitting = ""
@@ -98,7 +98,7 @@ extension String {
     var result = ""
     var used = 0
     for character in self {
-      used += String(character).columns
+      used += character.columns
       if used > columns, !result.isEmpty { break }
       result.append(character)
     }

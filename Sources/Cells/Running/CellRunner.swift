@@ -43,12 +43,21 @@ package struct CellRunner: Sendable {
     }
   }
 
-  /// Whether a run of `program` with this seed and these settings would find something to go on from.
-  package func canResume(_ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]) -> Bool {
+  /// Whether a run of `program` with this seed and these settings would find something to go on from. Nothing changes
+  /// by asking.
+  package func canResume(
+    _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
+  ) throws(CellError) -> Bool {
+    guard let trainings else { return false }
+    let identity = try identity(of: program, seed: seed ?? program.cell.seed, settings)
     do {
-      return try keeping(program, seed: seed ?? program.cell.seed, settings, .required) != nil
+      try TrainingStore.check(trainings.file(of: program.cell), identity)
+      return true
     } catch {
-      return false
+      switch error {
+      case .nothingKept, .cannotResume: return false
+      default: throw error
+      }
     }
   }
 
@@ -71,10 +80,8 @@ package struct CellRunner: Sendable {
     _ program: CellProgram, seed: UInt64, _ settings: [String: Float], _ resumption: Resumption
   ) throws(CellError) -> CellProcess.Keeping? {
     guard let trainings else { return nil }
-    let file = try trainings.file(of: program.cell)
-    let identity = TrainingStore.identity(
-      key: try compiler.key(of: program), seed: seed, settings: settings,
-      data: dataFolder.map { TrainingStore.fingerprint(of: $0) } ?? "")
+    let file = trainings.file(of: program.cell)
+    let identity = try identity(of: program, seed: seed, settings)
     var resumes = resumption != .no
     do {
       if resumes { try TrainingStore.check(file, identity) }
@@ -84,7 +91,17 @@ package struct CellRunner: Sendable {
       if resumption == .required { throw error }
       resumes = false
     }
+    try trainings.prepare(file)
     return CellProcess.Keeping(file: file, identity: identity, resumes: resumes)
+  }
+
+  /// The words by which a run finds what an earlier one has kept.
+  private func identity(
+    of program: CellProgram, seed: UInt64, _ settings: [String: Float]
+  ) throws(CellError) -> [String] {
+    TrainingStore.identity(
+      key: try compiler.key(of: program), seed: seed, settings: settings,
+      data: dataFolder.map { TrainingStore.fingerprint(of: $0) } ?? "")
   }
 
   /// What `program` showed when it was last recorded with this seed and these settings; `nil` where it, or what it was

@@ -13,9 +13,14 @@ struct TrainingStore: Sendable {
 
   /// The file of a cell. It is named after the cell and not after what it is compiled from, so that a run of the cell
   /// as it was before is found, and told apart.
-  func file(of cell: Cell) throws(CellError) -> URL {
+  func file(of cell: Cell) -> URL {
     let name = SHA256(of: "\(cell.file)\n\(cell.id)").digest.prefix(8).hexadecimal
-    let entry = folder.appending(path: name, directoryHint: .isDirectory)
+    return folder.appending(path: name, directoryHint: .isDirectory).appending(path: Self.name)
+  }
+
+  /// Makes room for the file of a run that begins: what was used longest ago goes.
+  func prepare(_ file: URL) throws(CellError) {
+    let entry = file.deletingLastPathComponent()
     do {
       try PrivateFolder.make(entry)
     } catch {
@@ -29,7 +34,6 @@ struct TrainingStore: Sendable {
     CacheEntries.removeOldest(
       of: entries.filter { $0.lastPathComponent.wholeMatch(of: /[0-9a-f]{16}/) != nil }, keeping: Self.limit,
       and: entry)
-    return entry.appending(path: Self.name)
   }
 
   /// Takes away what a command that was killed had begun to copy, and not what another one copies now.
@@ -49,9 +53,15 @@ struct TrainingStore: Sendable {
 
   /// Makes sure that the file is whole, and of a run with this identity.
   static func check(_ file: URL, _ identity: [String]) throws(CellError) {
+    let type: FileAttributeType?
+    do {
+      type = try FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      throw .nothingKept
+    } catch {
+      throw .cannotRead(path: file.path, reason: error.localizedDescription)
+    }
     // Somebody may have put a pipe or a link in its place.
-    let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
-    guard let type else { throw .nothingKept }
     guard type == .typeRegular else {
       throw .cannotResume(path: file.path, reason: .damaged("It is no file."))
     }

@@ -112,10 +112,15 @@ struct Run: AsyncParsableCommand {
     } catch {
       display.finish(with: error)
       let failure = Failure(error, in: app.course.folder)
-      guard failure.status == .interrupted, runner.canResume(program, seed: choice.seed, settings: settings) else {
-        throw failure
+      guard failure.status == .interrupted else { throw failure }
+      var canGoOn = false
+      do {
+        canGoOn = try runner.canResume(program, seed: choice.seed, settings: settings)
+      } catch {
+        // It was interrupted all the same.
+        Output.complain(Failure(error, in: app.course.folder).warning)
       }
-      throw Failure(interruptedAfterKeeping: choice.line("run", in: app))
+      throw canGoOn ? Failure(interruptedAfterKeeping: choice.line("run", in: app)) : failure
     }
     guard !cell.expectsError else {
       throw Failure(

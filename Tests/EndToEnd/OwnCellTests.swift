@@ -42,6 +42,30 @@ import Testing
     #expect(try learn.run("read", "cells").output.contains("\"base is"))
   }
 
+  /// There is no other copy of it: nobody is told to take it away.
+  @Test func aVersionThatCannotBeReadOrWrittenIsNotToBeTakenAway() throws {
+    let learn = try learn(in: CellTests.cells, editor: change)
+    #expect(try learn.run("edit", "shout", input: "n\n").status == 0)
+    let cells = learn.home.url.appending(path: ".local/share/learn/cells")
+    let path = try #require(
+      try FileManager.default.subpathsOfDirectory(atPath: cells.path).first { $0.hasSuffix("/shout.swift") })
+    let file = cells.appending(path: path)
+    // What is a folder can be read by nobody.
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+    let unread = try learn.run("run", "shout")
+    #expect(unread.status == 74)
+    #expect(unread.errors.hasPrefix("error: cannot read your version of the cell, \(file.path): "), "\(unread.errors)")
+    #expect(!unread.errors.contains("take it away"))
+    try FileManager.default.removeItem(at: file.deletingLastPathComponent())
+    try Data().write(to: file.deletingLastPathComponent())
+    let unwritten = try learn.run("edit", "shout", input: "n\n")
+    #expect(unwritten.status == 73)
+    #expect(
+      unwritten.errors.hasPrefix("error: cannot write your version of the cell, \(file.path): "), "\(unwritten.errors)")
+    #expect(unwritten.errors.contains("what you had written before is as it was"))
+  }
+
   @Test func aNeededCellIsTheLearnersToo() throws {
     let learn = try learn(in: CellTests.cells, editor: "s/\"base\", 2/\"base\", 3/")
     #expect(try learn.run("edit", "figures", input: "n\n").output.contains("learn run cell 1 --lesson cells"))

@@ -1,4 +1,3 @@
-import Cells
 import Course
 import Files
 import Foundation
@@ -111,7 +110,9 @@ struct OwnCells {
     do {
       return try Data(contentsOf: file)
     } catch {
-      throw CellError.cannotRead(path: file.path, reason: error.localizedDescription)
+      throw Failure(
+        "cannot read your version of the cell, \(file.path): \(error.localizedDescription)",
+        help: "give yourself the right to read it: there is no other copy of it", status: .inputOutput)
     }
   }
 
@@ -119,7 +120,10 @@ struct OwnCells {
     do {
       try body()
     } catch {
-      throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+      throw Failure(
+        "cannot write your version of the cell, \(file.path): \(error.localizedDescription)",
+        help: "make room or give yourself the right to write there; what you had written before is as it was",
+        status: .cannotCreate)
     }
   }
 }

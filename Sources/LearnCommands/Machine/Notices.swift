@@ -1,4 +1,3 @@
-import Cells
 import Files
 import Foundation
 
@@ -16,7 +15,10 @@ struct Notices: Sendable {
       try PrivateFolder.make(file.deletingLastPathComponent())
       try PrivateFile.write(Data(text.utf8), to: file)
     } catch {
-      throw CellError.cannotWrite(path: file.path, reason: error.localizedDescription)
+      throw Failure(
+        "cannot note in \(file.path) that this was said: \(error.localizedDescription)",
+        help: "make room or give yourself the right to write there; LEARN_HOME chooses another folder",
+        status: .cannotCreate)
     }
   }
 }

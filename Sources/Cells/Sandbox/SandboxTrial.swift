@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// What confines cells here, found out once in a command: from the beginning, while it still reads what it is to run,
-/// or when it is first needed.
+/// The trial of what confines cells here, made once in a command: from the beginning, while it still reads what it is to
+/// run, or when it is first needed.
 package final class SandboxTrial: Sendable {
   package let toolchain: Toolchain
   private let cache: URL
@@ -19,8 +19,21 @@ package final class SandboxTrial: Sendable {
     self.cache = cache.folder
   }
 
-  /// Begins, where that has not been done.
-  package func begin() { _ = begun() }
+  /// Begins the trial while the body works. What it has started has ended when this returns.
+  package func during<Result>(_ body: () async throws -> Result) async throws -> Result {
+    _ = begun()
+    do {
+      let result = try await body()
+      await end()
+      return result
+    } catch {
+      await end()
+      throw error
+    }
+  }
+
+  /// Whoever needs it only now and then has no end to it.
+  deinit { cancel() }
 
   private func begun() -> Tasks {
     tasks.withLock { tasks in
@@ -40,7 +53,7 @@ package final class SandboxTrial: Sendable {
     get async throws { try await value(of: begun().facts) }
   }
 
-  /// What works.
+  /// The sandbox, and the limit of memory, that work on this machine.
   ///
   /// - Throws: `CellError`, as `Confinement.find`.
   package var confinement: Confinement {
@@ -55,10 +68,11 @@ package final class SandboxTrial: Sendable {
     }
   }
 
-  /// Ends the trial, where it still goes on: what it has started does not outlive the command.
-  package func end() async {
+  private func end() async {
     cancel()
-    _ = await tasks.withLock { $0 }?.confinement.result
+    guard let tasks = tasks.withLock({ $0 }) else { return }
+    _ = await tasks.facts.result
+    _ = await tasks.confinement.result
   }
 
   private func cancel() {

@@ -11,7 +11,7 @@ extension Places {
 
   /// What finds out what confines cells here, which is begun when it is wanted.
   func sandboxTrial() throws -> SandboxTrial {
-    let toolchain = try Toolchain.find(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let toolchain = try Toolchain.find(searchPath: SearchPath.own)
     return SandboxTrial(toolchain: toolchain, cache: compileCache)
   }
 }
@@ -21,15 +21,8 @@ extension App {
   static func runningCells(_ options: CommonOptions, _ body: (App) async throws -> Void) async throws {
     let places = Places()
     // Without a toolchain there is nothing to run in it, which the command says in its turn.
-    let trial = try? places.sandboxTrial()
-    trial?.begin()
-    do {
-      try await body(try App(options, places: places, trial: trial))
-    } catch {
-      await trial?.end()
-      throw error
-    }
-    await trial?.end()
+    guard let trial = try? places.sandboxTrial() else { return try await body(try App(options, places: places)) }
+    try await trial.during { try await body(try App(options, places: places, trial: trial)) }
   }
 
   /// What runs cells.

@@ -1,14 +1,32 @@
 # make          build learn; where something is missing, say what
 # make start    install what is missing, build, and show the first lesson
 # make test     install what is missing, and run all tests
+# make test-quick  those that compile nothing and start no browser
 # make fuzz     look for inputs that crash it, each kind for SECONDS=600
 # make documentation  what the model library's public parts are, by DocC, into .build/documentation
 # make install  put learn where every folder finds it (PREFIX=/usr/local): make && sudo make install
+# make dist     an archive for other machines, into .build-dist
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-BUILD = .build/release
+
+# The model library is built for this machine's processor alone. LEARN_BASELINE=1 builds for any of its family, in a folder
+# of its own, and with Swift's libraries inside, which may lie elsewhere there.
+PROCESSOR := baseline
+ifeq ($(LEARN_BASELINE),)
+FOLDER = .build
+ifeq ($(shell uname -m),x86_64)
+PROCESSOR := native-$(firstword $(shell grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null | cksum))
+endif
+else
+FOLDER = .build-dist
+OPTIONS = --static-swift-stdlib
+export LEARN_BASELINE
+endif
+# For the manifest, whose answers SwiftPM keeps for each environment.
+export LEARN_PROCESSOR := $(PROCESSOR)
+BUILD = $(FOLDER)/release
 
 # What pkg-config must know, and the packages that bring it; bubblewrap is the sandbox of cells.
 LIBRARIES = libcmark-gfm sqlite3 libpng zlib
@@ -25,35 +43,47 @@ DOCUMENTED = Autodiff Learning Generative
 MODULES = Numerics Autodiff Learning Generative Messages JSONLines Events Display
 INSTALLED = Lessons Exercises site $(MODULES:%=Sources/%) Sources/Browser
 
-.PHONY: build start test setup documentation install uninstall lint format clean libraries toolchain
+.PHONY: build start test test-quick setup documentation install uninstall dist lint format clean libraries toolchain
 
-# True where no source is newer than the last build.
-is_built = [ -x $(BUILD)/learn ] && [ -f $(BUILD)/built ] \
+# True where no source is newer than the last build, which was for this processor.
+is_built = [ -x $(BUILD)/learn ] && [ "$$(cat $(BUILD)/built 2>/dev/null)" = $(PROCESSOR) ] \
   && [ -z "$$(find Package.swift Sources -newer $(BUILD)/built -print -quit)" ]
 
 build:
 	@if $(is_built); then exit 0; fi; \
 	$(MAKE) --no-print-directory toolchain libraries && \
 	echo "Building learn: a few minutes the first time, seconds afterwards." >&2 && \
-	$(SWIFT) build -c release --product learn >&2 && $(SWIFT) build -c release --product CellLibrary >&2 && \
-	touch $(BUILD)/built
+	Scripts/build $(FOLDER) "$(SWIFT) build -c release --scratch-path $(FOLDER) $(OPTIONS)" learn CellLibrary && \
+	echo $(PROCESSOR) >$(BUILD)/built
 
 start:
 	@if ! { $(is_built); }; then $(MAKE) --no-print-directory toolchain setup build; fi && $(BUILD)/learn next
 
-# Apart from each other: what runs the command waits for it, and would hold up the servers that other tests have inside.
-test: toolchain setup libraries
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --skip EndToEnd
-	$(SWIFT) test --skip-build --filter EndToEnd
+# In two processes, side by side: what runs the command waits for it, and would hold up the servers that other tests have
+# inside. What the second says is shown when the first has ended.
+run_tests = $(SWIFT) test --skip-build --ignore-lock
+beside = .build/end-to-end
+test: test-build
+	@mkdir -p .build; { $(run_tests) --filter EndToEnd >$(beside).log 2>&1; echo $$? >$(beside).status; } & other=$$!; \
+	trap 'kill $$other' INT TERM; $(run_tests) --skip EndToEnd; status=$$?; \
+	echo "EndToEnd, which runs beside:"; wait $$other; cat $(beside).log; \
+	[ $$status -eq 0 ] && [ "$$(cat $(beside).status)" = 0 ]
 
-# Swift 6.2 is what swift-subprocess needs.
+# Without what compiles.
+test-quick: test-build
+	$(run_tests) --skip 'EndToEnd|EmbeddedTests|SameBitsTests'
+
+.PHONY: test-build
+test-build: toolchain setup libraries
+	$(SWIFT) build --build-tests
+
+# The oldest that was tried.
 toolchain:
 	@version=$$($(SWIFT) --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1); \
 	set -- $$version; \
-	if [ "$${1:-0}" -gt 6 ] || { [ "$${1:-0}" -eq 6 ] && [ "$${2:-0}" -ge 2 ]; }; then exit 0; fi; \
-	if command -v $(SWIFT) >/dev/null 2>&1; then echo "learn needs Swift 6.2 or newer; this is $${1:-?}.$${2:-?}." >&2; \
-	else echo "learn needs Swift 6.2 or newer, and there is no Swift here." >&2; fi; \
+	if [ "$${1:-0}" -gt 6 ] || { [ "$${1:-0}" -eq 6 ] && [ "$${2:-0}" -ge 3 ]; }; then exit 0; fi; \
+	if command -v $(SWIFT) >/dev/null 2>&1; then echo "learn needs Swift 6.3 or newer; this is $${1:-?}.$${2:-?}." >&2; \
+	else echo "learn needs Swift 6.3 or newer, and there is no Swift here." >&2; fi; \
 	echo "Get it from https://www.swift.org/install and try again." >&2; exit 69
 
 # True where all is there that learn is built with; no .pc file tells of the header that clang is asked for.
@@ -116,6 +146,9 @@ files = if $(git) ls-files --error-unmatch Lessons/course.yml >/dev/null 2>&1; t
 # brings, whatever the umask; folders that were there stay as they are.
 install uninstall: export TARGET = $(DESTDIR)$(PREFIX)
 install:
+	@if [ -n "$(DESTDIR)" ] && [ $(PROCESSOR) != baseline ]; then \
+	  echo "What goes to other machines is built for any processor: say \`make LEARN_BASELINE=1\`, then" >&2; \
+	  echo "\`make install LEARN_BASELINE=1 DESTDIR=…\`; or \`make dist\`, for an archive." >&2; exit 64; fi
 	@if ! { $(is_built); }; then \
 	  echo "learn, as its sources are now, is not built yet: say \`make\` first, then this again." >&2; exit 69; fi
 	@umask 022; set -e; share="$$TARGET/share/learn"; library="$$TARGET/lib/learn"; \
@@ -132,6 +165,22 @@ uninstall:
 	@rm -rf "$$TARGET/bin/learn" "$$TARGET/lib/learn" "$$TARGET/share/learn"
 	@echo "Removed from $$TARGET."
 
+# An archive that runs wherever it is unpacked, on systems like this one with this version of Swift. The same commit makes
+# the same archive.
+dist:
+ifeq ($(LEARN_BASELINE),)
+	@$(MAKE) --no-print-directory LEARN_BASELINE=1 build dist
+else
+	@set -e; umask 022; version=$$(sed -n 's/^ *version: "\(.*\)",$$/\1/p' Sources/LearnCommands/Learn.swift); \
+	name=learn-$$version-$$(uname -s | tr A-Z a-z)-$$(uname -m); stage=$(FOLDER)/stage; \
+	rm -rf $$stage; mkdir -p $$stage/$$name; \
+	$(MAKE) --no-print-directory install PREFIX= DESTDIR=$$stage/$$name >/dev/null; \
+	install -m 644 README.md LICENSE LICENSE-LESSONS.md $$stage/$$name/; \
+	date=$$($(git) log -1 --format=%ct 2>/dev/null || date +%s); \
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$$date -C $$stage -cf - $$name | gzip -9n \
+	  >$(FOLDER)/$$name.tar.gz; rm -rf $$stage; echo "Written to $(FOLDER)/$$name.tar.gz."
+endif
+
 lint: toolchain
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
@@ -139,7 +188,7 @@ format: toolchain
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-dist
 
 # In a release build: what is looked for is what a learner would meet.
 SECONDS ?= 600

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import Foundation
 import PackageDescription
 
@@ -9,37 +9,46 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What the processor of this machine can do, as Linux tells it.
+let features: [Substring] = {
+  let list = String(decoding: FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data(), as: UTF8.self)
+  return list.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ") ?? []
+}()
+
+/// For this machine's processor alone, with its widest vectors, which change no result: a test compares them to the bit.
+/// `LEARN_BASELINE=1` builds for any x86-64 instead, for what goes elsewhere.
+///
+/// SwiftPM keeps what this manifest said by its text and by the environment. `make` therefore names the processor in
+/// `LEARN_PROCESSOR`: on another one, the manifest is asked again, and the library is compiled anew, for its flags differ.
+let native: [SwiftSetting] = {
+  #if arch(x86_64)
+    guard (Context.environment["LEARN_BASELINE"] ?? "").isEmpty else { return [] }
+    // How wide a tile of a matrix product is; no result depends on it.
+    let tile = features.contains("avx512f") ? "AVX512" : features.contains("avx2") ? "AVX2" : "SSE"
+    let name = features.joined().utf8.reduce(5381) { ($0 &* 33 &+ UInt32($1)) }
+    return [.unsafeFlags(["-Xcc", "-march=native"]), .define(tile), .define("PROCESSOR_\(name)")]
+  #else
+    return []
+  #endif
+}()
+
 /// Targets that also compile as Embedded Swift for wasm32 (CONTRIBUTING, "Two builds of one library").
-/// `-fno-math-errno` lets `squareRoot()` vectorise; `-march=native` picks the widest vectors of this machine and
-/// changes no result. `LEARN_BASELINE=1` builds for any x86-64 instead; a test compares the two to the bit.
+/// `-fno-math-errno` lets `squareRoot()` vectorise.
 let embeddedClean: [SwiftSetting] = {
   // A training step spends a tenth of its time on checks of exclusive access; the tests of the library run without, too.
   let flags = ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked"]
-  var settings = strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(flags)]
-  #if arch(x86_64)
-    if Context.environment["LEARN_BASELINE"] == nil {
-      settings.append(.unsafeFlags(["-Xcc", "-march=native"]))
-      // How wide a tile of a matrix product is; no result depends on it.
-      if processorHas("avx512f") {
-        settings.append(.define("AVX512"))
-      } else if processorHas("avx2") {
-        settings.append(.define("AVX2"))
-      }
-    }
-  #endif
   // A model that trains in a second would take minutes without: optimised as a whole in debug builds, too.
   let whole = ["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
-  return settings + [.unsafeFlags(whole, .when(configuration: .debug))]
+  return strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(flags)] + native
+    + [.unsafeFlags(whole, .when(configuration: .debug))]
 }()
 
 /// Targets that read or draw much: their tests give them as much as a stranger might, and would wait for minutes.
 let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-/// Whether the processor of this machine has a feature, as Linux tells it.
-func processorHas(_ feature: String) -> Bool {
-  guard let file = FileManager.default.contents(atPath: "/proc/cpuinfo") else { return false }
-  return String(decoding: file, as: UTF8.self).contains(" \(feature) ")
-}
+/// Targets that hand on what others work out. Nobody waits for them, but for their compilation, which takes a third of what it
+/// takes with optimisation.
+let plain = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let package = Package(
   name: "learn",
@@ -97,7 +106,8 @@ let package = Package(
         .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: optimised),
+      // Cells are compiled for what the library is compiled for.
+      swiftSettings: optimised + (native.isEmpty ? [] : [.define("NATIVE")])),
     .target(
       name: "DataLibrary",
       dependencies: [
@@ -123,7 +133,7 @@ let package = Package(
         "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      swiftSettings: plain),
     .target(
       name: "Terminal",
       dependencies: ["Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Scoring"],
@@ -134,7 +144,7 @@ let package = Package(
         "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Scoring",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: strict),
+      swiftSettings: plain),
     // The folders of people.
     .target(name: "Workspace", dependencies: ["Events", "Figures", "Files"], swiftSettings: strict),
     .target(
@@ -145,7 +155,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: strict),
+      swiftSettings: plain),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(

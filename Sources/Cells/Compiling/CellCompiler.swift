@@ -11,6 +11,8 @@ package struct CellCompiler: Sendable {
   package let library: CellLibrary
   package let cache: CompileCache
   let sandbox: CellSandbox
+  /// What the processor can do that cells are compiled for.
+  var processor = ProcessorTarget.identity
 
   package init(toolchain: Toolchain, library: CellLibrary, cache: CompileCache, sandbox: CellSandbox) {
     self.toolchain = toolchain
@@ -19,25 +21,21 @@ package struct CellCompiler: Sendable {
     self.sandbox = sandbox
   }
 
-  /// Language mode 5: the variables of a cell are globals, which mode 6 would confine to the main actor. The vector
-  /// width must be the library's own, because vectors are passed between the two.
-  static let options: [String] = {
-    var options = [
+  /// Language mode 5: the variables of a cell are globals, which mode 6 would confine to the main actor.
+  static let options =
+    [
       "-O", "-swift-version", "5", "-module-name", "LessonCell", "-suppress-warnings",
       "-diagnostic-style", "llvm",
       // With line tables and frame pointers a backtrace finds the cell's line.
       "-gline-tables-only", "-Xcc", "-fno-omit-frame-pointer",
-    ]
-    #if arch(x86_64)
-      options += ["-Xcc", "-march=native"]
-    #endif
-    return options
-  }()
+    ] + ProcessorTarget.options
 
-  /// The key of a program in the cache.
+  /// The key of a program in the cache. What was compiled for one processor is none for another, which may find the cache
+  /// in the same place: in a home folder that several machines share, or in a copy of a machine.
   package func key(of program: CellProgram) throws(CellError) -> String {
     try CompileCache.key(
-      source: program.source, library: library, toolchain: toolchain, options: Self.options + LinkCommand.options)
+      source: program.source, library: library, toolchain: toolchain,
+      options: Self.options + LinkCommand.options + [processor])
   }
 
   /// The compiled program's file.

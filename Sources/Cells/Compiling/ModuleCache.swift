@@ -39,6 +39,7 @@ struct ModuleCache {
     }
     let parts =
       [Self.source, facts.identity, "\(confinement.sandbox.isNamespace)"] + headers + CellCompiler.options
+      + [ProcessorTarget.identity]
     let key = "modules-" + CompileCache.key(of: parts.map { Data($0.utf8) })
     if outdated == nil, let folder = cache.program(key) {
       cache.use(key)

@@ -78,8 +78,8 @@
       let command = try command(bubblewrap: nil)
       try FileManager.default.removeItem(at: command.home.url.appending(path: "bin/swiftc"))
       for (version, sentence) in [
-        ("5.10.1", "is version 5.10.1; cells need 6.2 or newer\nhelp: install Swift"),
-        ("6.1", "is version 6.1; cells need 6.2 or newer\nhelp: install Swift"),
+        ("5.10.1", "is version 5.10.1; cells need 6.3 or newer\nhelp: install Swift"),
+        ("6.2.4", "is version 6.2.4; cells need 6.3 or newer\nhelp: install Swift"),
       ] {
         let answer = #"{"compilerVersion": "Swift version \#(version) (x)", "paths": {"runtimeResourcePath": "/"}}"#
         let file = try command.home.create("bin/swiftc", "#!/bin/sh\necho '\(answer)'\n")

@@ -37,8 +37,8 @@ package struct Toolchain: Sendable, Equatable {
     var root: URL { runtime.deletingLastPathComponent().deletingLastPathComponent() }
   }
 
-  /// The oldest compiler that the model library is written for.
-  static let oldest = (major: 6, minor: 2)
+  /// The oldest compiler that was tried.
+  static let oldest = (major: 6, minor: 3)
 
   /// The compiler's version and runtime. It is asked once; the answer is kept in `cache` until there is another compiler.
   ///

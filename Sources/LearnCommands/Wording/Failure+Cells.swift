@@ -14,10 +14,10 @@ extension Failure {
     case .noToolchain:
       self.init(
         "there is no Swift compiler: no `swiftc` on the search path",
-        help: "install Swift 6.2 or newer from https://www.swift.org/install, then try again", status: .unavailable)
+        help: "install Swift 6.3 or newer from https://www.swift.org/install, then try again", status: .unavailable)
     case .oldToolchain(let version, let path):
       self.init(
-        "the Swift compiler \(path) is version \(version); cells need 6.2 or newer",
+        "the Swift compiler \(path) is version \(version); cells need 6.3 or newer",
         help: "install Swift from https://www.swift.org/install, and put it first on the search path",
         status: .unavailable)
     case .unusableToolchain(let path, let reason):

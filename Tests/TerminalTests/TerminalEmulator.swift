@@ -35,20 +35,32 @@ struct TerminalEmulator {
       if character != "\u{1B}" {
         rest.removeFirst()
         put(character)
+      } else if let (number, letter) = Self.control(rest) {
+        perform(String(letter), String(number))
+        rest = rest.dropFirst(number.count + 3)
       } else if let match = rest.prefixMatch(of: /\u{1B}_G(?<keys>[^;\u{1B}]*)(;[^\u{1B}]*)?\u{1B}\\/) {
         if match.keys.hasPrefix("a=T") { images.append("\(row),\(column) \(match.keys)") }
         rest = rest[match.range.upperBound...]
       } else if let match = rest.prefixMatch(of: /\u{1B}]1337;(?<keys>[^:]*):[^\u{7}]*\u{7}/) {
         images.append("\(row),\(column) \(match.keys)")
         rest = rest[match.range.upperBound...]
-      } else if let match = rest.prefixMatch(of: /\u{1B}\[(?<number>\??[0-9;]*)(?<letter>[A-Za-z])/) {
-        perform(String(match.letter), String(match.number))
-        rest = rest[match.range.upperBound...]
       } else {
         faults.append(String(rest.prefix(8)))
         return
       }
     }
+  }
+
+  /// The number and the letter of a sequence that begins with `ESC [`. There are thousands in a frame, and a regular
+  /// expression is read anew each time.
+  private static func control(_ text: Substring) -> (number: Substring, letter: Character)? {
+    guard text.dropFirst().first == "[" else { return nil }
+    let rest = text.dropFirst(2)
+    let number = rest.prefix { "?;0123456789".contains($0) }
+    guard !number.dropFirst().contains("?"), let letter = rest[number.endIndex...].first, letter.isASCII,
+      letter.isLetter
+    else { return nil }
+    return (number, letter)
   }
 
   private mutating func put(_ character: Character) {

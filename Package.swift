@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "Events", dependencies: ["JSONLines", "Messages", "Numerics"], swiftSettings: embeddedClean),
     .target(name: "Display", dependencies: ["Events"], swiftSettings: embeddedClean),
     .target(name: "SpacedRepetition", dependencies: ["Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Scoring", dependencies: ["Numerics"], swiftSettings: embeddedClean),
+    .target(name: "Practice", dependencies: ["Numerics", "SpacedRepetition"], swiftSettings: embeddedClean),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
     .target(name: "Files", dependencies: ["CPNG"], swiftSettings: optimised),
@@ -96,7 +96,7 @@ let package = Package(
     .target(name: "Mathematics", swiftSettings: strict),
     .target(
       name: "Course",
-      dependencies: ["Files", "Markup", "Mathematics", "Messages", "Scoring", "Yams"],
+      dependencies: ["Files", "Markup", "Mathematics", "Messages", "Practice", "Yams"],
       swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Events"], swiftSettings: embeddedClean),
     .target(
@@ -118,30 +118,27 @@ let package = Package(
     .target(
       name: "Progress",
       dependencies: [
-        "Files", "Numerics", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift"),
+        "Autodiff", "Files", "Learning", "Practice", "SpacedRepetition",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: optimised),
-    .target(
-      name: "Practice",
-      dependencies: ["Autodiff", "Course", "Learning", "Markup", "Scoring", "SpacedRepetition", "Progress"],
-      swiftSettings: strict),
     // To and from other tools' formats.
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: plain),
     .target(
       name: "Terminal",
-      dependencies: ["Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Scoring"],
+      dependencies: ["Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Practice"],
       swiftSettings: optimised),
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Scoring",
+        "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Practice",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: plain),
@@ -151,7 +148,7 @@ let package = Package(
       name: "LearnCommands",
       dependencies: [
         "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Files", "Generative", "Markup", "Messages",
-        "Practice", "Progress", "Scoring", "SpacedRepetition", "Terminal", "SiteBuilder", "Workspace",
+        "Practice", "Progress", "SpacedRepetition", "Terminal", "SiteBuilder", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -198,35 +195,38 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition"], swiftSettings: strict),
-    .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "CCmarkGFM"], exclude: ["Expected", "Inputs"],
       swiftSettings: strict),
     .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
     .testTarget(
-      name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics", "Messages"], swiftSettings: strict),
+      name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics", "Messages", "Practice"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Course", "Events", "Figures", "TestSupport"], swiftSettings: strict),
     // Writes until it is killed: what it confirmed must be on disk.
     .executableTarget(
-      name: "ProgressWriter", dependencies: ["Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
+      name: "ProgressWriter", dependencies: ["Practice", "Progress", "SpacedRepetition"], path: "Tests/ProgressWriter",
       swiftSettings: strict),
     .testTarget(
       name: "ProgressTests",
-      dependencies: ["Progress", "ProgressWriter", "SpacedRepetition", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Autodiff", "Learning", "Practice", "Progress", "ProgressWriter", "SpacedRepetition",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "Autodiff", "Course", "Learning", "Markup", "Practice", "Progress", "Scoring", "SpacedRepetition",
+        "Course", "Markup", "Practice", "Progress", "SpacedRepetition",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Course", "Markup", "Progress", "SpacedRepetition"],
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "Course", "Markup", "Practice", "Progress", "SpacedRepetition"],
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Scoring", "TestSupport"],
+      dependencies: ["Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Practice", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Events", "Figures"], swiftSettings: strict),
@@ -236,14 +236,15 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Generative", "Learning", "Markup",
-        "Progress", "Numerics", "SiteBuilder", "Terminal", "Workspace",
+        "Numerics", "Practice", "Progress", "SiteBuilder", "Terminal", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz", exclude: ["Inputs"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "learn", "Cells", "Course", "Events", "LearnCommands", "Markup", "Messages", "Progress", "SpacedRepetition",
+        "learn", "Cells", "Course", "Events", "LearnCommands", "Markup", "Messages", "Practice", "Progress",
+        "SpacedRepetition",
         "Terminal", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Course
+import Practice
 
 /// What a format has no form for: kinds of exercise, and how many of each.
 package struct LeftOut: Equatable, Sendable {

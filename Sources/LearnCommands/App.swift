@@ -84,12 +84,12 @@ struct App {
   /// What is there to practise: whatever is due in any lesson, and what is new up to the one that the learner is at.
   func practicePlan(
     _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max,
-    left: DailyLimits = DailyLimits(newCards: .max, reviews: .max)
+    left: DailyLimits = .none
   ) throws -> PracticePlan {
     let reached = try currentLesson(store)?.lesson.number ?? course.lessons.count
     for lesson in course.lessons.prefix(reached) { _ = try sound(lesson) }
-    return try PracticePlan(
-      lessons: course.lessons, reached: reached, kinds: kinds, limit: limit, left: left, store: store, now: now)
+    return try store.plan(
+      course.lessons.flatMap(\.practice), reached: reached, kinds: kinds, limit: limit, left: left, now: now)
   }
 
   /// What the site's pages look like: the course's own theme, else the bundled one.

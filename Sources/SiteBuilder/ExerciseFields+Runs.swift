@@ -2,7 +2,7 @@ import Course
 import Events
 import Figures
 import Markup
-import Scoring
+import Practice
 
 /// Gaps, lines and figures, as a page shows them.
 extension ExerciseFields {

@@ -2,7 +2,7 @@ import Events
 import Course
 import Figures
 import Markup
-import Scoring
+import Practice
 
 /// An exercise as a self-check: what is asked, and behind each item its answer and the reason.
 struct ExerciseFields {

@@ -1,4 +1,4 @@
-import Scoring
+import Practice
 
 /// Which buckets were mixed up in a sort: sentences, and a table of how many of which were put where.
 package struct ConfusionText {

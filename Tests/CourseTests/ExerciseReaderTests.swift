@@ -1,4 +1,5 @@
 import Markup
+import Practice
 import Testing
 
 @testable import Course

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 import SpacedRepetition
 import TestSupport
@@ -30,7 +31,7 @@ import Testing
 
   func answer(_ item: ItemID, _ rating: Rating?, mark: Double = 1, before seconds: Int64) throws {
     try store().record(
-      Answer(item: item, kind: "cards", given: "", mark: mark, rating: rating), at: now - seconds)
+      Answer(item: item, kind: .cards, given: "", mark: mark, rating: rating), at: now - seconds)
   }
 
   @Test func aFailedItemComesBackByItself() throws {

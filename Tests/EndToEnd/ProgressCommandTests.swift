@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import Progress
 import SpacedRepetition
 import TestSupport
@@ -68,7 +69,7 @@ import Testing
     for review in 0..<18 {
       let rating: Rating = review % 2 == 0 ? .easy : .again
       try store(command).record(
-        Answer(item: stranger, kind: "cards", given: "", mark: 1, rating: rating),
+        Answer(item: stranger, kind: .cards, given: "", mark: 1, rating: rating),
         at: now - 86_400 * Int64(1_000 - review * 50))
     }
     #expect(try store(command).leeches() == [stranger])

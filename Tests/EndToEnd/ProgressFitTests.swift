@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import Progress
 import SpacedRepetition
 import TestSupport
@@ -67,7 +68,7 @@ import Testing
     let fits = try [0.3, 0.4].map { try Parameters([$0] + Parameters.standard.values.dropFirst()) }
     for fit in fits {
       try store(command).set(
-        SchedulerSetting.parameters, to: SchedulerSetting.text(fit), at: Int64(Date().timeIntervalSince1970))
+        Setting.parameters.name, to: Setting.text(fit), at: Int64(Date().timeIntervalSince1970))
     }
     for expected in [fits[0], .standard] {
       let result = try command.run("progress", "fit", "--undo")

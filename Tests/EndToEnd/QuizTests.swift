@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 import TestSupport
 import Testing

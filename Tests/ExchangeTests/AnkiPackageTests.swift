@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Practice
 import Progress
 import SpacedRepetition
 import Testing
@@ -113,11 +114,11 @@ import Testing
     try #require(cards.count == 2)
     let start = course.now - 40 * 86_400
     for (days, rating) in [(0, Rating.good), (0, .good), (3, .good), (15, .again), (15, .good), (17, .hard)] {
-      let answer = Answer(item: cards[0], kind: "cards", given: "", mark: 1, rating: rating, seconds: 4)
+      let answer = Answer(item: cards[0], kind: .cards, given: "", mark: 1, rating: rating, seconds: 4)
       try store.record(answer, at: start + Int64(days) * 86_400 + (days == 0 ? 700 : 0) + Int64(rating.rawValue))
     }
     try store.record(
-      Answer(item: cards[1], kind: "cards", given: "", mark: 0, rating: .again, seconds: 4), at: course.now - 30)
+      Answer(item: cards[1], kind: .cards, given: "", mark: 0, rating: .again, seconds: 4), at: course.now - 30)
     let hidden = course.cards(of: "second-cards")[0]
     try store.hide(hidden, until: Event.forGood, at: course.now)
     let exercises = course.course.lessons.flatMap(\.exercises).map(\.id)

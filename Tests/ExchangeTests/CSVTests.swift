@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 import Progress
 import SpacedRepetition
 import Testing
@@ -12,7 +13,7 @@ import Testing
     let course = try ExchangeCourse()
     let item = course.cards(of: "cards-it")[0]
     let store = try ProgressStore(folder: course.folder.appending(path: "home"))
-    try store.record(Answer(item: item, kind: "cards", given: "", mark: 1, rating: .good), at: 1_767_225_600)
+    try store.record(Answer(item: item, kind: .cards, given: "", mark: 1, rating: .good), at: 1_767_225_600)
     let exercises = course.course.lessons.flatMap(\.exercises)
     let table = CSVTable(lessons: course.course.lessons, states: try store.states(of: exercises.map(\.id)))
     let rows = table.rows
@@ -46,7 +47,7 @@ import Testing
     let course = try ExchangeCourse()
     let store = try ProgressStore(folder: course.folder.appending(path: "home"))
     let whole = ItemID(exercise: exercise, item: "")
-    try store.record(Answer(item: whole, kind: "test", given: "", mark: 0.5), at: 1_767_225_600)
+    try store.record(Answer(item: whole, kind: .other("test"), given: "", mark: 0.5), at: 1_767_225_600)
     let rows = CSVTable(lessons: course.course.lessons, states: try store.states(of: [exercise])).rows
     let own = rows.filter { $0[1] == exercise }
     #expect(!own.isEmpty)
@@ -58,7 +59,7 @@ import Testing
     let course = try ExchangeCourse()
     let store = try ProgressStore(folder: course.folder.appending(path: "home"))
     let whole = ItemID(exercise: "sort-it", item: "")
-    try store.record(Answer(item: whole, kind: "sort", given: "", mark: 0.5), at: 1_767_225_600)
+    try store.record(Answer(item: whole, kind: .sort, given: "", mark: 0.5), at: 1_767_225_600)
     let rows = CSVTable(lessons: course.course.lessons, states: try store.states(of: ["sort-it"])).rows
     #expect(rows.filter { $0[1] == "sort-it" }.allSatisfy { $0[8] == "0" })
   }

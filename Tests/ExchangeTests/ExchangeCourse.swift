@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Practice
 import Progress
 import Testing
 

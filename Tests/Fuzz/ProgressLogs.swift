@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import Progress
 
 /// What `learn progress import` takes. A log that was taken is whole, can be read, and comes back from its export.

@@ -2,6 +2,7 @@ import Course
 import Exchange
 import Foundation
 import Markup
+import Practice
 
 /// GIFT files. What is made of one must be exercises without a fault.
 struct Questions: Fuzzer {

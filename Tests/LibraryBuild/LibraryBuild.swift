@@ -19,7 +19,7 @@ package struct LibraryBuild: Sendable {
     ("Generative", ["Learning", "Autodiff", "Numerics"]), ("Messages", []), ("JSONLines", []),
     ("Events", ["JSONLines", "Messages", "Numerics"]), ("Display", ["Events", "JSONLines", "Messages", "Numerics"]),
     ("Figures", ["Events", "JSONLines", "Messages", "Numerics"]), ("SpacedRepetition", ["Numerics"]),
-    ("Scoring", ["Numerics"]), ("Browser", []),
+    ("Practice", ["Numerics", "SpacedRepetition"]), ("Browser", []),
   ]
 
   let variant: LibraryVariant

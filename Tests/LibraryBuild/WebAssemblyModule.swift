@@ -7,7 +7,7 @@ package struct WebAssemblyModule: Sendable {
   /// All targets that a browser gets, nothing left out, every function exported.
   package static let wholeLibrary = Result {
     let objects = try LibraryBuild(.webAssembly).objects(of: [
-      "Generative", "Display", "Figures", "SpacedRepetition", "Scoring", "Browser",
+      "Generative", "Display", "Figures", "SpacedRepetition", "Practice", "Browser",
     ])
     return try WebAssemblyModule(linking: objects, options: ["--no-gc-sections", "--export-all"])
   }

@@ -1,5 +1,4 @@
 import Progress
-import Scoring
 import SpacedRepetition
 import Testing
 
@@ -34,18 +33,18 @@ import Testing
 
   @Test(
     arguments: [
-      (PracticeSetting.desiredRetention, "0.85", "0.85"), (.desiredRetention, "85%", "0.85"),
+      (Setting.desiredRetention, "0.85", "0.85"), (.desiredRetention, "85%", "0.85"),
       (.desiredRetention, "0.5", nil), (.desiredRetention, "x", nil), (.learningSteps, "1m 10m", "1m 10m"),
       (.learningSteps, "none", "none"), (.learningSteps, "10", nil), (.relearningSteps, "2h", "2h"),
       (.spread, "No", "no"), (.spread, "maybe", nil), (.newCards, "0", "0"), (.newCards, "-1", nil),
       (.reviews, "10000", nil), (.dayBegins, "23", "23"), (.dayBegins, "24", nil),
-    ] as [(PracticeSetting, String, String?)]) func settings(setting: PracticeSetting, text: String, kept: String?)
+    ] as [(Setting, String, String?)]) func settings(setting: Setting, text: String, kept: String?)
   {
     #expect(setting.value(text) == kept)
   }
 
   @Test func standardsAreTheirOwnValues() {
-    for setting in PracticeSetting.allCases { #expect(setting.value(setting.standard) == setting.standard) }
+    for setting in Setting.choices { #expect(setting.value(setting.standard) == setting.standard) }
   }
 
   @Test func masteryIsWhatWouldBeRightNow() throws {
@@ -55,11 +54,11 @@ import Testing
     #expect(items.count == 3)
     try PracticePlanTests().withStore { store in
       let now = PracticePlanTests.now
-      try store.record(Answer(item: items[0], kind: "t", given: "", mark: 0.5), at: now)
-      try store.record(Answer(item: items[1], kind: "t", given: "", mark: 1, rating: .easy), at: now)
+      try store.record(Answer(item: items[0], kind: .other("t"), given: "", mark: 0.5), at: now)
+      try store.record(Answer(item: items[1], kind: .other("t"), given: "", mark: 1, rating: .easy), at: now)
       let states = try store.states(of: exercises.map(\.id))
       let day = now + 86_400 * 30
-      let share = MasteryShare(of: exercises, states, scheduler: store.scheduler, at: day)
+      let share = MasteryShare(of: exercises.map { $0.practised(in: 1) }, states, scheduler: store.scheduler, at: day)
       let recall = try store.scheduler.retrievability(#require(states[items[1]]).card, at: day)
       #expect(share.items == 3)
       #expect(share.answered == 2)

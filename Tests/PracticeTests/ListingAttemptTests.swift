@@ -1,21 +1,10 @@
-import Markup
-import Scoring
 import Testing
 
-@testable import Course
 @testable import Practice
 
 @Suite struct ListingAttemptTests {
   /// Lines of which two are the same, and a stranger.
-  let attempt: ListingAttempt = {
-    let texts = ["if a {", "}", "if b {", "}"]
-    let code = CodeBlock(
-      info: "swift", literal: texts.joined(separator: "\n") + "\n", isFenced: true,
-      contentStart: SourcePosition(line: 1, column: 1))
-    let line = { (text: String) in Exercise.ListingLine(text: text, feedback: []) }
-    return ListingAttempt(
-      Exercise.Listing(code: code, lines: texts.map(line), distractors: [line("else")]), seed: 3)
-  }()
+  let attempt = ListingAttempt(lines: ["if a {", "}", "if b {", "}"], distractors: 1, seed: 3)
 
   /// The places at which these lines are shown.
   func places(_ lines: [Int]) throws -> [Int] {
@@ -24,7 +13,7 @@ import Testing
 
   @Test func theRightOrderIsRight() throws {
     #expect(try attempt.score(places([0, 1, 2, 3])).mark == 1)
-    #expect(attempt.texts.count == 5)
+    #expect(attempt.shown.count == 5)
     #expect(attempt.shown != [0, 1, 2, 3, 4])
   }
 

@@ -23,12 +23,16 @@ import Testing
 
   /// Cards and items by their words, exercises by their id.
   func names(_ plan: PracticePlan) -> [String] {
-    plan.questions.map { question in
-      switch question.subject {
-      case .whole: question.exercise.id
-      case .card(let card): card.front.plainText
-      case .item(let item, let bucket): "\(item.text.plainText) → \(bucket)"
-      case .blank(let index): "\(question.exercise.id) (\(index))"
+    let exercises = lessons.flatMap(\.exercises)
+    return plan.questions.map { question in
+      let exercise = exercises[question.exercise]
+      switch (exercise.content, question.part) {
+      case (.cards(let cards), let part?): return cards[part].front.plainText
+      case (.sort(let buckets), let part?):
+        let items = buckets.enumerated().flatMap { number, bucket in bucket.items.map { ($0, number) } }
+        return "\(items[part].0.text.plainText) → \(items[part].1)"
+      case (_, let part?): return "\(exercise.id) (\(part))"
+      default: return exercise.id
       }
     }
   }
@@ -37,9 +41,8 @@ import Testing
     _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max, left: DailyLimits? = nil,
     after seconds: Int64 = 0
   ) throws -> PracticePlan {
-    try PracticePlan(
-      lessons: lessons, kinds: kinds, limit: limit, left: left ?? DailyLimits(newCards: .max, reviews: .max),
-      store: store, now: Self.now + seconds)
+    try store.plan(
+      lessons.flatMap(\.practice), kinds: kinds, limit: limit, left: left ?? .none, now: Self.now + seconds)
   }
 
   func card(_ exercise: String, _ index: Int) throws -> Exercise.Card {
@@ -53,7 +56,7 @@ import Testing
     after seconds: Int64 = 0
   ) throws {
     try store.record(
-      Answer(item: ItemID(exercise: exercise, item: item), kind: "test", given: "", mark: mark, rating: rating),
+      Answer(item: ItemID(exercise: exercise, item: item), kind: .other("test"), given: "", mark: mark, rating: rating),
       at: Self.now + seconds, session: "s")
   }
 
@@ -182,7 +185,7 @@ import Testing
   @Test func whatIsDueOfALaterLessonIsAskedAndNothingNewOfIt() throws {
     try withStore { store in
       func plan(after seconds: Int64) throws -> PracticePlan {
-        try PracticePlan(lessons: lessons, reached: 1, kinds: [.cards], store: store, now: Self.now + seconds)
+        try store.plan(lessons.flatMap(\.practice), reached: 1, kinds: [.cards], now: Self.now + seconds)
       }
       #expect(try names(plan(after: 0)) == ["Latent space", "P(x | y)"])
       try answer(store, "second-cards", try card("second-cards", 0).id, mark: 0, rating: .again)
@@ -211,7 +214,7 @@ import Testing
 
   @Test func withoutExercisesThereIsNothing() throws {
     try withStore { store in
-      let plan = try PracticePlan(lessons: [], store: store, now: Self.now)
+      let plan = try store.plan([], now: Self.now)
       #expect(plan.questions.isEmpty)
       #expect(!plan.isRepetition)
     }

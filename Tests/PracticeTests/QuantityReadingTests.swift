@@ -1,5 +1,3 @@
-import Course
-import Scoring
 import Testing
 
 @testable import Practice
@@ -57,7 +55,7 @@ import Testing
       ("9.1 bit", 9.1, "bits", 1), ("9.1 nats", 9.1, "bits", 0),
     ] as [(String, Double, String, Double)]) func marks(text: String, value: Double, unit: String, mark: Double) throws
   {
-    let quantity = Exercise.Quantity(value: value, tolerance: 0, unit: unit, feedback: [])
+    let quantity = Quantity(value: value, tolerance: 0, unit: unit)
     #expect(try #require(QuantityReading(text)).score(quantity).score.mark == mark)
   }
 }

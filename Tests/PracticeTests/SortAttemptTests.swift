@@ -1,27 +1,19 @@
-import Markup
-import Scoring
 import Testing
 
-@testable import Course
 @testable import Practice
 
 @Suite struct SortAttemptTests {
-  /// Buckets with items that are named after their place: `b0 i3`.
-  func buckets(_ sizes: [Int]) -> [Exercise.Bucket] {
-    func words(_ text: String) -> [Inline] { [Inline(.text(text), range: nil)] }
-    return sizes.enumerated().map { bucket, count in
-      let items = (0..<count).map { index in
-        Exercise.Item(id: "b\(bucket) i\(index)", text: words("b\(bucket) i\(index)"), feedback: [])
-      }
-      return Exercise.Bucket(name: words("bucket \(bucket)"), items: items)
-    }
+  /// For each item its bucket: the buckets have so many items.
+  func key(_ sizes: [Int]) -> [Int] {
+    sizes.enumerated().flatMap { bucket, count in [Int](repeating: bucket, count: count) }
   }
 
   /// Puts the first `right` items where they belong, the next `wrong` ones elsewhere, and leaves out the rest.
   func score(_ sizes: [Int], right: Int, wrong: Int) throws -> SortingScore {
-    var attempt = SortAttempt(buckets(sizes), seed: 5)
+    let key = key(sizes)
+    var attempt = SortAttempt(key: key, buckets: sizes.count, seed: 5)
     while let item = attempt.current {
-      let home = try #require(item.id.dropFirst().first?.wholeNumberValue)
+      let home = key[item]
       let choice =
         attempt.answered < right ? home : attempt.answered < right + wrong ? (home + 1) % sizes.count : nil
       #expect(attempt.put(into: choice) == home)
@@ -44,16 +36,16 @@ import Testing
   }
 
   @Test func everyItemIsAskedOnceInAnOrderThatTheSeedDecides() {
-    func order(_ seed: UInt64) -> [String] { SortAttempt(buckets([5, 5]), seed: seed).items.map(\.id) }
+    func order(_ seed: UInt64) -> [Int] { SortAttempt(key: key([5, 5]), buckets: 2, seed: seed).items }
     #expect(order(1) == order(1))
     #expect(order(1) != order(2))
-    #expect(order(1).sorted() == buckets([5, 5]).flatMap(\.items).map(\.id))
+    #expect(order(1).sorted() == Array(0..<10))
     // One bucket after the other would give the answers away.
     #expect(!(0..<20).contains { seed in order(seed) == order(seed).sorted() })
   }
 
   @Test func whatWasNotAskedCountsAsLeftOut() throws {
-    var attempt = SortAttempt(buckets([1, 1]), seed: 1)
+    var attempt = SortAttempt(key: key([1, 1]), buckets: 2, seed: 1)
     #expect(try attempt.score.blank == 2)
     #expect(attempt.answered == 0)
     _ = attempt.put(into: nil)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -19,9 +20,9 @@ import Testing
     let result = try ProgressStore.restore(from: copy, into: home, at: newYear + 2 * day)
     #expect(try result.store.state(of: item("code"))?.answers == 1)
     #expect(try result.store.device() != name)
-    #expect(try result.store.record(card("code", .good), at: newYear + 3 * day).counter == 1)
+    #expect(try result.store.record(card("code", .good), at: newYear + 3 * day).id.counter == 1)
     // A store that another process has open goes on under the new name.
-    #expect(try store.record(card("code", .good), at: newYear + 4 * day).counter == 2)
+    #expect(try store.record(card("code", .good), at: newYear + 4 * day).id.counter == 2)
     // What was there before the restoration is kept, and can be opened.
     let kept = try #require(result.kept)
     let other = folder.url.appending(path: "other")

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -26,7 +27,9 @@ import Testing
         group.addTask {
           let store = try ProgressStore(folder: url)
           return try (0..<150).map {
-            try store.record(card("card \($0 % 10)", .good), at: newYear + Int64(writer + 2 * $0), session: "\(writer)")
+            try store.record(
+              card("card \($0 % 10)", .good), at: newYear + Int64(writer + 2 * $0), session: "\(writer)"
+            ).id
           }
         }
       }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
   func record(_ count: Int, in folder: URL, from time: Int64) throws -> [EventID] {
     let store = try ProgressStore(folder: folder)
     defer { #expect(throws: Never.self) { try store.queue.close() } }
-    return try (0..<count).map { try store.record(card("code", .good), at: time + Int64($0)) }
+    return try (0..<count).map { try store.record(card("code", .good), at: time + Int64($0)).id }
   }
 
   @Test func anOlderCopyGoesOnBehindWhatWasGivenSince() throws {
@@ -100,11 +101,11 @@ import Testing
       try Data(line.utf8).write(to: file)
       #expect(try store.import(from: file) == ImportReport(added: 1, known: 0))
     } else {
-      try store.counters.note(EventID(device: first[0].device, counter: number))
+      try store.counters?.note(EventID(device: first[0].device, counter: number))
     }
     // Both of an open store and of one that is opened then.
     let ids = try [store, ProgressStore(folder: folder.url)].flatMap { store in
-      try store.record([card("a", .good), card("b", .good)], at: newYear + day).map(\.id)
+      try store.record([.answer(card("a", .good)), .answer(card("b", .good))], at: newYear + day).map(\.id)
     }
     #expect(ids.map(\.counter) == [1, 2, 3, 4])
     #expect(Set(ids.map(\.device)).count == 1 && ids[0].device != first[0].device)
@@ -115,7 +116,7 @@ import Testing
     #expect(try elsewhere.import(from: log).added == count)
     let again = try ProgressStore(folder: folder.url)
     #expect(try again.lost == nil && again.device() == ids[0].device)
-    #expect(try again.counters.entry()?.confirmed?.events == 4)
+    #expect(try again.counters?.entry()?.confirmed?.events == 4)
   }
 
   /// A new name in the midst of what is recorded at once.
@@ -123,11 +124,11 @@ import Testing
     let folder = try TemporaryFolder()
     let first = try record(1, in: folder.url, from: newYear)
     let store = try ProgressStore(folder: folder.url)
-    try store.counters.note(EventID(device: first[0].device, counter: Self.end - 3))
+    try store.counters?.note(EventID(device: first[0].device, counter: Self.end - 3))
     let answers = (0..<4).map { card("card \($0)", .good) }
-    let ids = try store.record(answers, at: newYear + day).map(\.id)
+    let ids = try store.record(answers.map { .answer($0) }, at: newYear + day).map(\.id)
     #expect(ids.map(\.counter) == [Self.end - 2, Self.end - 1, 1, 2])
-    #expect(try store.counters.entry()?.confirmed?.answers == 2)
+    #expect(try store.counters?.entry()?.confirmed?.answers == 2)
     #expect(try ProgressStore(folder: folder.url).lost == nil)
     try store.checkIntegrity()
   }

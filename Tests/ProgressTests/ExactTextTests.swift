@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -18,11 +19,11 @@ import Testing
     given: String = "g", session: String = ""
   ) throws -> String {
     let answer = Answer(
-      item: ItemID(exercise: exercise, item: item), kind: "cards", given: given, mark: 1, rating: .good, seconds: 2)
+      item: ItemID(exercise: exercise, item: item), kind: .cards, given: given, mark: 1, rating: .good, seconds: 2)
     let event = Event(
       id: EventID(device: device, counter: Int64(counter)), at: newYear + Int64(counter) * day, session: session,
       course: course, content: .answer(answer))
-    return String(decoding: try JSONEncoder().encode(EventLine(event)), as: UTF8.self)
+    return String(decoding: EventLine(event).bytes, as: UTF8.self)
   }
 
   func file(_ lines: [String], _ name: String = "log.jsonl") throws -> URL {

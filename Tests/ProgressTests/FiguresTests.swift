@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
     #expect(try store.remaining(of: limits, at: newYear + 800, in: utc) == DailyLimits(newCards: 2, reviews: 4))
     #expect(try store.remaining(of: limits, at: newYear + day, in: utc) == limits)
     // What was wrong in an exercise becomes a card, and is no new one of the day's; from tomorrow on it is reviewed.
-    let wrong = Answer(item: ItemID(exercise: "sort", item: "a"), kind: "sort", given: "", mark: 0, rating: .again)
+    let wrong = Answer(item: ItemID(exercise: "sort", item: "a"), kind: .sort, given: "", mark: 0, rating: .again)
     try store.record(wrong, at: newYear + 730)
     #expect(try store.remaining(of: limits, at: newYear + 800, in: utc) == DailyLimits(newCards: 2, reviews: 4))
     try store.record(wrong, at: newYear + day)
@@ -40,7 +41,7 @@ import Testing
     // What the course no longer has, and what another course has.
     try store.record(card("gone", .again), at: newYear)
     let other = ItemID(exercise: "another", item: "a")
-    try store.record(Answer(item: other, kind: "cards", given: "", mark: 0, rating: .again), at: newYear)
+    try store.record(Answer(item: other, kind: .cards, given: "", mark: 0, rating: .again), at: newYear)
     let items = Set(["a", "b", "c", "d"].map { item($0) })
     let dues = try ["a", "b", "c", "d"].map { try #require(try store.state(of: item($0))?.card.due) }
     #expect(dues.map { ($0 - newYear) / day } == [8, 7, 6, 5])

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
     try store.acknowledgeLoss()
     #expect(try ProgressStore(folder: folder.url).lost == nil)
     // It goes on behind the numbers that were given.
-    let next = try store.record(card("code", .good), at: newYear + day)
+    let next = try store.record(card("code", .good), at: newYear + day).id
     if !isNew { #expect(next.counter > confirmed.counter) }
     #expect(try ProgressStore(folder: folder.url).lost == nil)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -149,7 +150,7 @@ import Testing
     let store = try ProgressStore(folder: copy)
     let device = try store.device()
     #expect(device != name)
-    #expect(try store.record(card("code", .good), at: newYear + 1).counter == 1)
+    #expect(try store.record(card("code", .good), at: newYear + 1).id.counter == 1)
     #expect(try store.state(of: item("code"))?.answers == 2)
     #expect(try ProgressStore(folder: copy).device() == device)
   }

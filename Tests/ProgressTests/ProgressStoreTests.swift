@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -48,7 +49,7 @@ import Testing
     #expect(try store.position(of: "autoencoders") == Position(lesson: "autoencoders", section: 3))
     #expect(try store.currentLesson() == "autoencoders")
     #expect(try store.setting("new cards a day") == "12")
-    #expect(try store.record(card("code", .good), at: newYear + 9) == EventID(device: device, counter: 4))
+    #expect(try store.record(card("code", .good), at: newYear + 9).id == EventID(device: device, counter: 4))
   }
 
   @Test func theLatestPositionCountsEvenIfTheClockWasSetBack() throws {

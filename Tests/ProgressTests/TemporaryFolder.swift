@@ -1,5 +1,6 @@
 import Foundation
-import Progress
+import Practice
+@testable import Progress
 import SpacedRepetition
 
 /// A folder of its own for a test, removed when the test is over.
@@ -25,8 +26,15 @@ let day: Int64 = 86_400
 
 func card(_ name: String, _ rating: Rating?, mark: Double? = nil) -> Answer {
   Answer(
-    item: ItemID(exercise: "words", item: name), kind: "cards", given: "", mark: mark ?? (rating == .again ? 0 : 1),
+    item: ItemID(exercise: "words", item: name), kind: .cards, given: "", mark: mark ?? (rating == .again ? 0 : 1),
     rating: rating, seconds: 4)
 }
 
 func item(_ name: String) -> ItemID { ItemID(exercise: "words", item: name) }
+
+extension ProgressStore {
+  /// The lesson that was read last, as a second machine must agree.
+  func currentLesson() throws -> String? {
+    try read { db in try Self.latest("lesson", of: "", in: course, db) }
+  }
+}

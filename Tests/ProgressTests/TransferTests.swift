@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
       var answer = card("card \(random.next() % 6)", Rating(rawValue: UInt8(random.next() % 4) + 1))
       answer.given = "“ε”, \"quoted\"\nand a second line \(index)"
       answer.mark = Double(random.next() % 1_000) / 999
-      answer.confidence = index % 3 == 0 ? 2 : nil
+      answer.confidence = index % 3 == 0 ? .fairlySure : nil
       try store.record(answer, at: at, session: "s\(index / 10)")
       if index % 9 == 0 { try store.undo(at: at + 1) }
       if index % 7 == 0 { try store.record(Position(lesson: "l\(index % 3)", section: index), at: at + 2) }
@@ -186,14 +187,15 @@ import Testing
     let contents: [Event.Content] = [
       .answer(
         Answer(
-          item: item("x"), kind: "cards", given: "g", mark: 0.5, rating: .good, seconds: 2, hints: 1, confidence: 2)),
+          item: item("x"), kind: .cards, given: "g", mark: 0.5, rating: .good, seconds: 2, hints: 1,
+          confidence: .fairlySure)),
       .position(Position(lesson: "l", section: 4)), .undo(target), .hiding(item("x"), until: 9),
       .setting(name: "n", value: "v"),
     ]
     for content in contents {
       let id = EventID(device: "d", counter: 1)
       let line = EventLine(Event(id: id, at: 7, session: "s", course: "c", content: content))
-      let data = try JSONEncoder().encode(line)
+      let data = line.bytes
       let object = try #require(data.withUnsafeBytes { JSONObject($0) })
       for (key, value) in object.values where key != "v" {
         var changed = object

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import SpacedRepetition
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     let store = try ProgressStore(folder: folder.url)
     var ids: [EventID] = []
     for index in 0..<25 {
-      ids.append(try store.record(card("card \(index)", .good), at: newYear + Int64(index)))
+      ids.append(try store.record(card("card \(index)", .good), at: newYear + Int64(index)).id)
       try store.record(Position(lesson: "a", section: index), at: newYear + Int64(index))
     }
     #expect(try store.recentAttempts().map(\.id) == ids.suffix(20).reversed())
@@ -45,8 +46,9 @@ import Testing
     try (items + [""]).map { name in
       let item = ItemID(exercise: exercise, item: name)
       return try store.record(
-        Answer(item: item, kind: "sort", given: "", mark: 0, rating: name.isEmpty ? nil : .again), at: newYear,
-        session: session)
+        Answer(item: item, kind: .sort, given: "", mark: 0, rating: name.isEmpty ? nil : .again), at: newYear,
+        session: session
+      ).id
     }
   }
 
@@ -57,8 +59,9 @@ import Testing
     let before = try store.states(of: ["sort"])
     // An item that comes back by itself is no part of what follows.
     let single = try store.record(
-      Answer(item: ItemID(exercise: "sort", item: "a"), kind: "sort", given: "", mark: 1, rating: .good), at: newYear,
-      session: "today")
+      Answer(item: ItemID(exercise: "sort", item: "a"), kind: .sort, given: "", mark: 1, rating: .good), at: newYear,
+      session: "today"
+    ).id
     let alone = try store.states(of: ["sort"])
     let ids = try answer("sort", ["b", "a"], in: store, session: "today")
     let recent = try store.recentAttempts()
@@ -104,7 +107,7 @@ import Testing
       ("two", "sort", ""), ("one", "sort", ""),
     ] {
       let item = ItemID(exercise: exercise, item: name)
-      try store.record(Answer(item: item, kind: "sort", given: "", mark: 0), at: newYear, session: session)
+      try store.record(Answer(item: item, kind: .sort, given: "", mark: 0), at: newYear, session: session)
     }
     #expect(try store.recentAttempts().map { $0.events.map(\.id.counter) } == [[7, 5], [6, 3, 2], [4], [1]])
   }
@@ -155,7 +158,7 @@ import Testing
       try device.export(to: file)
       pictures.insert(
         """
-        \(try device.recentAttempts().map(\.id)) \(try device.settingHistory("reviews")) \
+        \(try device.recentAttempts().map(\.id)) \(try device.history(of: .reviews)) \
         \(try device.activity(days: 30, at: time, in: StudyDay(timeZone: .gmt))) \
         \(try device.mastery(of: ["words"], at: time + day)) \(try String(contentsOf: file, encoding: .utf8)) \
         \(try device.states(of: ["words"]).sorted { $0.key < $1.key })
@@ -189,7 +192,7 @@ import Testing
   @Test func theLogKeepsBoth() throws {
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)
-    let id = try store.record(card("code", .good), at: newYear)
+    let id = try store.record(card("code", .good), at: newYear).id
     try store.undo(at: newYear + 1)
     let contents = try store.read { db in
       try Array(ProgressStore.events("ORDER BY event.id", [], db).map(\.content))

@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import Progress
 import SpacedRepetition
 
@@ -18,9 +19,9 @@ let store = try ProgressStore(folder: URL(filePath: arguments[1]))
 let now = Int64(Date().timeIntervalSince1970)
 for index in 0..<count {
   let answer = Answer(
-    item: ItemID(exercise: "words", item: "card \(index % 7)"), kind: "cards", given: "\(index)", mark: 1, rating: .good
+    item: ItemID(exercise: "words", item: "card \(index % 7)"), kind: .cards, given: "\(index)", mark: 1, rating: .good
   )
-  let id = try store.record(answer, at: now + Int64(index), session: arguments[2])
+  let id = try store.record(answer, at: now + Int64(index), session: arguments[2]).id
   // Past every buffer of ours: a line that the test reads was confirmed.
   try FileHandle.standardOutput.write(contentsOf: Data("\(id.device) \(id.counter)\n".utf8))
 }

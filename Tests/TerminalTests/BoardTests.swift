@@ -1,4 +1,4 @@
-import Scoring
+import Practice
 import Testing
 
 @testable import Terminal

@@ -72,7 +72,7 @@ struct PracticeBenchmark {
     try time("mastery-of-10-decks") { _ = try store.mastery(of: (0..<10).map { "deck-\($0)" }, at: now) }
     try time("recall-curve") { _ = try store.recallCurve() }
     let answer = Answer(
-      item: ItemID(exercise: "deck-0", item: "card-0"), kind: "cards", given: "", mark: 1, rating: .good)
+      item: ItemID(exercise: "deck-0", item: "card-0"), kind: .cards, given: "", mark: 1, rating: .good)
     var at = now
     try time("record") {
       at += 1
@@ -91,7 +91,7 @@ struct PracticeBenchmark {
     let course = CourseReader.read(folder)
     precondition(course.problems.isEmpty, "\(course.problems.prefix(3))")
     let store = try ProgressStore(folder: home)
-    try time("plan-of-practice") { _ = try PracticePlan(lessons: course.lessons, store: store, now: now) }
+    try time("plan-of-practice") { _ = try store.plan(course.lessons.flatMap(\.practice), now: now) }
     // Practice asks nothing of lessons that are still to be read: all are, so that every card is asked about.
     for lesson in course.lessons {
       try store.record(Position(lesson: lesson.id, section: lesson.sections.count), at: now)

@@ -30,28 +30,6 @@ package struct Exercise: Sendable {
     case cards([Card])
   }
 
-  /// The kinds, as headings and the command line name them.
-  package enum Kind: String, Sendable, CaseIterable {
-    case sort, order, choose, number, cloze, predict, parsons, diagnose, cards
-
-    /// As a heading has it.
-    package var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
-  }
-
-  package var kind: Kind {
-    switch content {
-    case .sort: .sort
-    case .order: .order
-    case .choose: .choose
-    case .number: .number
-    case .cloze: .cloze
-    case .predict: .predict
-    case .parsons: .parsons
-    case .diagnose: .diagnose
-    case .cards: .cards
-    }
-  }
-
   package struct Bucket: Sendable {
     package var name: [Inline]
     package var items: [Item]

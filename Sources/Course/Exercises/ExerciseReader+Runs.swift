@@ -1,4 +1,5 @@
 import Markup
+import Practice
 
 /// What is asked about runs of cells.
 extension ExerciseReader {

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Markup
+import Practice
 
 /// Turns the text of a file of exercises into exercises, and collects what is wrong with it.
 struct ExerciseReader {

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import GRDB
+import Practice
 import Progress
 import SpacedRepetition
 
@@ -92,7 +93,7 @@ struct AnkiCollection {
         case .review: 1
         case .relearning: 2
         }
-      state = progress.scheduler.review(state, review.rating, at: review.at, card: note.item.fingerprint)
+      state = progress.scheduler.step(state, review.rating, at: review.at, card: note.item.fingerprint).after
       let wait = (state.due ?? review.at) - review.at
       let interval = wait >= Scheduler.secondsPerDay ? wait / Scheduler.secondsPerDay : -wait
       let time = Self.free(review.at * 1_000 + Int64(note.item.fingerprint % 1_000), &taken)

@@ -1,6 +1,7 @@
 import Course
 import Files
 import Foundation
+import Practice
 import Progress
 
 /// A note with one card, and the ids that Anki knows it by.

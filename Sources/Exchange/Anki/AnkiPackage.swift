@@ -2,6 +2,7 @@ import Course
 import Files
 import Foundation
 import GRDB
+import Practice
 import Progress
 import SpacedRepetition
 

@@ -4,7 +4,7 @@ import Foundation
 import Markup
 import Mathematics
 import Progress
-import Scoring
+import Practice
 
 /// The course's Markdown as other tools have it, with pictures beside it.
 struct CardHTML: HTMLHooks {

@@ -3,7 +3,6 @@ import Foundation
 import Markup
 import Practice
 import Progress
-import Scoring
 
 /// A front and a back in HTML, with formulas as MathJax reads them: what a card of the course, or an exercise, is in a
 /// program that knows nothing but cards.

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 
 /// One question of a GIFT file as the Markdown of an exercise.
 struct GIFTExercise {

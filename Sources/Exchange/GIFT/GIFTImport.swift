@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 
 /// A GIFT file as exercises of a course: Markdown that an author keeps.
 package struct GIFTImport: Sendable {

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 
 /// Markdown as Moodle reads it, with formulas between `\(` and `\)`, and back.
 enum GIFTMarkdown {

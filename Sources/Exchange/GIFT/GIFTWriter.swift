@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 
 /// Writes exercises as GIFT, in Markdown, with what GIFT has no place for (hints, units) in comments that only this
 /// course reads.

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 
 /// One exercise as a QTI item.
 struct QTIItem {

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Markup
+import Practice
 
 /// Exercises as a QTI 3.0 package: a zip archive with a manifest, a test with a section for each lesson, and a file an
 /// item. Sorts are match interactions, orderings order interactions, choices choice interactions; a number is a text

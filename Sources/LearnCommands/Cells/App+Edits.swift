@@ -24,8 +24,6 @@ extension App {
 
 /// Which items of an exercise the learner knows of, from the first answer on: a setting of the log.
 enum KnownItems {
-  private static func setting(_ exercise: Exercise) -> String { "items/\(exercise.id)" }
-
   /// The names of its items as the course has them; none for an exercise that is answered as a whole.
   static func names(of exercise: Exercise) -> [String] {
     exercise.isMarkedByItem ? exercise.items.map(\.item) : []
@@ -33,10 +31,10 @@ enum KnownItems {
 
   /// As the learner knows them; `nil` where no answer was given.
   static func names(of exercise: Exercise, in store: ProgressStore) throws -> [String]? {
-    try store.settingInCourse(setting(exercise))?.split(separator: " ").map { String($0) }
+    try store.settingInCourse(CourseNote.knownItems(exercise.id))?.split(separator: " ").map { String($0) }
   }
 
   static func note(_ exercise: Exercise, in store: ProgressStore, at time: Int64, session: String) throws {
-    try store.setInCourse(setting(exercise), to: names(of: exercise).joined(separator: " "), at: time, session: session)
+    try store.record([CourseNote.knownItems(of: exercise.practised(in: 0))], at: time, session: session)
   }
 }

@@ -11,7 +11,8 @@ extension App {
   /// What an answer was about, and how it went, in a line.
   func description(of event: Event) -> String {
     guard case .answer(let answer) = event.content else { return "" }
-    let given = answer.given.isEmpty ? "left out" : answer.rating != nil && answer.kind == "cards" ? answer.given : ""
+    let given =
+      answer.given.isEmpty ? "left out" : answer.rating != nil && answer.kind == .known(.cards) ? answer.given : ""
     let mark = answer.mark == 1 ? "right" : answer.mark == 0 ? "wrong" : String(format: "score %.3f", answer.mark)
     return "\(name(of: answer.item)) · \(given.isEmpty ? mark : given)"
   }

@@ -35,14 +35,14 @@ struct Quiz: AsyncParsableCommand {
     let store = try app.openProgressToRecord()
     let left = try store.remaining(of: store.dailyLimits, at: app.now, in: store.studyDay)
     let kinds = Set(kind.map(\.kind)), limit = limit ?? .max
+    let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.course.lessons
     let plan =
-      if let lesson {
-        try PracticePlan(
-          lessons: [app.lesson(named: lesson)], kinds: kinds, limit: limit, left: left, store: store, now: app.now)
+      if lesson != nil {
+        try store.plan(lessons.flatMap(\.practice), kinds: kinds, limit: limit, left: left, now: app.now)
       } else {
         try app.practicePlan(store, kinds: kinds, limit: limit, left: left)
       }
-    let quiz = QuizRun(app: app, store: store, asksConfidence: confidence)
+    let quiz = QuizRun(app: app, store: store, plan.questions, of: lessons, asksConfidence: confidence)
     let soon = comingSoon(plan, quiz)
     if plan.questions.isEmpty { return app.write(nothing(plan, soon)) }
     if plan.isRepetition {
@@ -50,7 +50,7 @@ struct Quiz: AsyncParsableCommand {
       quiz.say(words ?? "Nothing is due; here is what you know, once more.")
       app.write([""])
     }
-    try await quiz.run(plan.questions)
+    try await quiz.run()
   }
 
   /// What was answered just now and comes back soon; `nil` where there is none.

@@ -7,16 +7,15 @@ import SpacedRepetition
 import Terminal
 
 extension QuizRun {
-  private static let names = ["again", "hard", "good", "easy"]
+  private static let names = Rating.allCases.map(\.name)
   /// What else a card may be answered with.
   private static let commands = ["bury", "suspend", "edit", "undo"]
 
   /// Shows the front, then the back; a number says how well it was remembered. The number alone will do.
-  func ask(_ card: Exercise.Card, _ asking: inout Asking, number: Int, of count: Int) throws {
-    let place = "\(number) of \(count)  "
+  func ask(_ card: Exercise.Card, _ item: ItemID, _ exercise: Exercise) throws {
+    let place = "\(session.cardNumber) of \(session.cardCount)  "
     write(place, BlockText(width: screen.measure - place.count).lines(card.front, style: .bold))
-    let item = asking.question.item
-    let intervals = store.scheduler.intervals(asking.question.state, at: time, card: item.fingerprint)
+    let intervals = session.open?.intervals(at: time, by: store.scheduler) ?? []
     let keys = zip(Self.names, intervals).enumerated().map { index, entry in
       "\(index + 1) \(entry.0) (\(duration(entry.1)))"
     }.joined(separator: " · ")
@@ -26,43 +25,43 @@ extension QuizRun {
       app.write(
         text.lines(
           (isOpen ? keys : "\(usesKeys ? "Space" : "Enter"): the back · \(keys)") + " · " + help, style: .faint))
-      switch try reply(&asking) {
-      case .rating(let index):
-        let kept = try keep(asking, rating: Rating.allCases[index])
+      switch try reply(exercise) {
+      case .rating(let rating):
+        let graded = try record(.rating(rating), exercise)
         if !isOpen { try writeBack(card, item) }
-        return tell(kept)
+        return tell(graded)
       case .open:
         if !isOpen { try writeBack(card, item) }
         isOpen = true
       case .command("bury"):
         let day = try store.studyDay
-        try setAside(item, until: day.start(of: time, daysLater: 1))
+        try setAside(until: day.start(of: time, daysLater: 1))
         return say("Not today: it comes back tomorrow.")
       case .command("suspend"):
-        try setAside(item, until: Event.forGood)
+        try setAside(until: Event.forGood)
         return say("Set aside. `learn progress aside` shows what is, and brings it back.")
       case .command("edit"):
-        try edit(item, &asking)
+        try edit(item, exercise)
         isOpen = false
-      case .command("undo"): return try undo(asking: asking.question)
+      case .command("undo"): return try undo()
       case .command: sayKeys()
       }
     }
   }
 
   private enum Reply {
-    case rating(Int)
+    case rating(Rating)
     case open
     case command(String)
   }
 
-  private func reply(_ asking: inout Asking) throws -> Reply {
+  private func reply(_ exercise: Exercise) throws -> Reply {
     guard usesKeys else {
       while true {
-        let line = try line("> ", &asking).trimmingCharacters(in: .whitespaces).lowercased()
+        let line = try line("> ", exercise).trimmingCharacters(in: .whitespaces).lowercased()
         if Self.commands.contains(line) { return .command(line) }
         switch AnswerReading.choice(line, of: Self.names) {
-        case .index(let index): return .rating(index)
+        case .index(let index): return .rating(Rating.allCases[index])
         case .blank: return .open
         case .unknown: say("Give a number from 1 to 4.")
         }
@@ -71,7 +70,7 @@ extension QuizRun {
     let key = try key { [.space, .enter].contains($0) || "1234bseu?".map(Key.character).contains($0) }
     switch key {
     case .character(let sign):
-      if let number = sign.wholeNumberValue { return .rating(number - 1) }
+      if let number = sign.wholeNumberValue { return .rating(Rating.allCases[number - 1]) }
       return .command(Self.commands.first { $0.first == sign } ?? "help")
     default: return .open
     }
@@ -83,7 +82,7 @@ extension QuizRun {
   }
 
   private func writeBack(_ card: Exercise.Card, _ item: ItemID) throws {
-    let own = try store.settingInCourse(OwnWords.name(item)) ?? ""
+    let own = try store.settingInCourse(CourseNote.ownWords(item)) ?? ""
     if !own.isEmpty {
       app.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
       app.write([Line("  The lesson says:", .faint)])
@@ -92,22 +91,10 @@ extension QuizRun {
   }
 
   /// The learner's own words stand beside the lesson's; the log keeps every version.
-  private func edit(_ item: ItemID, _ asking: inout Asking) throws {
+  private func edit(_ item: ItemID, _ exercise: Exercise) throws {
     say("In your own words (Enter alone: the lesson's only):")
-    let words = try line("> ", &asking).trimmingCharacters(in: .whitespaces)
-    try store.setInCourse(OwnWords.name(item), to: words, at: time, session: app.session)
+    let words = try line("> ", exercise).trimmingCharacters(in: .whitespaces)
+    try store.setInCourse(CourseNote.ownWords(item), to: words, at: time, session: app.session)
     say(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.")
   }
-
-  private func keep(_ asking: Asking, rating: Rating) throws -> KeptAnswer {
-    let answer = Answer(
-      item: asking.question.item, kind: "cards", given: Self.names[Int(rating.rawValue) - 1],
-      mark: rating == .again ? 0 : 1, rating: rating, seconds: asking.seconds)
-    return try keep([answer], of: asking.question.exercise)[0]
-  }
-}
-
-/// What a learner wrote beside a card: a setting of the log.
-enum OwnWords {
-  static func name(_ item: ItemID) -> String { "words/\(item.exercise)/\(item.item)" }
 }

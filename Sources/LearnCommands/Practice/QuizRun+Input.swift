@@ -2,45 +2,46 @@ import Course
 import Foundation
 import Markup
 import Practice
-import Scoring
 import Terminal
 
 extension QuizRun {
   /// One typed line. `q` leaves, `?` gives the next hint, where there is one, and asks again.
-  func line(_ prompt: String, _ asking: inout Asking) throws -> String {
+  ///
+  /// - Parameter exercise: whose hints are given; `nil` where there are none any more.
+  func line(_ prompt: String, _ exercise: Exercise?) throws -> String {
     while true {
       Output.write(prompt)
       let line: String
       switch lines.next() {
       case .line(let text): line = text
-      case .end: throw Leaving.endOfInput
+      case .end: throw ExitReason.endOfInput
       case .interrupted:
         Output.write("\n")
-        throw Leaving.interrupt
+        throw ExitReason.interrupt
       }
       // A terminal has echoed what was typed; a transcript of piped answers should show it too.
       if !Screen.echoes { Output.write(line + "\n") }
       switch line.trimmingCharacters(in: .whitespaces).lowercased() {
-      case "q", "quit": throw Leaving.wish
-      case "?": giveHint(&asking)
+      case "q", "quit": throw ExitReason.wish
+      case "?": giveHint(exercise)
       default: return line
       }
     }
   }
 
-  func giveHint(_ asking: inout Asking) {
-    guard let hint = asking.hints.popFirst() else {
-      return say("There is no further hint.")
-    }
-    write(hint: hint, of: asking)
+  func giveHint(_ exercise: Exercise?) {
+    guard let exercise, let hint = session.takeHint() else { return say("There is no further hint.") }
+    let cost = String(format: "%.1f", Hints.standardCost)
+    say("Hint \(hint + 1) of \(exercise.hints.count), for \(cost) of the score:")
+    write(exercise.hints[hint], indent: "  ")
   }
 
   /// A single key, of those that are accepted.
   func key(_ accepts: (Key) -> Bool) throws -> Key {
     switch KeyReader().next({ accepts($0) || $0 == .escape || $0 == .character("q") }) {
-    case .interrupt: throw Leaving.interrupt
-    case .end: throw Leaving.endOfInput
-    case .escape, .character("q"): throw Leaving.wish
+    case .interrupt: throw ExitReason.interrupt
+    case .end: throw ExitReason.endOfInput
+    case .escape, .character("q"): throw ExitReason.wish
     case let key: return key
     }
   }
@@ -53,44 +54,44 @@ extension QuizRun {
   }
 
   /// Lets the learner work on a board until the answer is given. The board is taken away then.
-  func play<Content: Board>(_ board: inout Content, _ asking: inout Asking) throws {
+  func play<Content: Board>(_ board: inout Content, _ exercise: Exercise) throws {
     var live = LiveLines()
     let keys = KeyReader()
     while true {
       let screen = screen
       // The question stays in sight where there is room for both.
-      let room = max(min(14, screen.height - 2), screen.height - 2 - linesAbove(asking))
+      let room = max(min(14, screen.height - 2), screen.height - 2 - linesAbove(exercise))
       let lines = board.lines(width: min(screen.width - 1, 100), height: room)
       Output.write(live.frame(lines, screen.colours))
       let key = keys.next { _ in true }
       if key == .resized {
         Output.write(live.reset())
-        writeQuestion(asking)
+        writeQuestion(exercise)
       }
       let step = board.step(key)
       if step == .redraw { continue }
-      if step == .hint, asking.hints.isEmpty {
+      if step == .hint, hintsLeft == 0 {
         board.cursor.remark = "There is no further hint."
         continue
       }
       Output.write(live.clear())
       switch step {
       case .redraw: break
-      case .hint: giveHint(&asking)
+      case .hint: giveHint(exercise)
       case .answer:
-        asking.confidence = board.cursor.confidence
+        confidence = board.cursor.confidence
         return
-      case .leave: throw Leaving.wish
-      case .interrupt: throw Leaving.interrupt
-      case .end: throw Leaving.endOfInput
+      case .leave: throw ExitReason.wish
+      case .interrupt: throw ExitReason.interrupt
+      case .end: throw ExitReason.endOfInput
       }
     }
   }
 
   /// Numbers from 1 to `count`, typed.
-  func numbers(of count: Int, all: Bool, _ asking: inout Asking) throws -> [Int] {
+  func numbers(of count: Int, all: Bool, _ exercise: Exercise) throws -> [Int] {
     while true {
-      let line = try line("> ", &asking)
+      let line = try line("> ", exercise)
       if let numbers = AnswerReading.numbers(line, upTo: count), numbers.isEmpty || !all || numbers.count == count {
         return numbers
       }
@@ -100,10 +101,10 @@ extension QuizRun {
   }
 
   /// One of some names, by a key or a typed line; `nil` leaves it out.
-  func pick(_ names: [String], _ asking: inout Asking) throws -> Int? {
+  func pick(_ names: [String], _ exercise: Exercise?) throws -> Int? {
     while true {
       guard usesKeys else {
-        switch AnswerReading.choice(try line("> ", &asking), of: names) {
+        switch AnswerReading.choice(try line("> ", exercise), of: names) {
         case .index(let index): return index
         case .blank: return nil
         case .unknown:
@@ -120,7 +121,7 @@ extension QuizRun {
       }
       if case .character(let sign) = key, let number = sign.wholeNumberValue { return number - 1 }
       guard key == .enter else {
-        giveHint(&asking)
+        giveHint(exercise)
         continue
       }
       return nil
@@ -128,14 +129,12 @@ extension QuizRun {
   }
 
   /// How sure the learner is, where that is asked and was not said already.
-  func askConfidence(_ asking: inout Asking) throws {
-    guard asksConfidence, asking.confidence == nil else { return }
+  func askConfidence() throws {
+    guard asksConfidence, confidence == nil else { return }
     let names = Confidence.allCases.map(\.name)
     let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
     say("How sure are you? \(keys) · Enter: not said")
     // No hint after the answer.
-    var rest = asking
-    rest.hints = []
-    asking.confidence = try pick(names, &rest).flatMap { Confidence(rawValue: $0 + 1) }
+    confidence = try pick(names, nil).flatMap { Confidence(rawValue: $0 + 1) }
   }
 }

@@ -2,36 +2,31 @@ import Course
 import Foundation
 import Markup
 import Practice
-import Scoring
 import Terminal
 
 extension QuizRun {
-  func ask(order items: [Exercise.Item], _ asking: inout Asking) throws {
-    let shown = Shuffle.neverSolved(items.count, seed: asking.seed)
-    let answer: [Int]
+  func ask(order items: [Exercise.Item], _ exercise: Exercise) throws {
+    let shown = (session.open?.shown ?? []).map { items[$0].text }
+    let places: [Int]
     if usesKeys {
-      var board = OrderBoard(texts: shown.map { items[$0].text.plainText })
-      try play(&board, &asking)
-      answer = board.answer
+      var board = OrderBoard(texts: shown.map(\.plainText))
+      try play(&board, exercise)
+      places = board.answer
     } else {
-      writeNumbered(shown.map { items[$0].text })
-      say("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out\(hintKey(asking))")
-      answer = try numbers(of: items.count, all: true, &asking)
+      writeNumbered(shown)
+      say("The numbers in the right order, such as \(example(items.count)) · Enter: leave it out\(hintKey)")
+      places = try numbers(of: items.count, all: true, exercise)
     }
-    guard !answer.isEmpty else {
-      let kept = try keep(.leftOut, asking)
+    if !places.isEmpty { try askConfidence() }
+    let graded = try record(.places(places), exercise)
+    guard case .ordering(let score?) = graded.verdict else {
       sayLeftOut()
       reveal(order: items)
-      return tell(kept)
+      return tell(graded)
     }
-    try askConfidence(&asking)
-    let score = try OrderingScore(answer: answer.map { shown[$0] })
-    let given = answer.map { "\(shown[$0] + 1)" }.joined(separator: " ")
-    let kept = try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
     app.write([
-      "", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed))),
-      Line(
-        "\(score.ordered.count) of \(items.count) stand in the right order to one another\(spent(asking.hintsUsed))."),
+      "", verdict(score.passed, self.score(graded.mark)),
+      Line("\(score.ordered.count) of \(items.count) stand in the right order to one another\(spent(graded.hints))."),
     ])
     if let pair = score.misplacedPair {
       app.write(
@@ -39,7 +34,7 @@ extension QuizRun {
     }
     app.write([""])
     reveal(order: items)
-    tell(kept)
+    tell(graded)
   }
 
   private func reveal(order items: [Exercise.Item]) {
@@ -53,43 +48,38 @@ extension QuizRun {
     ([2, 1] + (2..<max(2, count)).map { $0 + 1 }).prefix(count).map { "\($0)" }.joined(separator: " ")
   }
 
-  func ask(_ listing: Exercise.Listing, _ asking: inout Asking) throws {
-    let attempt = ListingAttempt(listing, seed: asking.seed)
+  func ask(_ listing: Exercise.Listing, _ exercise: Exercise) throws {
+    let texts = (session.open?.shown ?? []).map { listing.offered[$0].text }
     let strangers = listing.distractors.count
-    let answer: [Int]
+    let places: [Int]
     if usesKeys {
-      var board = OrderBoard(texts: attempt.texts, canLeaveOut: strangers > 0)
-      try play(&board, &asking)
-      answer = board.answer
+      var board = OrderBoard(texts: texts, canLeaveOut: strangers > 0)
+      try play(&board, exercise)
+      places = board.answer
     } else {
-      for (index, line) in attempt.texts.enumerated() { write("\(index + 1)".padding(4), [Line(line)]) }
+      for (index, line) in texts.enumerated() { write("\(index + 1)".padding(4), [Line(line)]) }
       let out = strangers == 0 ? "" : ", without those that do not belong"
       app.write([""])
-      app.write(
-        text.lines(
-          "The numbers in the right order\(out), such as \(example(listing.lines.count)) · Enter: leave it out"
-            + hintKey(asking), style: .faint))
-      answer = try numbers(of: attempt.texts.count, all: false, &asking)
+      say(
+        "The numbers in the right order\(out), such as \(example(listing.lines.count)) · Enter: leave it out\(hintKey)")
+      places = try numbers(of: texts.count, all: false, exercise)
     }
-    guard !answer.isEmpty else {
-      let kept = try keep(.leftOut, asking)
+    if !places.isEmpty { try askConfidence() }
+    let graded = try record(.places(places), exercise)
+    guard case .listing(let score?) = graded.verdict else {
       sayLeftOut()
       reveal(listing, used: [])
-      return tell(kept)
+      return tell(graded)
     }
-    try askConfidence(&asking)
-    let score = try attempt.score(answer)
-    let given = attempt.lines(answer).map { "\($0 + 1)" }.joined(separator: " ")
-    let kept = try keep(Marked(given: given, mark: score.mark, passed: score.passed), asking)
-    app.write(["", verdict(score.passed, self.score(Hints.mark(score.mark, after: asking.hintsUsed)))])
-    app.write(text.lines(sentence(score, listing) + spent(asking.hintsUsed) + "."))
+    app.write(["", verdict(score.passed, self.score(graded.mark))])
+    app.write(text.lines(sentence(score, listing) + spent(graded.hints) + "."))
     if let pair = score.misplacedPair {
       let (first, second) = (listing.offered[pair.second].text, listing.offered[pair.first].text)
       app.write(text.lines("`\(first.trimmed)` comes before `\(second.trimmed)`."))
     }
     app.write([""])
     reveal(listing, used: score.distractors)
-    tell(kept)
+    tell(graded)
   }
 
   private func sentence(_ score: ParsonsScore, _ listing: Exercise.Listing) -> String {

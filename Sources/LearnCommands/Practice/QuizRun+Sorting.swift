@@ -3,70 +3,57 @@ import Foundation
 import Markup
 import Practice
 import Progress
-import Scoring
 import Terminal
 
 extension QuizRun {
-  func ask(sort buckets: [Exercise.Bucket], _ asking: inout Asking) throws {
-    var attempt = SortAttempt(buckets, seed: asking.seed)
+  func ask(sort buckets: [Exercise.Bucket], _ exercise: Exercise) throws {
+    let items = buckets.flatMap(\.items)
+    let shown = (session.open?.shown ?? []).map { items[$0] }
     let names = buckets.map { $0.name.plainText }
     var comingBack = 0
+    let graded: GradedAnswer
     if usesKeys {
-      var board = SortBoard(items: attempt.items.map(\.text.plainText), buckets: names)
-      try play(&board, &asking)
-      try askConfidence(&asking)
-      let seconds = asking.seconds / Double(max(1, attempt.items.count))
-      // All of it was answered at once, and is kept before any of it is marked.
-      let places = Array(zip(attempt.items, board.places).map { ($0, $1, attempt.put(into: $1)) })
-      let answers = try places.map { try answer($0, $1, $2, names, asking, seconds: seconds) }
-      let kept = try keep(answers, sum: sum(attempt, asking), of: asking.question.exercise)
-      for ((item, chosen, right), kept) in zip(places, kept) {
+      var board = SortBoard(items: shown.map(\.text.plainText), buckets: names)
+      try play(&board, exercise)
+      try askConfidence()
+      // All of it was answered at once, and is recorded before any of it is marked.
+      graded = try record(.buckets(board.places), exercise)
+      guard case .sorting(_, let chosen, let right) = graded.verdict else { return }
+      for (index, item) in shown.enumerated() {
         write("", item.text)
-        tell(kept, chosen, right, item, names)
+        write(verdict(chosen[index], right[index], names), because: item.feedback)
+        tell(graded.recorded[index], isQuiet: true)
       }
-      comingBack = kept.count { $0.due != nil }
+      comingBack = graded.comingBack
     } else {
-      let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
-      let hint = asking.hints.isEmpty ? "" : "?: hint · "
-      app.write(text.lines("\(keys) · Enter: leave it out · \(hint)q: leave", style: .faint))
-      while let item = attempt.current {
+      sayBuckets(names, hint: "?")
+      for (index, item) in shown.enumerated() {
         app.write([""])
-        write("\(attempt.answered + 1) of \(attempt.items.count)  ", item.text)
-        let stopwatch = Stopwatch()
-        asking.confidence = nil
-        let chosen = try pick(names, &asking)
-        if chosen != nil { try askConfidence(&asking) }
-        let right = attempt.put(into: chosen)
-        let seconds = stopwatch.seconds
-        let answer = try answer(item, chosen, right, names, asking, seconds: seconds)
-        let kept = try keep([answer], of: asking.question.exercise)[0]
-        tell(kept, chosen, right, item, names)
-        if kept.due != nil { comingBack += 1 }
+        write("\(index + 1) of \(shown.count)  ", item.text)
+        comingBack += try ask(item, names, exercise).comingBack
       }
-      _ = try keep([], sum: sum(attempt, asking), of: asking.question.exercise)
+      graded = try record(.buckets([]), exercise)
     }
-    try tell(attempt, names, asking, comingBack: comingBack)
+    tellSorting(graded, names, comingBack: comingBack)
   }
 
-  private func answer(
-    _ item: Exercise.Item, _ chosen: Int?, _ right: Int, _ names: [String], _ asking: Asking, seconds: Double
-  ) throws -> Answer {
-    try answer(
-      Marked(given: chosen.map { names[$0] } ?? "", mark: chosen == right ? 1 : 0, passed: chosen == right),
-      asking.withoutHints, item: ItemID(exercise: asking.question.exercise.id, item: item.id), seconds: seconds)
-  }
-
-  private func sum(_ attempt: SortAttempt, _ asking: Asking) throws -> Answer {
-    let score = try attempt.score
-    return Answer(
-      item: asking.question.exercise.whole, kind: "sort", given: "\(score.right) of \(attempt.items.count)",
-      mark: Hints.mark(score.mark, after: asking.hintsUsed), hints: asking.hintsUsed)
-  }
-
-  /// Says where an item belongs, and why.
-  private func tell(_ kept: KeptAnswer, _ chosen: Int?, _ right: Int, _ item: Exercise.Item, _ names: [String]) {
+  /// One item: asks where it belongs, says so, and why.
+  private func ask(_ item: Exercise.Item, _ names: [String], _ exercise: Exercise) throws -> GradedAnswer {
+    let stopwatch = Stopwatch()
+    confidence = nil
+    let chosen = try pick(names, exercise)
+    if chosen != nil { try askConfidence() }
+    let graded = try record(.bucket(chosen), exercise, seconds: stopwatch.seconds)
+    guard case .item(_, let right) = graded.verdict else { return graded }
     write(verdict(chosen, right, names), because: item.feedback)
-    tell(kept, isQuiet: true)
+    tell(graded.recorded[0], isQuiet: session.open?.question.part == nil)
+    return graded
+  }
+
+  private func sayBuckets(_ names: [String], hint key: String) {
+    let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
+    let hint = hintsLeft == 0 ? "" : "\(key): hint · "
+    app.write(text.lines("\(keys) · Enter: leave it out · \(hint)q: leave", style: .faint))
   }
 
   private func verdict(_ chosen: Int?, _ right: Int, _ names: [String]) -> Line {
@@ -75,13 +62,12 @@ extension QuizRun {
       : verdict(chosen == right, (chosen == right ? "" : "No: ") + names[right] + ".")
   }
 
-  private func tell(_ attempt: SortAttempt, _ names: [String], _ asking: Asking, comingBack: Int) throws {
-    let score = try attempt.score
-    let used = asking.hintsUsed
+  private func tellSorting(_ graded: GradedAnswer, _ names: [String], comingBack: Int) {
+    guard case .sorting(let score, let chosen, _) = graded.verdict else { return }
     app.write([
-      "", Line(self.score(Hints.mark(score.mark, after: used)), .bold),
+      "", Line(self.score(graded.mark), .bold),
       Line(
-        "\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(attempt.items.count)\(spent(used))."),
+        "\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(chosen.count)\(spent(graded.hints))."),
     ])
     if score.wrong > 0 {
       app.write(ConfusionText(score.confusion, names: names, width: screen.measure).lines)
@@ -97,18 +83,10 @@ extension QuizRun {
   }
 
   /// One item that was failed before.
-  func ask(_ item: Exercise.Item, _ bucket: Int, _ asking: inout Asking) throws {
-    guard case .sort(let buckets) = asking.question.exercise.content else { return }
+  func ask(_ item: Exercise.Item, of buckets: [Exercise.Bucket], _ exercise: Exercise) throws {
     let names = buckets.map { $0.name.plainText }
     write("", item.text)
-    let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
-    let hint = asking.hints.isEmpty ? "" : "\(usesKeys ? "h" : "?"): hint · "
-    app.write(text.lines("\(keys) · Enter: leave it out · \(hint)q: leave", style: .faint))
-    let chosen = try pick(names, &asking)
-    if chosen != nil { try askConfidence(&asking) }
-    let kept = try keep(
-      Marked(given: chosen.map { names[$0] } ?? "", mark: chosen == bucket ? 1 : 0, passed: chosen == bucket), asking)
-    write(verdict(chosen, bucket, names), because: item.feedback)
-    tell(kept)
+    sayBuckets(names, hint: usesKeys ? "h" : "?")
+    _ = try ask(item, names, exercise)
   }
 }

@@ -4,7 +4,7 @@ import Figures
 import Foundation
 import Markup
 import Practice
-import Scoring
+import SpacedRepetition
 import Terminal
 
 extension QuizRun {
@@ -14,18 +14,16 @@ extension QuizRun {
     text.lines("\(exercise.kind.name): ", exercise.title, style: .bold) + [""]
   }
 
-  func promptLines(_ asking: Asking) -> [Line] { text.lines(asking.question.exercise.prompt) + [""] }
+  func promptLines(_ exercise: Exercise) -> [Line] { text.lines(exercise.prompt) + [""] }
 
   /// All of the question that stands above what the learner works on.
-  func writeQuestion(_ asking: Asking) {
-    app.write(titleLines(asking.question.exercise) + promptLines(asking))
-    for recording in asking.shown { write(recording) }
+  func writeQuestion(_ exercise: Exercise) {
+    app.write(titleLines(exercise) + promptLines(exercise))
+    for recording in shown { write(recording) }
   }
 
   /// How many lines that takes, but for pictures.
-  func linesAbove(_ asking: Asking) -> Int {
-    titleLines(asking.question.exercise).count + promptLines(asking).count
-  }
+  func linesAbove(_ exercise: Exercise) -> Int { titleLines(exercise).count + promptLines(exercise).count }
 
   /// What a run showed.
   func write(_ recording: Recording) {
@@ -69,7 +67,9 @@ extension QuizRun {
   func say(_ words: String) { app.write(text.lines(words, style: .faint)) }
 
   /// How a hint is asked for in a typed line, where there is one.
-  func hintKey(_ asking: Asking) -> String { asking.hints.isEmpty ? "" : " · ?: hint" }
+  var hintKey: String { hintsLeft == 0 ? "" : " · ?: hint" }
+
+  var hintsLeft: Int { session.open?.hintsLeft ?? 0 }
 
   func sayLeftOut() {
     say("Left out. This is the answer:")
@@ -84,12 +84,26 @@ extension QuizRun {
       : String(format: "; %d %@ cost %.1f", hints, hints == 1 ? "hint" : "hints", Double(hints) * Hints.standardCost)
   }
 
-  /// A hint, which of how many it is, and what it costs.
-  func write(hint: [Block], of asking: Asking) {
-    let all = asking.question.exercise.hints.count
-    let cost = String(format: "%.1f", Hints.standardCost)
-    say("Hint \(asking.hintsUsed) of \(all), for \(cost) of the score:")
-    write(hint, indent: "  ")
+  /// Says the mark of an answer that is no sum.
+  func tellScore(_ graded: GradedAnswer) {
+    app.write([Line(score(graded.mark) + spent(graded.hints), .bold)])
+  }
+
+  /// Says when what was answered comes back, or that it was set aside.
+  func tell(_ graded: GradedAnswer) {
+    for answer in graded.recorded { tell(answer) }
+  }
+
+  /// - Parameter isQuiet: only the latter.
+  func tell(_ recorded: RecordedAnswer, isQuiet: Bool = false) {
+    if recorded.isSetAside {
+      app.write(
+        text.lines(
+          "Forgotten \(recorded.after.card.lapses) times, so it is set aside. Perhaps the lesson says it better: read it "
+            + "again, put it in words of your own, and `learn progress aside` brings it back."))
+    } else if let due = recorded.due, !isQuiet {
+      say("Comes back in \(duration(due - time)).")
+    }
   }
 
   func duration(_ seconds: Int64) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Practice
 import Progress
 import Terminal
 

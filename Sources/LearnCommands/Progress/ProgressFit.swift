@@ -33,7 +33,7 @@ struct ProgressFit: AsyncParsableCommand {
     let store = try app.openProgressToRecord()
     if undo { return try goBack(store, app) }
     if standard {
-      try store.set(SchedulerSetting.parameters, to: "", at: app.now, session: app.session)
+      try store.set(Setting.parameters.name, to: "", at: app.now, session: app.session)
       return app.write([Line("The standard parameters decide again when cards come back.")])
     }
     let watched = Interruption.watch()
@@ -51,7 +51,7 @@ struct ProgressFit: AsyncParsableCommand {
     guard let fit else { throw CancellationError() }
     if fit.isBetter {
       try store.set(
-        SchedulerSetting.parameters, to: SchedulerSetting.text(fit.parameters), at: app.now, session: app.session)
+        Setting.parameters.name, to: Setting.text(fit.parameters), at: app.now, session: app.session)
     }
     if json { return try Output.write(report(fit, history)) }
     tell(fit, history, app)
@@ -91,12 +91,12 @@ struct ProgressFit: AsyncParsableCommand {
 
   /// A setting is never taken out of the log: that of before is set once more.
   private func goBack(_ store: ProgressStore, _ app: App) throws {
-    let history = try store.settingHistory(SchedulerSetting.parameters)
+    let history = try store.history(of: .parameters)
     guard let present = history.first, !present.isEmpty else {
       throw Failure("no fit is in force: the standard parameters are", status: .noInput)
     }
-    let former = SchedulerSetting.beforeLastFit(history)
-    try store.set(SchedulerSetting.parameters, to: former, at: app.now, session: app.session)
+    let former = Setting.beforeLastFit(history)
+    try store.set(Setting.parameters.name, to: former, at: app.now, session: app.session)
     app.write([
       Line(
         former.isEmpty

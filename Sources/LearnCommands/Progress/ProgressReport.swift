@@ -42,14 +42,14 @@ struct ProgressReport: Encodable {
     let (course, time, items) = (app.course, app.now, app.items)
     let exercises = course.lessons.flatMap(\.exercises)
     let states = try store.states(of: exercises.map(\.id))
-    let share = { (exercises: [Exercise]) in
-      MasteryShare(of: exercises, states, scheduler: store.scheduler, at: time)
+    let share = { (lesson: Int, exercises: [Exercise]) in
+      MasteryShare(of: exercises.map { $0.practised(in: lesson) }, states, scheduler: store.scheduler, at: time)
     }
     lessons = course.lessons.map { lesson in
       Lesson(
-        number: lesson.number, id: lesson.id, title: lesson.title, mastery: share(lesson.exercises),
+        number: lesson.number, id: lesson.id, title: lesson.title, mastery: share(lesson.number, lesson.exercises),
         outcomes: lesson.outcomes.enumerated().map { index, text in
-          Outcome(text: text, mastery: share(lesson.exercises.filter { $0.outcomes.contains(index) }))
+          Outcome(text: text, mastery: share(lesson.number, lesson.exercises.filter { $0.outcomes.contains(index) }))
         })
     }
     let day = try store.studyDay
@@ -66,5 +66,16 @@ struct ProgressReport: Encodable {
     secondsInThirtyDays = try store.activity(days: 30, at: time, in: day).reduce(0) { $0 + $1.seconds }
     streak = try store.streak(at: time, in: day)
     leeches = try store.leeches().count { items.contains($0) }
+  }
+}
+
+extension MasteryShare: Encodable {
+  private enum Key: CodingKey { case items, answered, share }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(items, forKey: .items)
+    try values.encode(answered, forKey: .answered)
+    try values.encode(share, forKey: .share)
   }
 }

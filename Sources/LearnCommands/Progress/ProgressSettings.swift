@@ -26,8 +26,8 @@ struct ProgressSettings: AsyncParsableCommand {
     let app = try App(options)
     let store = try value.isEmpty ? app.progressToRead().store : app.openProgressToRecord()
     guard let name else { return app.write(try Self.all(store) + [""] + Self.workload(store, app)) }
-    guard let setting = PracticeSetting(rawValue: name) else {
-      let names = PracticeSetting.allCases.map { $0.rawValue }
+    guard let setting = Setting.choices.first(where: { $0.name == name }) else {
+      let names = Setting.choices.map(\.name)
       throw Failure(
         "there is no setting `\(name)`",
         help: Suggestion.closest(to: name, in: names).map { "did you mean `\($0)`?" }
@@ -40,7 +40,7 @@ struct ProgressSettings: AsyncParsableCommand {
       throw Failure("`\(name)` cannot be `\(value)`", help: setting.help, status: .usage)
     }
     let before = try Self.due(store, app).reduce(0, +)
-    try store.set(setting.rawValue, to: kept, at: app.now, session: app.session)
+    try store.set(setting.name, to: kept, at: app.now, session: app.session)
     // Opened again, it dates every card by the new setting.
     let changed = try app.openProgress()
     app.write([try Self.line(setting, changed)])
@@ -55,15 +55,15 @@ struct ProgressSettings: AsyncParsableCommand {
   }
 
   private static func all(_ store: ProgressStore) throws -> [Line] {
-    try PracticeSetting.allCases.flatMap { setting in
+    try Setting.choices.flatMap { setting in
       [try line(setting, store), Line("    \(setting.meaning)", .faint)]
     }
   }
 
-  private static func line(_ setting: PracticeSetting, _ store: ProgressStore) throws -> Line {
-    let chosen = try setting.chosen(in: store)
+  private static func line(_ setting: Setting, _ store: ProgressStore) throws -> Line {
+    let chosen = try store.chosen(setting)
     let standard = chosen == setting.standard ? "" : "  (standard: \(setting.standard))"
-    return Line([Span("\(setting.rawValue)  "), Span(chosen, .bold), Span(standard, .faint)])
+    return Line([Span("\(setting.name)  "), Span(chosen, .bold), Span(standard, .faint)])
   }
 
   private static func workload(_ store: ProgressStore, _ app: App) throws -> [Line] {
@@ -83,10 +83,11 @@ struct ProgressSettings: AsyncParsableCommand {
   }
 }
 
-extension PracticeSetting {
+extension Setting {
   /// What it decides, in a few words.
   var meaning: String {
     switch self {
+    case .parameters: "how memory fades, as `learn progress fit` has found it"
     case .desiredRetention: "a card comes back when the chance that you remember it has fallen to this"
     case .learningSteps: "waits between the first answers to a new card"
     case .relearningSteps: "waits after a card was forgotten"
@@ -100,6 +101,7 @@ extension PracticeSetting {
   /// What it may be.
   var help: String {
     switch self {
+    case .parameters: "21 numbers: `learn progress fit` finds them"
     case .desiredRetention: "a share from 0.7 to 0.99: 0.9 is 90 %"
     case .learningSteps, .relearningSteps: "waits such as `1m 10m`, in s, m, h or d; `none` for days from the start"
     case .spread: "`yes` or `no`"

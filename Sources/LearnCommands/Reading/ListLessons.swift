@@ -1,6 +1,7 @@
 import ArgumentParser
 import Course
 import Markup
+import Practice
 import Progress
 import Terminal
 

@@ -53,7 +53,7 @@ struct Next: AsyncParsableCommand {
     switch KeyReader().next({ [.space, .enter, .character("n"), .character("q"), .escape].contains($0) }) {
     case .space, .enter:
       app.write([""])
-      try await QuizRun(app: app, store: store, asksConfidence: false).run(faded.questions)
+      try await QuizRun(app: app, store: store, faded.questions, of: faded.sources).run()
       app.write([Line("`learn next\(app.courseWords)` reads on.", .faint)])
       return false
     case .character("n"): return true
@@ -84,7 +84,7 @@ struct FadedCards {
     let decks = sources.flatMap(\.exercises).filter { $0.kind == .cards }.map(\.id)
     let mastery = try store.mastery(of: decks, at: app.now)
     guard mastery.cards > 0, mastery.recall < 0.8 else { return nil }
-    let plan = try PracticePlan(lessons: sources, kinds: [.cards], store: store, now: app.now)
+    let plan = try store.plan(sources.flatMap(\.practice), kinds: [.cards], now: app.now)
     guard plan.dueCount > 0 else { return nil }
     self.lesson = lesson
     self.sources = sources

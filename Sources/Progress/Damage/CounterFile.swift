@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Practice
 
 /// What a store has given away and confirmed, in a file beside the database: it knows what the database may have forgotten.
 ///

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Practice
 
 extension ProgressStore {
   /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes. What is there when
@@ -117,7 +118,7 @@ extension ProgressStore {
           let origin = try String.fetchOne(db, sql: "SELECT origin FROM store") ?? ""
           try Schema.empty(db)
           try Self.giveName(db, origin: origin)
-          try counters.note(EventID(device: Self.device(db), counter: 0))
+          try counters?.note(EventID(device: Self.device(db), counter: 0))
           return .commit
         }
         try db.execute(sql: "VACUUM")

@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 extension ProgressStore {
@@ -30,7 +31,7 @@ extension ProgressStore {
   /// SQLite refuses for two reasons: a mistake of ours, or a file that is not what it says. Which of them it was is told
   /// by the file.
   static func diagnosing<Result>(
-    _ queue: DatabaseQueue, path: String, _ body: () throws -> Result
+    _ queue: any DatabaseReader, path: String, _ body: () throws -> Result
   ) throws -> Result {
     do {
       return try body()

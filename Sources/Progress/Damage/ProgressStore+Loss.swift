@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 
 /// Events that were confirmed and are in the log no more.
 package struct LostEvents: Equatable, Sendable {
@@ -36,13 +37,14 @@ extension ProgressStore {
 
   /// The loss has been told.
   package func acknowledgeLoss() throws(ProgressError) {
+    guard let counters else { return }
     do { try counters.forgetLoss() } catch { throw ProgressError(error, path: counters.path) }
   }
 
   /// Has the file of the counter say what is in the database, where it does not know, or knows more.
   ///
   /// - Parameter anew: in any case.
-  static func settle(_ queue: DatabaseQueue, _ counters: CounterFile, anew: Bool = false) throws {
+  static func settle(_ queue: any DatabaseReader, _ counters: CounterFile, anew: Bool = false) throws {
     guard let entry = try counters.entry() else { return }
     let device = entry.given.device
     try queue.read { db in

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Practice
 
 /// What could be read from a damaged store.
 package struct RecoveryReport: Equatable, Sendable {

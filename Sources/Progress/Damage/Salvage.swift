@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 /// What can be read of a damaged log.
 struct Salvage {

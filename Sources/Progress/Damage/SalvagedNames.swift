@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 /// The names of devices and items in a damaged log: from their tables, and where these are damaged, from their indexes.
 ///

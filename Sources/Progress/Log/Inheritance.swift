@@ -1,3 +1,5 @@
+import Practice
+
 /// Which events count for a course besides its own.
 package struct Inheritance: Equatable, Sendable {
   /// A course, and another one whose events count for it, too.

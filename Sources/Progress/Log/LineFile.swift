@@ -1,11 +1,13 @@
 import Foundation
 
-/// The lines of a file, of whatever size, one after another; those with nothing but spaces are passed over.
+/// The lines of a file, of whatever size, or of some bytes, one after another; those with nothing but spaces are passed over.
 struct LineFile {
   private static let piece = 1 << 20
 
-  private let handle: FileHandle
-  private let path: String
+  /// `nil` where all of it is read.
+  private let handle: FileHandle?
+  /// Where it is from, for errors.
+  let path: String
   private let limits: ImportLimits
   private let length: Int
   private var bytes = Data()
@@ -27,6 +29,12 @@ struct LineFile {
     } catch {
       throw .cannotRead(path: path, detail: error.localizedDescription)
     }
+  }
+
+  init(_ bytes: [UInt8], named name: String, _ limits: ImportLimits) throws(ProgressError) {
+    if bytes.count > limits.file { throw .largeFile(path: name, limit: limits.file) }
+    (handle, path, self.limits) = (nil, name, limits)
+    (self.bytes, length, read, isAtEnd) = (Data(bytes), bytes.count, bytes.count, true)
   }
 
   /// How much of the file is read, 0 … 1; 0 where nobody knows how long it is.
@@ -73,7 +81,7 @@ struct LineFile {
 
   private mutating func fill() throws(ProgressError) {
     do {
-      let piece = try handle.read(upToCount: Self.piece) ?? Data()
+      let piece = try handle?.read(upToCount: Self.piece) ?? Data()
       isAtEnd = piece.isEmpty
       read += piece.count
       bytes += piece

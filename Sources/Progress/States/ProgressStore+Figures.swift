@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 /// What is known of a set of exercises.

@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 extension ProgressStore {
@@ -28,7 +29,7 @@ extension ProgressStore {
   static func forEachAnswer(
     _ db: Database, counting: String = everyCourse, _ path: Path = .wholeLog, where condition: String = "TRUE",
     _ arguments: StatementArguments = [],
-    _ body: (CountedAnswer) throws -> Void
+    _ body: (ReplayedAnswer) throws -> Void
   ) throws {
     let statement = try db.cachedStatement(
       sql: """
@@ -40,7 +41,7 @@ extension ProgressStore {
         ORDER BY itemId, counting.course, event.deviceId, event.counter
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var answers: [GivenAnswer] = []
+    var answers: [ReplayedAnswer] = []
     var ranks: [Int64: Int] = [:]
     func finish() throws {
       guard let first = answers.first else { return }
@@ -53,37 +54,50 @@ extension ProgressStore {
           ($0.latest, ranks[$0.device] ?? 0, $0.counter) < ($1.latest, ranks[$1.device] ?? 0, $1.counter)
         }
       }
-      let fingerprint = try name(ofItem: first.answer.itemRow, db).fingerprint
-      for var given in answers {
-        given.answer.fingerprint = fingerprint
-        try body(given.answer)
+      let fingerprint = try name(ofItem: first.itemRow, db).fingerprint
+      for var answer in answers {
+        answer.fingerprint = fingerprint
+        try body(answer)
       }
       answers.removeAll(keepingCapacity: true)
     }
     while let row = try rows.next() {
       let rating: UInt8? = try row.decode(atIndex: 5)
-      let answer = try CountedAnswer(
-        itemRow: row.decode(atIndex: 0), course: row.decode(atIndex: 1), mark: row.decode(atIndex: 4),
-        rating: rating.flatMap(Rating.init(rawValue:)), seconds: row.decode(atIndex: 6), at: row.decode(atIndex: 7),
-        fingerprint: 0)
-      if let last = answers.last?.answer, last.itemRow != answer.itemRow || !last.course.isSame(as: answer.course) {
+      var answer = try ReplayedAnswer(
+        itemRow: row.decode(atIndex: 0), course: row.decode(atIndex: 1),
+        answer: CountedAnswer(
+          mark: row.decode(atIndex: 4), rating: rating.flatMap(Rating.init(rawValue:)), seconds: row.decode(atIndex: 6),
+          at: row.decode(atIndex: 7)),
+        device: row.decode(atIndex: 2), counter: row.decode(atIndex: 3))
+      if let last = answers.last, last.itemRow != answer.itemRow || !last.course.isSame(as: answer.course) {
         try finish()
       }
-      let device: Int64 = try row.decode(atIndex: 2)
-      let before = answers.last.flatMap { $0.device == device ? $0.latest : nil } ?? answer.at
-      answers.append(
-        try GivenAnswer(
-          answer: answer, device: device, counter: row.decode(atIndex: 3), latest: max(before, answer.at)))
+      if let last = answers.last, last.device == answer.device { answer.latest = max(last.latest, answer.latest) }
+      answers.append(answer)
     }
     try finish()
   }
 }
 
 /// An answer to an item among others to the same one.
-private struct GivenAnswer {
-  var answer: CountedAnswer
-  var device: Int64
-  var counter: Int64
+struct ReplayedAnswer {
+  let itemRow: Int64
+  /// The course for which it counts; empty where that is none.
+  @ExactText var course: String
+  let answer: CountedAnswer
+  let device: Int64
+  let counter: Int64
   /// The latest time of its device up to this answer.
   var latest: Int64
+  /// The item's, see `ItemID.fingerprint`.
+  var fingerprint: UInt64 = 0
+
+  init(itemRow: Int64, course: String, answer: CountedAnswer, device: Int64, counter: Int64) {
+    self.itemRow = itemRow
+    self.course = course
+    self.answer = answer
+    self.device = device
+    self.counter = counter
+    latest = answer.at
+  }
 }

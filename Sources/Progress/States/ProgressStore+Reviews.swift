@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 extension ProgressStore {
@@ -30,9 +31,9 @@ extension ProgressStore {
   ) throws -> [Change: [Review]] {
     var lists: [Change: [Review]] = [:]
     try forEachAnswer(db, counting: counting, where: condition, arguments) { answer in
-      guard let rating = answer.rating else { return }
+      guard let rating = answer.answer.rating else { return }
       let key = Change(itemRow: answer.itemRow, origin: answer.course)
-      lists[key, default: []].append(Review(rating: rating, at: answer.at, seconds: answer.seconds))
+      lists[key, default: []].append(Review(rating: rating, at: answer.answer.at, seconds: answer.answer.seconds))
     }
     return lists
   }

@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 // States as they are kept, and as they are computed from the log.
@@ -110,7 +111,11 @@ extension ProgressStore {
         try save()
         current = next
       }
-      if let tally = state.apply(answer, by: scheduler) { tallies[tally.bin] += tally }
+      if let step = state.apply(answer.answer, by: scheduler, card: answer.fingerprint),
+        let tally = RecallTally(step)
+      {
+        tallies[tally.bin] += tally
+      }
     }
     try save()
   }

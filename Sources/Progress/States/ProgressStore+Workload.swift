@@ -1,16 +1,6 @@
 import GRDB
+import Practice
 import SpacedRepetition
-
-/// How much a learner wants to do in a day of practice.
-package struct DailyLimits: Equatable, Sendable {
-  package var newCards: Int
-  package var reviews: Int
-
-  package init(newCards: Int, reviews: Int) {
-    self.newCards = newCards
-    self.reviews = reviews
-  }
-}
 
 extension ProgressStore {
   /// What is left of today's limits, which hold for all courses together. A card that was new today counts as new however often it came up; what has become a
@@ -45,26 +35,25 @@ extension ProgressStore {
     of items: Set<ItemID>, days: Int, at time: Int64, in day: StudyDay
   ) throws(ProgressError) -> [Int] {
     guard days > 0 else { return [] }
-    let ends = (1...days).map { day.start(of: time, daysLater: $0) }
-    return try read { db in
+    var forecast = Forecast(dayEnds: (1...days).map { day.start(of: time, daysLater: $0) })
+    let end = day.start(of: time, daysLater: days)
+    try read { db in
       let hidden = try self.hidden(at: time, db)
-      var counts = [Int](repeating: 0, count: days)
-      var place = 0
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT due, itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
-          WHERE course = ? AND due < ? ORDER BY due
-          """, arguments: [course, ends[days - 1]])
+          SELECT \(ItemState.columns), itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
+          WHERE course = ? AND due < ?
+          """, arguments: [course, end])
       while let row = try rows.next() {
-        let due: Int64 = try row.decode(atIndex: 0)
-        let item = try ItemID(exercise: row.decode(atIndex: 2), item: row.decode(atIndex: 3))
-        guard try hidden[row.decode(atIndex: 1)] == nil, items.contains(item) else { continue }
-        while due >= ends[place] { place += 1 }
-        counts[place] += 1
+        guard try items.contains(ItemID(exercise: row.decode(atIndex: 14), item: row.decode(atIndex: 15))) else {
+          continue
+        }
+        let card = try ItemState(row: row).card
+        if let time = try card.comesBack(hiddenUntil: hidden[row.decode(atIndex: 13)]) { forecast.add(time) }
       }
-      return counts
     }
+    return forecast.counts
   }
 
   /// Cards that were forgotten `lapses` times or more, the most often forgotten first.

@@ -1,3 +1,5 @@
+import Practice
+
 /// What can go wrong with a learner's progress, as data; the sentences are elsewhere.
 package enum ProgressError: Error, Equatable {
   /// The folder or file cannot be made or written: rights, a read-only disk, a file where the folder should be.

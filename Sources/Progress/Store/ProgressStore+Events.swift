@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 // Events as they were recorded, read back from the tables of the log.
@@ -90,12 +91,18 @@ extension ProgressStore {
       guard (grade == nil) == (rating == nil) else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a rating is none")
       }
+      let sureness: Int? = try row.decode(atIndex: 10)
+      let confidence = sureness.flatMap { Confidence(rawValue: $0) }
+      guard (sureness == nil) == (confidence == nil) else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "how sure an answer was is nothing")
+      }
       return try .answer(
         Answer(
-          item: ItemID(exercise: row.decode(atIndex: 11), item: row.decode(atIndex: 12)), kind: row.decode(atIndex: 4),
+          item: ItemID(exercise: row.decode(atIndex: 11), item: row.decode(atIndex: 12)),
+          kind: Answer.Kind(row.decode(atIndex: 4)),
           given: row.decode(atIndex: 5), mark: row.decode(atIndex: 6),
           rating: rating, seconds: row.decode(atIndex: 8), hints: row.decode(atIndex: 9),
-          confidence: row.decode(atIndex: 10)))
+          confidence: confidence))
     }
     if !row.hasNull(atIndex: 13) {
       return try .position(Position(lesson: row.decode(atIndex: 13), section: row.decode(atIndex: 14)))

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 
 /// What an import did.
 package struct ImportReport: Equatable, Sendable {
@@ -22,8 +23,22 @@ extension ProgressStore {
   package func `import`(
     from file: URL, limits: ImportLimits = ImportLimits(), progress: (Double?) -> Void = { _ in }
   ) throws(ProgressError) -> ImportReport {
-    var lines = try LineFile(file, limits)
-    let source = file.path(percentEncoded: false)
+    try `import`(LineFile(file, limits), progress: progress)
+  }
+
+  /// The same of an export's bytes.
+  ///
+  /// - Parameter name: what errors call them.
+  @discardableResult
+  package func `import`(
+    _ bytes: [UInt8], named name: String, limits: ImportLimits = ImportLimits()
+  ) throws(ProgressError) -> ImportReport {
+    try `import`(LineFile(bytes, named: name, limits)) { _ in }
+  }
+
+  private func `import`(_ file: LineFile, progress: (Double?) -> Void) throws(ProgressError) -> ImportReport {
+    var lines = file
+    let source = file.path
     let report = try write { db in
       var report = ImportReport(added: 0, known: 0)
       var rows = RowCache()
@@ -48,7 +63,7 @@ extension ProgressStore {
       return (report, isOurs)
     }
     // Events of our own came back: the file of the counter has not counted them.
-    if report.1 {
+    if report.1, let counters {
       do { try Self.settle(queue, counters, anew: true) } catch { throw ProgressError(error, path: counters.path) }
     }
     return report.0

@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 extension ProgressStore {
   /// The condition on an event or a state: that it counts for this course.

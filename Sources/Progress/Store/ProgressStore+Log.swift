@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 extension ProgressStore {
@@ -67,8 +68,9 @@ extension ProgressStore {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
-          row, itemRow, answer.kind, answer.given, answer.mark, answer.rating.map { Int($0.rawValue) }, answer.seconds,
-          answer.hints, answer.confidence,
+          row, itemRow, answer.kind.name, answer.given, answer.mark, answer.rating.map { Int($0.rawValue) },
+          answer.seconds,
+          answer.hints, answer.confidence?.rawValue,
         ])
       return Change(itemRow: itemRow, origin: course)
     case .position(let position):

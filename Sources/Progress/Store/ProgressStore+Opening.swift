@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Practice
 
 extension ProgressStore {
   /// How long we wait for another process.

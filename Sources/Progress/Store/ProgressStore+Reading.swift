@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 /// A card that is due.
@@ -16,10 +17,11 @@ extension ProgressStore {
     }
   }
 
-  /// Cards that are due at `time` and not hidden, the longest overdue first.
+  /// Cards that are due at `time`, the longest overdue first.
   package func due(at time: Int64, limit: Int = .max) throws(ProgressError) -> [DueItem] {
     try read { db in
       let hidden = try hidden(at: time, db)
+      // What comes back by then is due by then; whether it does come back is not for SQL to say.
       let rows = try Row.fetchCursor(
         db,
         sql: """
@@ -28,9 +30,9 @@ extension ProgressStore {
           """, arguments: [course, time])
       var due: [DueItem] = []
       while due.count < limit, let row = try rows.next() {
-        if try hidden[row.decode(forColumn: "itemId")] != nil { continue }
-        due.append(
-          try DueItem(item: ItemID(row: row), card: ItemState(row: row).card))
+        let card = try ItemState(row: row).card
+        let comesBack = try card.comesBack(hiddenUntil: hidden[row.decode(forColumn: "itemId")])
+        if let comesBack, comesBack <= time { due.append(try DueItem(item: ItemID(row: row), card: card)) }
       }
       return due
     }
@@ -43,11 +45,6 @@ extension ProgressStore {
         Position(lesson: lesson, section: $0)
       }
     }
-  }
-
-  /// The lesson that was read last.
-  package func currentLesson() throws(ProgressError) -> String? {
-    try read { db in try Self.latest("lesson", of: "", in: course, db) }
   }
 
   /// A choice that holds in every course.

@@ -1,35 +1,48 @@
 import GRDB
+import Practice
 import SpacedRepetition
 
 // The named writes. When one returns, the event is on disk and every state that it changes is up to date.
 
 extension ProgressStore {
   @discardableResult
-  package func record(_ answer: Answer, at time: Int64, session: String = "") throws(ProgressError) -> EventID {
-    try append(.answer(answer), at: time, session: session)
+  package func record(_ answer: Answer, at time: Int64, session: String = "") throws(ProgressError) -> RecordedAnswer {
+    try recording { recorded, db in try record(answer, at: time, session: session, &recorded, db) }
   }
 
-  /// Records answers that were given at once: all of them, or none.
+  /// Records what belongs together: all of it, or none. A card that an answer makes a leech is set aside with it.
   ///
-  /// - Parameter setsAside: whether an answer that did this to its card is a reason to set it aside.
+  /// - Returns: the answers among it.
+  @discardableResult
   package func record(
-    _ answers: [Answer], at time: Int64, session: String = "",
-    setsAside: (_ before: CardState, _ after: CardState) -> Bool = { _, _ in false }
-  ) throws(ProgressError) -> [KeptAnswer] {
+    _ contents: [Event.Content], at time: Int64, session: String = ""
+  ) throws(ProgressError) -> [RecordedAnswer] {
     try recording { recorded, db in
-      try answers.map { answer in
-        let row = try Self.itemID(answer.item, db)
-        let before = try Self.state(row, in: course, db)?.card ?? .new
-        let id = try append(.answer(answer), at: time, session: session, &recorded, db)
-        let after = try Self.state(row, in: course, db)?.card ?? .new
-        let isSetAside = setsAside(before, after)
-        if isSetAside {
-          // Right behind the answer: there `undo` looks for it.
-          _ = try append(.hiding(answer.item, until: Event.forGood), at: time, session: session, &recorded, db)
+      var answers: [RecordedAnswer] = []
+      for content in contents {
+        if case .answer(let answer) = content {
+          answers.append(try record(answer, at: time, session: session, &recorded, db))
+        } else {
+          _ = try append(content, at: time, session: session, &recorded, db)
         }
-        return KeptAnswer(id: id, answer: answer, before: before, after: after, isSetAside: isSetAside)
       }
+      return answers
     }
+  }
+
+  private func record(
+    _ answer: Answer, at time: Int64, session: String, _ recorded: inout Recorded, _ db: Database
+  ) throws -> RecordedAnswer {
+    let row = try Self.itemID(answer.item, db)
+    let before = try Self.state(row, in: course, db) ?? .untouched
+    let id = try append(.answer(answer), at: time, session: session, &recorded, db)
+    let after = try Self.state(row, in: course, db) ?? .untouched
+    let result = RecordedAnswer(id: id, answer: answer, before: before, after: after)
+    if result.isSetAside {
+      // Right behind the answer: there `undo` looks for it.
+      _ = try append(.hiding(answer.item, until: Event.forGood), at: time, session: session, &recorded, db)
+    }
+    return result
   }
 
   @discardableResult
@@ -80,7 +93,7 @@ extension ProgressStore {
   ) throws(ProgressError) -> Result {
     var recorded = Recorded()
     let result = try write { db in try body(&recorded, db) }
-    guard let last = recorded.last else { return result }
+    guard let last = recorded.last, let counters else { return result }
     do {
       try counters.confirm(
         last.device, upTo: last.counter, events: recorded.events, answers: recorded.answers,
@@ -102,14 +115,14 @@ extension ProgressStore {
     if last.counter + 1 >= EventLine.counters.upperBound {
       try Self.giveName(db)
       last = EventID(device: try Self.device(db), counter: 0)
-      try counters.note(last)
+      try counters?.note(last)
       // Of the former name nothing is confirmed any more.
       recorded = Recorded()
     }
     let event = Event(
       id: EventID(device: last.device, counter: last.counter + 1), at: time, session: session,
       course: isOfCourse && !course.isEmpty ? course : nil, content: content.storable)
-    try counters.note(event.id)
+    try counters?.note(event.id)
     var rows = RowCache()
     guard case .added(let changed) = try Self.insert(event, &rows, db) else {
       throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "event \(event.id.counter) was given twice")
@@ -126,7 +139,7 @@ extension ProgressStore {
     let device = try Self.device(db)
     var last = EventID(device: device, counter: try Self.last(of: device, db))
     // An older copy of the file may lie here: it does not know all that was given before.
-    if let given = try counters.last(), given.device.isSame(as: device) {
+    if let given = try counters?.last(), given.device.isSame(as: device) {
       last.counter = max(last.counter, given.counter)
     }
     // In a damaged file there may be anything.
@@ -143,12 +156,10 @@ extension ProgressStore {
       var state = try Self.state(changed.itemRow, in: course, db) ?? .untouched
       // A clock that was set back, or another machine's clock: the order is no longer plain.
       guard state.answers == 0 || event.at > state.newest else { return try replay(changed, db) }
-      let tally = state.apply(
-        CountedAnswer(
-          itemRow: changed.itemRow, course: course, mark: answer.mark, rating: answer.rating, seconds: answer.seconds,
-          at: event.at, fingerprint: answer.item.fingerprint), by: scheduler)
+      let step = state.apply(
+        CountedAnswer(answer, at: event.at), by: scheduler, card: answer.item.fingerprint)
       try Self.save(state, of: changed.itemRow, in: course, db)
-      if let tally { try Self.add(tally, of: changed.itemRow, in: course, db) }
+      if let tally = step.flatMap({ RecallTally($0) }) { try Self.add(tally, of: changed.itemRow, in: course, db) }
     }
   }
 }

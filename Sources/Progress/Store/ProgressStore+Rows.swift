@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 // Rows that stand for a name: found, or made on first use.
 

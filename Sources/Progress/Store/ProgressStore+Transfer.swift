@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 
 extension ProgressStore {
   /// Writes the whole log as JSON lines, by device and number: two stores with the same events write the same bytes.
@@ -8,12 +9,7 @@ extension ProgressStore {
   package func export(to file: URL) throws(ProgressError) -> Int {
     do {
       return try Self.diagnosing(queue, path: path) {
-        try queue.read { db in
-          let lines = try Self.events("ORDER BY device.name, event.counter", [], db) {
-            EventLine($0.event, isUnproven: $0.checksum == 0)
-          }
-          return try Self.write(lines, to: file)
-        }
+        try queue.read { db in try Self.write(Self.lines(db), to: file) }
       }
     } catch let error as DatabaseError {
       throw ProgressError(error, path: path)
@@ -21,6 +17,22 @@ extension ProgressStore {
       throw ProgressError(error, path: path)
     } catch {
       throw ProgressError(error, path: file.path(percentEncoded: false))
+    }
+  }
+
+  /// The same bytes, in memory.
+  package func exportedLines() throws(ProgressError) -> [UInt8] {
+    try read { db in
+      var bytes: [UInt8] = []
+      let lines = try Self.lines(db)
+      while let line = try lines.next() { bytes += line.bytes + [0x0A] }
+      return bytes
+    }
+  }
+
+  private static func lines(_ db: Database) throws -> MapCursor<RowCursor, EventLine> {
+    try events("ORDER BY device.name, event.counter", [], db) {
+      EventLine($0.event, isUnproven: $0.checksum == 0)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Practice
 
 extension ProgressStore {
   /// Writes events as JSON lines. Returns how many.
@@ -13,12 +14,10 @@ extension ProgressStore {
   private static func fill(_ file: URL, with events: some Cursor<EventLine>) throws -> Int {
     let handle = try FileHandle(forWritingTo: file)
     defer { handle.closeFile() }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var count = 0
     var lines = Data()
     while let event = try events.next() {
-      lines += try encoder.encode(event)
+      lines += event.bytes
       lines.append(UInt8(ascii: "\n"))
       count += 1
       if lines.count > 1 << 20 {

@@ -15,8 +15,9 @@ package struct ProgressStore: Sendable {
   package let scheduler: Scheduler
   /// What was confirmed and is gone, until `acknowledgeLoss`.
   package let lost: LostEvents?
-  let queue: DatabaseQueue
-  let counters: CounterFile
+  let queue: any DatabaseWriter
+  /// `nil` for a store that lies in no folder.
+  let counters: CounterFile?
 
   /// The database's name in its folder.
   package static var fileName: String { "progress.sqlite" }
@@ -45,6 +46,28 @@ package struct ProgressStore: Sendable {
         try refresh()
         if let inheritance { try adopt(inheritance) }
       }
+    } catch {
+      throw ProgressError(error, path: path)
+    }
+  }
+
+  /// A store in a database that somebody else has opened, such as one in memory. It has no file beside it: what the database
+  /// has forgotten is not told.
+  package init(
+    database: any DatabaseWriter, course: String = "", inheritance: Inheritance? = nil, scheduler: Scheduler? = nil
+  ) throws(ProgressError) {
+    let path = "a database"
+    do {
+      try Schema.migrator.migrate(database)
+      try database.write { db in if try Self.device(db).isEmpty { try Self.giveName(db) } }
+      self.path = path
+      self.course = course
+      self.scheduler = try scheduler ?? database.read { db in try Self.scheduler(db) }
+      counters = nil
+      queue = database
+      lost = nil
+      try refresh()
+      if let inheritance { try adopt(inheritance) }
     } catch {
       throw ProgressError(error, path: path)
     }

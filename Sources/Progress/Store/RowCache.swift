@@ -1,3 +1,5 @@
+import Practice
+
 /// Rows of names that were looked up a moment ago: an import asks for the same ones again and again.
 struct RowCache {
   /// A name for each line of a stranger's file must not fill the memory.

@@ -1,4 +1,4 @@
-import Scoring
+import Practice
 
 /// Items that are answered with keys: moved, chosen or sorted. It makes lines and writes nothing.
 package protocol Board {

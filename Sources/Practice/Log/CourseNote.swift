@@ -1,0 +1,15 @@
+/// What the log remembers about an exercise of a course, as settings of that course.
+package enum CourseNote {
+  /// The name under which the learner's own words for a card stand.
+  package static func ownWords(_ item: ItemID) -> String { "words/\(item.exercise)/\(item.item)" }
+
+  /// The name under which it stands which items of an exercise the learner knows of, from the first answer on.
+  package static func knownItems(_ exercise: String) -> String { "items/\(exercise)" }
+
+  /// That the learner knows of these items, with spaces between their names.
+  package static func knownItems(of exercise: PracticeExercise) -> Event.Content {
+    var names = ""
+    for part in exercise.parts { names += names.isEmpty ? part : " \(part)" }
+    return .setting(name: knownItems(exercise.id), value: names)
+  }
+}

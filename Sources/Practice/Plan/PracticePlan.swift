@@ -1,0 +1,79 @@
+import SpacedRepetition
+
+/// What to practise now, in the order in which it is asked: what is due, the longest overdue first, then what is new, both
+/// with lessons and kinds interleaved.
+package struct PracticePlan: Sendable {
+  package private(set) var questions: [Question] = []
+  /// How many of them are due again.
+  package private(set) var dueCount = 0
+  /// Nothing is due and nothing new: the plan repeats what is known already.
+  package private(set) var isRepetition = false
+  /// What the daily limits keep for another day.
+  package private(set) var postponed = DailyLimits(newCards: 0, reviews: 0)
+  /// When what was asked a moment ago comes back: within the hour, the soonest first.
+  package private(set) var comingSoon: [Int64] = []
+
+  /// - Parameters:
+  ///   - exercises: what may be asked, in the order of the course.
+  ///   - reached: the number of the lesson that the learner is at: of those behind it nothing new is asked, but whatever
+  ///     is due.
+  ///   - kinds: which kinds may be asked; all where it is empty.
+  ///   - limit: how many questions at the most.
+  ///   - left: what is left of the day's limits.
+  ///   - states: where the items of these exercises stand.
+  ///   - hidden: until when items are hidden.
+  package init(
+    exercises: [PracticeExercise], reached: Int = .max, kinds: Set<ExerciseKind> = [], limit: Int = .max,
+    left: DailyLimits = .none, states: [ItemID: ItemState], hidden: [ItemID: Int64], now: Int64
+  ) {
+    var sorter = PlanSorter(reached: reached, states: states, hidden: hidden, now: now)
+    for (index, exercise) in exercises.enumerated() where kinds.isEmpty || kinds.contains(exercise.kind) {
+      sorter.add(exercise, at: index)
+    }
+    // Sorting by place, too, keeps the course's order among equals.
+    let due = sorter.due.enumerated().map { (time: $1.question.state.due ?? 0, place: $0) }.sorted { $0 < $1 }
+    let reviews = due.prefix(left.reviews).map { sorter.due[$0.place] }
+    var cards = 0
+    let new = sorter.new.filter { candidate in
+      guard candidate.question.isCard else { return true }
+      cards += 1
+      return cards <= left.newCards
+    }
+    comingSoon = sorter.comingSoon.sorted()
+    postponed = DailyLimits(newCards: max(0, cards - left.newCards), reviews: due.count - reviews.count)
+    dueCount = reviews.count
+    var chosen = PlanCandidate.interleaved(reviews) + PlanCandidate.interleaved(new)
+    if chosen.isEmpty, postponed == DailyLimits(newCards: 0, reviews: 0) {
+      chosen = PlanCandidate.interleaved(sorter.known)
+      isRepetition = !chosen.isEmpty
+    }
+    questions = chosen.prefix(limit).map { $0.question }
+  }
+
+  /// The questions that are due alone.
+  package var due: ArraySlice<Question> { questions.prefix(dueCount) }
+}
+
+/// A question that may be asked.
+struct PlanCandidate {
+  let question: Question
+  let group: Group
+
+  /// Questions of one group are spread evenly among the others.
+  struct Group: Hashable {
+    let lesson: Int
+    let kind: ExerciseKind
+  }
+
+  /// The candidates with the members of each lesson and kind spread evenly: the first of each group, in the order in
+  /// which the groups came, and the others at equal distances. Within a group the order stays.
+  static func interleaved(_ candidates: [PlanCandidate]) -> [PlanCandidate] {
+    var groups: [Group: [Int]] = [:]
+    for (index, candidate) in candidates.enumerated() { groups[candidate.group, default: []].append(index) }
+    var places: [(share: Double, index: Int)] = []
+    for members in groups.values {
+      for (number, index) in members.enumerated() { places.append((Double(number) / Double(members.count), index)) }
+    }
+    return places.sorted { $0 < $1 }.map { candidates[$0.index] }
+  }
+}

@@ -1,0 +1,17 @@
+import SpacedRepetition
+
+/// What a learner answered, in numbers.
+package enum Response: Sendable {
+  /// How well a card was known.
+  case rating(Rating)
+  /// The bucket of the item that is asked now; `nil` leaves it out.
+  case bucket(Int?)
+  /// The buckets of all items at once, in the order in which they are shown.
+  case buckets([Int?])
+  /// Places among what is shown: all of them in the answer's order, or those that are chosen; none leaves it out.
+  case places([Int])
+  /// `nil` leaves it out.
+  case quantity(QuantityReading?)
+  /// What stands in each gap, or in the one that is asked.
+  case words([String])
+}

@@ -1,0 +1,14 @@
+import Practice
+
+extension ProgressStore {
+  /// What of these exercises is to be practised now.
+  package func plan(
+    _ exercises: [PracticeExercise], reached: Int = .max, kinds: Set<ExerciseKind> = [], limit: Int = .max,
+    left: DailyLimits = .none, now: Int64
+  ) throws(ProgressError) -> PracticePlan {
+    let asked = exercises.filter { kinds.isEmpty || kinds.contains($0.kind) }
+    return try PracticePlan(
+      exercises: exercises, reached: reached, kinds: kinds, limit: limit, left: left,
+      states: states(of: asked.map(\.id)), hidden: hiddenItems(at: now), now: now)
+  }
+}

@@ -1,0 +1,53 @@
+import SpacedRepetition
+
+@testable import Practice
+
+/// A log that lies in memory, as a page has it: what a session needs of one.
+struct MemoryLog {
+  private(set) var events: [Event] = []
+  private(set) var states: [ItemID: ItemState] = [:]
+  private(set) var hidden: [ItemID: Int64] = [:]
+  var session = "s"
+  let scheduler = Scheduler.standard
+
+  mutating func record(_ contents: [Event.Content], at time: Int64) -> [RecordedAnswer] {
+    var recorded: [RecordedAnswer] = []
+    for content in contents {
+      let id = append(content, at: time)
+      guard case .answer(let answer) = content else { continue }
+      let before = states[answer.item] ?? .untouched
+      var after = before
+      after.apply(CountedAnswer(answer, at: time), by: scheduler, card: answer.item.fingerprint)
+      states[answer.item] = after
+      let result = RecordedAnswer(id: id, answer: answer, before: before, after: after)
+      if result.isSetAside { append(.hiding(answer.item, until: Event.forGood), at: time) }
+      recorded.append(result)
+    }
+    return recorded
+  }
+
+  /// The last attempt that counts; what it did to states is folded anew.
+  mutating func undo(at time: Int64) -> Attempt? {
+    var undone: Set<EventID> = []
+    for case .undo(let id) in events.map(\.content) { undone.insert(id) }
+    var rest = events.filter { !undone.contains($0.id) }
+    guard let attempt = Attempt.latest(1, { rest.popLast() }).first else { return nil }
+    for event in attempt.events { append(.undo(event.id), at: time) }
+    let taken = undone.union(attempt.events.map(\.id))
+    states = [:]
+    for event in events where !taken.contains(event.id) {
+      guard case .answer(let answer) = event.content else { continue }
+      states[answer.item, default: .untouched]
+        .apply(CountedAnswer(answer, at: event.at), by: scheduler, card: answer.item.fingerprint)
+    }
+    return attempt
+  }
+
+  @discardableResult
+  private mutating func append(_ content: Event.Content, at time: Int64) -> EventID {
+    let id = EventID(device: "d", counter: Int64(events.count + 1))
+    events.append(Event(id: id, at: time, session: session, content: content))
+    if case .hiding(let item, let until) = content { hidden[item] = until }
+    return id
+  }
+}

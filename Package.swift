@@ -200,7 +200,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"], swiftSettings: strict),
     .testTarget(
-      name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics", "Messages", "Practice"], swiftSettings: strict),
+      name: "CourseTests", dependencies: ["Course", "Markup", "Mathematics", "Messages", "Practice"],
+      swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Events", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Course", "Events", "Figures", "TestSupport"], swiftSettings: strict),

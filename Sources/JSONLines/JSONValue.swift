@@ -22,18 +22,18 @@ struct JSONValue {
 
   func integer() throws(Failure) -> Int {
     guard isNumber else { throw .malformed }
-    // Digits alone are the rule, and eighteen of them never too many.
+    // Digits alone are the rule, each of them exact.
     let isNegative = first == UInt8(ascii: "-")
-    let digits = bytes[range].dropFirst(isNegative ? 1 : 0)
-    if digits.count <= 18 {
-      var value = 0
-      for byte in digits {
-        guard (0x30...0x39).contains(byte) else { return try wholeDouble() }
-        value = 10 * value + Int(byte - 0x30)
-      }
-      return isNegative ? -value : value
+    var value = 0
+    for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
+      guard (0x30...0x39).contains(byte) else { return try wholeDouble() }
+      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let digit = Int(byte - 0x30)
+      let (next, isTooMuch) = product.addingReportingOverflow(isNegative ? -digit : digit)
+      guard !isTooLarge, !isTooMuch else { throw .malformed }
+      value = next
     }
-    return try wholeDouble()
+    return value
   }
 
   private func wholeDouble() throws(Failure) -> Int {

@@ -88,5 +88,5 @@ enum EventKind: String, CaseIterable {
 
 extension EventDecoder {
   /// A decoder that takes more than any line here has.
-  init() { self.init(maximumLine: 1 << 20, maximumNumbers: 100_000) }
+  init() { self.init(maximumLine: 64 << 20, maximumNumbers: 1_000_000) }
 }

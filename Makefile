@@ -40,7 +40,7 @@ endif
 
 DOCUMENTED = Autodiff Learning Generative
 # The library's sources are installed, too: lessons show lines of them, and cells for browsers are compiled with them.
-MODULES = Numerics Autodiff Learning Generative Messages JSONLines Events Display
+MODULES := $(shell sed -n 's/ cell$$//p' Sources/Cells/EmbeddedModules.txt)
 INSTALLED = Lessons Exercises site $(MODULES:%=Sources/%) Sources/Browser
 
 .PHONY: build start test test-quick setup documentation install uninstall dist lint format clean libraries toolchain

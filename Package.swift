@@ -50,6 +50,19 @@ let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 /// takes with optimisation.
 let plain = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
+/// The list of modules that compile as Embedded Swift, too; each line begins with a name.
+let embeddedModules = String(
+  decoding: FileManager.default.contents(atPath: Context.packageDirectory + "/Sources/Cells/EmbeddedModules.txt")
+    ?? Data(),
+  as: UTF8.self
+).split(separator: "\n").compactMap { $0.split(separator: " ").first }
+
+/// A target of the list.
+func embedded(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  precondition(embeddedModules.contains(name[...]), "\(name) is not in Sources/Cells/EmbeddedModules.txt")
+  return .target(name: name, dependencies: dependencies, swiftSettings: embeddedClean)
+}
+
 let package = Package(
   name: "learn",
   platforms: [.macOS(.v15)],
@@ -68,16 +81,17 @@ let package = Package(
   ],
   targets: [
     // Embedded-clean: no Foundation, typed throws, no existentials of protocols.
-    .target(name: "Numerics", swiftSettings: embeddedClean),
-    .target(name: "Autodiff", dependencies: ["Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Learning", dependencies: ["Autodiff", "Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Generative", dependencies: ["Learning", "Autodiff", "Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Messages", swiftSettings: embeddedClean),
-    .target(name: "JSONLines", swiftSettings: embeddedClean),
-    .target(name: "Events", dependencies: ["JSONLines", "Messages", "Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Display", dependencies: ["Events"], swiftSettings: embeddedClean),
-    .target(name: "SpacedRepetition", dependencies: ["Numerics"], swiftSettings: embeddedClean),
-    .target(name: "Practice", dependencies: ["Numerics", "SpacedRepetition"], swiftSettings: embeddedClean),
+    embedded("Numerics"),
+    embedded("Autodiff", ["Numerics"]),
+    embedded("Learning", ["Autodiff", "Numerics"]),
+    embedded("Generative", ["Learning", "Autodiff", "Numerics"]),
+    embedded("Messages"),
+    embedded("JSONLines"),
+    embedded("Events", ["JSONLines", "Messages", "Numerics"]),
+    embedded("Display", ["Events"]),
+    embedded("Figures", ["Events"]),
+    embedded("SpacedRepetition", ["Numerics"]),
+    embedded("Practice", ["JSONLines", "Numerics", "SpacedRepetition"]),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
     .target(name: "Files", dependencies: ["CPNG"], swiftSettings: optimised),
@@ -98,7 +112,6 @@ let package = Package(
       name: "Course",
       dependencies: ["Files", "Markup", "Mathematics", "Messages", "Practice", "Yams"],
       swiftSettings: strict),
-    .target(name: "Figures", dependencies: ["Events"], swiftSettings: embeddedClean),
     .target(
       name: "Cells",
       dependencies: [
@@ -107,6 +120,7 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       // Cells are compiled for what the library is compiled for.
+      resources: [.embedInCode("EmbeddedModules.txt")],
       swiftSettings: optimised + (native.isEmpty ? [] : [.define("NATIVE")])),
     .target(
       name: "DataLibrary",
@@ -172,6 +186,8 @@ let package = Package(
     .testTarget(
       name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Numerics"],
       exclude: ["Programs"], swiftSettings: strict),
+    // The rooms: the table of CONTRIBUTING, the manifest and the imports say the same.
+    .testTarget(name: "RoomsTests", swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["CPNG", "Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"], swiftSettings: strict),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Numerics"], swiftSettings: strict),

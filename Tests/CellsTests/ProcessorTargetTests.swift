@@ -1,3 +1,4 @@
+import TestSupport
 import Course
 import Foundation
 import Testing
@@ -9,10 +10,10 @@ import Testing
   @Test func aCellOfAnotherProcessorIsCompiledAnew() throws {
     let folder = try TemporaryFolder()
     let cache = CompileCache(folder: folder.url.appending(path: "cells", directoryHint: .isDirectory))
-    let toolchain = Toolchain(compiler: try folder.write("compiler", to: "bin/swiftc"))
+    let toolchain = Toolchain(compiler: try folder.create("bin/swiftc", "compiler"))
     var compiler = CellCompiler(
       toolchain: toolchain,
-      library: CellLibrary(modules: folder.url, archive: try folder.write("library", to: "lib.a")), cache: cache,
+      library: CellLibrary(modules: folder.url, archive: try folder.create("lib.a", "library")), cache: cache,
       sandbox: CellSandbox(trial: SandboxTrial(toolchain: toolchain, cache: cache)))
     let program = CellProgram(Cell(number: 1, id: "a", file: "Lessons/q.md", firstLine: 1, code: "let a = 1\n"))
     let here = try compiler.key(of: program)

@@ -1,3 +1,4 @@
+import Cells
 import Foundation
 import TestSupport
 import Testing
@@ -13,7 +14,7 @@ import Testing
     "cat", "chmod", "cksum", "cp", "date", "env", "find", "git", "grep", "gzip", "head", "install", "ls", "make",
     "mkdir", "mv", "rm", "sed", "sh", "sleep", "sort", "stat", "tail", "tar", "touch", "tr",
   ]
-  static let modules = ["Numerics", "Autodiff", "Learning", "Generative", "Messages", "JSONLines", "Events", "Display"]
+  static let modules = EmbeddedModules.ofCells
 
   init() throws {
     project = try TemporaryFolder()
@@ -28,6 +29,7 @@ import Testing
     ] {
       try project.create(file, file)
     }
+    try project.create("Sources/Cells/EmbeddedModules.txt", Self.modules.map { "\($0) cell\n" }.joined())
     for module in Self.modules + ["Browser"] { try project.create("Sources/\(module)/Deep/\(module).swift", module) }
     for tool in Self.plain {
       let places = ["/usr/bin/", "/bin/"].map { $0 + tool }

@@ -97,7 +97,7 @@ import Testing
     #expect(before.phase == .review)
     let result = try command.run("quiz", "--kind", "cards", "--limit", "1", input: "1\n")
     #expect(result.output.contains("Forgotten 8 times, so it is set aside."), "\(result.output)")
-    #expect(try store().hiddenItems(at: now + 10)[item] == Event.forGood)
+    #expect(try store().hiddenItems(at: now + 10)[item] == LogEvent.forGood)
     let aside = try command.run("progress", "aside")
     #expect(aside.output.contains("1  Latent space · forgotten too often"))
     // The answer taken back, it is no longer forgotten too often.
@@ -119,7 +119,7 @@ import Testing
     #expect(tomorrow > now && tomorrow <= now + 86_400 + 3600)
     let other = try command.run("quiz", "--kind", "cards", input: "suspend\n")
     #expect(other.output.contains("Set aside."))
-    #expect(try store().hiddenItems(at: now + 10).values.contains(Event.forGood))
+    #expect(try store().hiddenItems(at: now + 10).values.contains(LogEvent.forGood))
   }
 
   @Test func answersAreTakenBack() throws {

@@ -120,7 +120,7 @@ import Testing
     try store.record(
       Answer(item: cards[1], kind: .cards, given: "", mark: 0, rating: .again, seconds: 4), at: course.now - 30)
     let hidden = course.cards(of: "second-cards")[0]
-    try store.hide(hidden, until: Event.forGood, at: course.now)
+    try store.hide(hidden, until: LogEvent.forGood, at: course.now)
     let exercises = course.course.lessons.flatMap(\.exercises).map(\.id)
     let progress = try AnkiProgress(store, exercises: exercises, day: StudyDay(), now: course.now)
     let file = course.folder.appending(path: "deck.apkg").path

@@ -1,3 +1,4 @@
+import Cells
 import Foundation
 
 /// The library's targets compiled module by module, as no SwiftPM build of this machine would: for WebAssembly, or
@@ -13,15 +14,6 @@ package struct LibraryBuild: Sendable {
     return folder
   }()
 
-  /// What each target imports, in an order in which they can be compiled.
-  private static let targets: [(name: String, imports: [String])] = [
-    ("Numerics", []), ("Autodiff", ["Numerics"]), ("Learning", ["Autodiff", "Numerics"]),
-    ("Generative", ["Learning", "Autodiff", "Numerics"]), ("Messages", []), ("JSONLines", []),
-    ("Events", ["JSONLines", "Messages", "Numerics"]), ("Display", ["Events", "JSONLines", "Messages", "Numerics"]),
-    ("Figures", ["Events", "JSONLines", "Messages", "Numerics"]), ("SpacedRepetition", ["Numerics"]),
-    ("Practice", ["Numerics", "SpacedRepetition"]), ("Browser", []),
-  ]
-
   let variant: LibraryVariant
   private let compiler: Tool
 
@@ -33,14 +25,29 @@ package struct LibraryBuild: Sendable {
 
   /// The object files of these targets and of all that they import.
   package func objects(of names: [String]) throws -> [URL] {
-    var needed = Set(names)
-    for target in Self.targets.reversed() where needed.contains(target.name) { needed.formUnion(target.imports) }
     var modules: [String: Module] = [:]
-    for target in Self.targets where needed.contains(target.name) {
-      let sources = try Self.swiftFiles(in: Self.root.appendingPathComponent("Sources/\(target.name)"))
-      modules[target.name] = try compile(target.name, sources, imports: target.imports.compactMap { modules[$0] })
+    return try names.flatMap { try compiled($0, &modules) }.reduce(into: [URL]()) { objects, module in
+      if !objects.contains(module.object) { objects.append(module.object) }
     }
-    return Self.targets.compactMap { modules[$0.name]?.object }
+  }
+
+  /// The module of that name behind all that it imports, each once.
+  private func compiled(_ name: String, _ modules: inout [String: Module]) throws -> [Module] {
+    let sources = try Self.swiftFiles(in: Self.root.appendingPathComponent("Sources/\(name)"))
+    var imported: [Module] = []
+    for module in try Self.imports(of: sources).flatMap({ try compiled($0, &modules) })
+    where !imported.contains(where: { $0.object == module.object }) {
+      imported.append(module)
+    }
+    let module = try modules[name] ?? compile(name, sources, imports: imported)
+    modules[name] = module
+    return imported + [module]
+  }
+
+  /// Which of the modules the files import.
+  private static func imports(of files: [URL]) throws -> [String] {
+    let lines = try files.flatMap { try String(contentsOf: $0, encoding: .utf8).split(separator: "\n") }
+    return EmbeddedModules.all.filter { lines.contains("import \($0)") }
   }
 
   /// The object files of a program's sources and of the targets that it may import.

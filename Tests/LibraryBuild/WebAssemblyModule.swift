@@ -1,3 +1,4 @@
+import Cells
 import Foundation
 
 /// A linked WebAssembly module and the scripts that Node runs on it.
@@ -6,9 +7,7 @@ package struct WebAssemblyModule: Sendable {
 
   /// All targets that a browser gets, nothing left out, every function exported.
   package static let wholeLibrary = Result {
-    let objects = try LibraryBuild(.webAssembly).objects(of: [
-      "Generative", "Display", "Figures", "SpacedRepetition", "Practice", "Browser",
-    ])
+    let objects = try LibraryBuild(.webAssembly).objects(of: EmbeddedModules.all)
     return try WebAssemblyModule(linking: objects, options: ["--no-gc-sections", "--export-all"])
   }
 

@@ -34,9 +34,9 @@ import Testing
       let seconds =
         [0, 1, 0.1, 1e16, 123_456_789, bits.isFinite ? bits : 7, Double.random(in: 0...1, using: &random)][round % 7]
       let line = Line(
-        at: Int64.random(in: 0...Event.forGood, using: &random), counter: Int64(round + 1), device: "d",
+        at: Int64.random(in: 0...LogEvent.forGood, using: &random), counter: Int64(round + 1), device: "d",
         given: String(view), mark: Double.random(in: 0...1, using: &random), seconds: seconds)
-      let event = Event(
+      let event = LogEvent(
         id: EventID(device: line.device, counter: line.counter), at: line.at, session: "",
         content: .answer(
           Answer(

@@ -4,13 +4,13 @@ import SpacedRepetition
 
 /// A log that lies in memory, as a page has it: what a session needs of one.
 struct MemoryLog {
-  private(set) var events: [Event] = []
+  private(set) var events: [LogEvent] = []
   private(set) var states: [ItemID: ItemState] = [:]
   private(set) var hidden: [ItemID: Int64] = [:]
   var session = "s"
   let scheduler = Scheduler.standard
 
-  mutating func record(_ contents: [Event.Content], at time: Int64) -> [RecordedAnswer] {
+  mutating func record(_ contents: [LogEvent.Content], at time: Int64) -> [RecordedAnswer] {
     var recorded: [RecordedAnswer] = []
     for content in contents {
       let id = append(content, at: time)
@@ -20,7 +20,7 @@ struct MemoryLog {
       after.apply(CountedAnswer(answer, at: time), by: scheduler, card: answer.item.fingerprint)
       states[answer.item] = after
       let result = RecordedAnswer(id: id, answer: answer, before: before, after: after)
-      if result.isSetAside { append(.hiding(answer.item, until: Event.forGood), at: time) }
+      if result.isSetAside { append(.hiding(answer.item, until: LogEvent.forGood), at: time) }
       recorded.append(result)
     }
     return recorded
@@ -44,9 +44,9 @@ struct MemoryLog {
   }
 
   @discardableResult
-  private mutating func append(_ content: Event.Content, at time: Int64) -> EventID {
+  private mutating func append(_ content: LogEvent.Content, at time: Int64) -> EventID {
     let id = EventID(device: "d", counter: Int64(events.count + 1))
-    events.append(Event(id: id, at: time, session: session, content: content))
+    events.append(LogEvent(id: id, at: time, session: session, content: content))
     if case .hiding(let item, let until) = content { hidden[item] = until }
     return id
   }

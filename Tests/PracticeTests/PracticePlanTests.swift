@@ -147,7 +147,7 @@ import Testing
     try withStore { store in
       let hidden = ItemID(exercise: "cards-it", item: try card("cards-it", 0).id)
       try store.hide(hidden, until: Self.now + 100, at: Self.now)
-      try store.hide(ItemID(exercise: "order-it", item: ""), until: Event.forGood, at: Self.now)
+      try store.hide(ItemID(exercise: "order-it", item: ""), until: LogEvent.forGood, at: Self.now)
       #expect(try names(plan(store, kinds: [.cards, .order])) == ["P(x | y)", "Front"])
       #expect(try names(plan(store, kinds: [.cards, .order], after: 100)) == ["Latent space", "Front", "P(x | y)"])
     }

@@ -248,7 +248,7 @@ import Testing
       }
     }
     #expect(asides == [8, 12, 16])
-    #expect(log.hidden.values.allSatisfy { $0 == Event.forGood } && log.hidden.count == 1)
+    #expect(log.hidden.values.allSatisfy { $0 == LogEvent.forGood } && log.hidden.count == 1)
   }
 
   /// Between two steps of a sorting exercise: what was answered stays, and nothing else.

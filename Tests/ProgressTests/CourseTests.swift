@@ -47,7 +47,7 @@ import Testing
       if index == 5 { try store.undo(at: at + 1) }
     }
     try store.record(Position(lesson: "l", section: 7), at: time + 1)
-    try store.hide(item("code"), until: Event.forGood, at: time + 2)
+    try store.hide(item("code"), until: LogEvent.forGood, at: time + 2)
     try store.setInCourse("items/words", to: "code card", at: time + 3)
   }
 
@@ -183,8 +183,8 @@ import Testing
     }
     // Between the two, another device says something else: it comes before both by its clock.
     let lines = [
-      line(1, wrong, "d", "", hiding(Event.forGood)), line(2, wrong, "d", "", position("l", 5)),
-      line(1, right + 1, "e", course, hiding(Event.forGood)), line(2, right + 1, "e", course, position("m", 6)),
+      line(1, wrong, "d", "", hiding(LogEvent.forGood)), line(2, wrong, "d", "", position("l", 5)),
+      line(1, right + 1, "e", course, hiding(LogEvent.forGood)), line(2, right + 1, "e", course, position("m", 6)),
       line(3, right + 1, "e", course, position("l", 6)),
       line(3, right, "d", course, hiding(0)), line(4, right, "d", course, position("l", 7)),
       line(5, right, "d", course, position("n", 8)),

@@ -49,7 +49,7 @@ enum Damage: CaseIterable {
 struct SoundStore: Sendable {
   let folder: TemporaryFolder
   let bytes: Data
-  let events: [Event]
+  let events: [LogEvent]
 
   init(answers: Int = 400) throws {
     folder = try TemporaryFolder()
@@ -66,7 +66,7 @@ struct SoundStore: Sendable {
       if index % 50 == 0 { try store.undo(at: newYear + Int64(index) * 900 + 1) }
       if index % 20 == 0 { try store.record(Position(lesson: "l", section: index), at: newYear + Int64(index) * 900) }
     }
-    try store.hide(item("card 3"), until: Event.forGood, at: newYear)
+    try store.hide(item("card 3"), until: LogEvent.forGood, at: newYear)
     try store.set("new-cards", to: "7", at: newYear)
     events = try store.read { db in try Array(ProgressStore.events("ORDER BY event.id", [], db)) }
     try store.queue.close()

@@ -20,7 +20,7 @@ import Testing
   ) throws -> String {
     let answer = Answer(
       item: ItemID(exercise: exercise, item: item), kind: .cards, given: given, mark: 1, rating: .good, seconds: 2)
-    let event = Event(
+    let event = LogEvent(
       id: EventID(device: device, counter: Int64(counter)), at: newYear + Int64(counter) * day, session: session,
       course: course, content: .answer(answer))
     return String(decoding: EventLine(event).bytes, as: UTF8.self)

@@ -45,7 +45,7 @@ import Testing
     let items = Set(["a", "b", "c", "d"].map { item($0) })
     let dues = try ["a", "b", "c", "d"].map { try #require(try store.state(of: item($0))?.card.due) }
     #expect(dues.map { ($0 - newYear) / day } == [8, 7, 6, 5])
-    try store.hide(item("d"), until: Event.forGood, at: newYear)
+    try store.hide(item("d"), until: LogEvent.forGood, at: newYear)
     #expect(try store.forecast(of: items, days: 10, at: newYear + 3_600, in: utc) == [0, 0, 0, 0, 0, 0, 1, 1, 1, 0])
     // What is overdue is today's.
     #expect(try store.forecast(of: items, days: 2, at: newYear + 7 * day, in: utc) == [2, 1])

@@ -54,7 +54,7 @@ import Testing
 }
 
 extension ProgressStore {
-  func isWhole(_ events: [Event]) throws(ProgressError) -> Bool {
+  func isWhole(_ events: [LogEvent]) throws(ProgressError) -> Bool {
     try read { db in try Array(Self.events("ORDER BY event.id", [], db)) } == events
   }
 }

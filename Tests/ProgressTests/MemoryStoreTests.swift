@@ -32,7 +32,7 @@ import Testing
       #expect(last?.isSetAside == (lapse == 8))
     }
     let time = newYear + 1_000 * day
-    #expect(try store.hiddenItems(at: time) == [item("hard"): Event.forGood])
+    #expect(try store.hiddenItems(at: time) == [item("hard"): LogEvent.forGood])
     // Another process answers something else before it is taken back.
     try store.record(card("code", .good), at: time, session: "other")
     try store.undo(last?.id, at: time + 1)

@@ -68,7 +68,7 @@ import Testing
     let store = try ProgressStore(folder: folder.url)
     for name in ["code", "prior", "leech"] { try store.record(card(name, .good), at: newYear) }
     try store.hide(item("code"), until: newYear + day, at: newYear + 1)
-    try store.hide(item("leech"), until: Event.forGood, at: newYear + 1)
+    try store.hide(item("leech"), until: LogEvent.forGood, at: newYear + 1)
     #expect(try store.due(at: newYear + 3_600).map(\.item.item) == ["prior"])
     #expect(try store.due(at: newYear + day).map(\.item.item) == ["code", "prior"])
     try store.hide(item("leech"), until: 0, at: newYear + 2)
@@ -81,7 +81,7 @@ import Testing
     for answer in [card("code", .good, mark: 1.5), card("code", .good, mark: .nan)] {
       #expect(throws: ProgressError.self) { try store.record(answer, at: newYear) }
     }
-    for time in [-1, Event.forGood + 1, .min, .max] as [Int64] {
+    for time in [-1, LogEvent.forGood + 1, .min, .max] as [Int64] {
       #expect(throws: ProgressError.impossibleTime(time)) { try store.record(card("code", .good), at: time) }
     }
     #expect(throws: ProgressError.self) { try store.record(Position(lesson: "a", section: -1), at: newYear) }

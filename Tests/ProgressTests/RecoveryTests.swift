@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct RecoveryTests {
   /// A store of 3,000 answers, closed, and its events.
-  func fill(_ folder: URL) throws -> [Event] {
+  func fill(_ folder: URL) throws -> [LogEvent] {
     let store = try ProgressStore(folder: folder)
     let file = folder.appending(path: "before.jsonl")
     var lines = ""

@@ -11,7 +11,7 @@ import Testing
   static let reserves = [0, 1, 12, 64]
 
   /// A store, and all that it holds.
-  func fill(_ folder: TemporaryFolder, reserve: Int) throws -> [Event] {
+  func fill(_ folder: TemporaryFolder, reserve: Int) throws -> [LogEvent] {
     let (_, made) = try Schema.makeModel(folder.database.path(percentEncoded: false), reserve: reserve)
     try #require(made == reserve)
     let store = try ProgressStore(folder: folder.url)

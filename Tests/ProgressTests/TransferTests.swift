@@ -184,7 +184,7 @@ import Testing
   /// Whatever part of an event is changed, its checksum tells.
   @Test func everyPartOfAnEventIsInItsChecksum() throws {
     let target = EventID(device: "e", counter: 3)
-    let contents: [Event.Content] = [
+    let contents: [LogEvent.Content] = [
       .answer(
         Answer(
           item: item("x"), kind: .cards, given: "g", mark: 0.5, rating: .good, seconds: 2, hints: 1,
@@ -194,7 +194,7 @@ import Testing
     ]
     for content in contents {
       let id = EventID(device: "d", counter: 1)
-      let line = EventLine(Event(id: id, at: 7, session: "s", course: "c", content: content))
+      let line = EventLine(LogEvent(id: id, at: 7, session: "s", course: "c", content: content))
       let data = line.bytes
       let object = try #require(data.withUnsafeBytes { JSONObject($0) })
       for (key, value) in object.values where key != "v" {
@@ -212,8 +212,8 @@ import Testing
       }
     }
     #expect(
-      EventLine(Event(id: target, at: 0, session: "", content: .setting(name: "ab", value: "c"))).checksum
-        != EventLine(Event(id: target, at: 0, session: "", content: .setting(name: "a", value: "bc"))).checksum)
+      EventLine(LogEvent(id: target, at: 0, session: "", content: .setting(name: "ab", value: "c"))).checksum
+        != EventLine(LogEvent(id: target, at: 0, session: "", content: .setting(name: "a", value: "bc"))).checksum)
   }
 
   @Test func filesThatCannotBeReadOrWrittenAreNamed() throws {

@@ -124,12 +124,12 @@ import Testing
     let folder = try TemporaryFolder()
     let store = try ProgressStore(folder: folder.url)
     try store.record(card("code", .again), at: newYear, session: "a")
-    try store.hide(item("code"), until: Event.forGood, at: newYear, session: "a")
+    try store.hide(item("code"), until: LogEvent.forGood, at: newYear, session: "a")
     try store.undo(at: newYear + 5)
     #expect(try store.hiddenItems(at: newYear + 6).isEmpty)
     // Set aside by the learner at another time, it stays.
     try store.record(card("code", .again), at: newYear + 10, session: "b")
-    try store.hide(item("code"), until: Event.forGood, at: newYear + 20, session: "c")
+    try store.hide(item("code"), until: LogEvent.forGood, at: newYear + 20, session: "c")
     try store.undo(at: newYear + 30)
     #expect(try store.hiddenItems(at: newYear + 31).keys.contains(item("code")))
   }

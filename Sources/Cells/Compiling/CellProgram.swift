@@ -15,9 +15,6 @@ package struct CellProgram: Equatable, Sendable {
   /// What the cells declare with `parameter("name", …)`; `nil` where one has a name that only its run can tell.
   package var parameterNames: [String]? { (needed + [cell]).firstArguments(of: "parameter") }
 
-  /// Modules that every cell may use without saying so.
-  static let modules = ["Autodiff", "Display", "Events", "Generative", "Learning", "Numerics"]
-
   /// Natively, a training can be stopped and taken up again.
   private static let keeping = """
     #if !hasFeature(Embedded)
@@ -38,7 +35,7 @@ package struct CellProgram: Equatable, Sendable {
 
   /// The file `main.swift`. `#sourceLocation` lets the compiler and a crash speak of the lesson's own lines.
   package var source: String {
-    var text = Self.modules.map { "import \($0)\n" }.joined()
+    var text = EmbeddedModules.ofCells.map { "import \($0)\n" }.joined()
     // What the library has to say about a wrong shape, the cell says, as one of its events.
     text += "failureHandler = { stop($0, line: $1) }\n"
     text += Self.keeping

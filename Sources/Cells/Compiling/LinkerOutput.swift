@@ -39,7 +39,7 @@ enum LinkerOutput {
       // Swift's symbols: `$s`, then module and name, each behind its length.
       let symbol = name.drop { $0 == "_" }
       guard
-        let module = CellProgram.modules.first(where: { symbol.hasPrefix("$s\($0.count)\($0)") })
+        let module = EmbeddedModules.ofCells.first(where: { symbol.hasPrefix("$s\($0.count)\($0)") })
       else { return nil }
       let rest = symbol.dropFirst("$s\(module.count)\(module)".count)
       let digits = rest.prefix(while: \.isNumber)

@@ -9,11 +9,6 @@ package struct WebAssemblyLibrary: Sendable {
   /// Holds a folder of sources a target.
   package let sources: URL
 
-  /// In an order in which they can be compiled.
-  private static let targets = [
-    "Numerics", "Autodiff", "Learning", "Generative", "Messages", "JSONLines", "Events", "Display", "Browser",
-  ]
-
   /// Looks in `../share/learn` (an installation), then in the folders above the running command (a checkout).
   package static func find(besides executable: URL) throws -> WebAssemblyLibrary {
     var folder = executable.deletingLastPathComponent().standardizedFileURL
@@ -23,7 +18,9 @@ package struct WebAssemblyLibrary: Sendable {
       candidates.append(folder.appending(path: "Sources"))
     }
     let found = candidates.first { candidate in
-      targets.allSatisfy { FileManager.default.fileExists(atPath: candidate.appending(path: $0).path) }
+      EmbeddedModules.ofBrowserCells.allSatisfy {
+        FileManager.default.fileExists(atPath: candidate.appending(path: $0).path)
+      }
     }
     guard let found else { throw WebAssemblyError.noSources(searched: candidates[0].path) }
     return WebAssemblyLibrary(sources: found)
@@ -39,7 +36,7 @@ package struct WebAssemblyLibrary: Sendable {
 
   func files() throws -> Files {
     var parts: [Data] = []
-    let byTarget = try Self.targets.map { target in
+    let byTarget = try EmbeddedModules.ofBrowserCells.map { target in
       let folder = sources.appending(path: target)
       let files = try Self.reading(folder) {
         try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }.sorted()
@@ -57,7 +54,7 @@ package struct WebAssemblyLibrary: Sendable {
   }
 
   /// What the object files in that folder are called.
-  static var objects: [String] { targets.map { "\($0).o" } }
+  static var objects: [String] { EmbeddedModules.ofBrowserCells.map { "\($0).o" } }
 
   /// The library as `toolchain` compiles it, from the cache where it is there.
   ///

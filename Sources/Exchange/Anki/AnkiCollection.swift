@@ -72,7 +72,7 @@ struct AnkiCollection {
     let state = package.progress?.states[note.item]?.card ?? .new
     let hidden = package.progress?.hidden[note.item]
     var row = AnkiCardRow(state, place: place, dayIndex: dayIndex, scheduler: package.progress?.scheduler ?? .standard)
-    if let hidden { row.queue = hidden == Event.forGood ? -1 : -2 }
+    if let hidden { row.queue = hidden == LogEvent.forGood ? -1 : -2 }
     try db.execute(
       sql: "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)",
       arguments: [

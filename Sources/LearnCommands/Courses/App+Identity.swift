@@ -18,7 +18,7 @@ extension App {
 
   /// For what records answers: with a clock that no log can hold, it says so before anything is asked.
   func openProgressToRecord() throws -> ProgressStore {
-    guard Event.times.contains(now) else { throw ProgressError.impossibleTime(now) }
+    guard LogEvent.times.contains(now) else { throw ProgressError.impossibleTime(now) }
     return try openProgress()
   }
 
@@ -40,7 +40,7 @@ extension App {
     let (store, isCopy) = try progressToRead()
     let reason =
       isCopy
-      ? "nothing can be written to \(places.home.path)" : Event.times.contains(now) ? nil : Failure.clock(now)
+      ? "nothing can be written to \(places.home.path)" : LogEvent.times.contains(now) ? nil : Failure.clock(now)
     if let reason { Output.complain("warning: \(reason): your place in the course is not kept\n") }
     return (store, reason == nil)
   }

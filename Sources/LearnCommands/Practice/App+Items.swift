@@ -9,7 +9,7 @@ extension App {
   var items: Set<ItemID> { Set(course.lessons.flatMap(\.exercises).flatMap { $0.items + [$0.whole] }) }
 
   /// What an answer was about, and how it went, in a line.
-  func description(of event: Event) -> String {
+  func description(of event: LogEvent) -> String {
     guard case .answer(let answer) = event.content else { return "" }
     let given =
       answer.given.isEmpty ? "left out" : answer.rating != nil && answer.kind == .known(.cards) ? answer.given : ""

@@ -38,7 +38,7 @@ extension QuizRun {
         try setAside(until: day.start(of: time, daysLater: 1))
         return say("Not today: it comes back tomorrow.")
       case .command("suspend"):
-        try setAside(until: Event.forGood)
+        try setAside(until: LogEvent.forGood)
         return say("Set aside. `learn progress aside` shows what is, and brings it back.")
       case .command("edit"):
         try edit(item, exercise)

@@ -119,7 +119,7 @@ final class QuizRun {
   }
 
   @discardableResult
-  private func record(_ contents: [Event.Content]) throws -> [RecordedAnswer] {
+  private func record(_ contents: [LogEvent.Content]) throws -> [RecordedAnswer] {
     try store.record(contents, at: time, session: app.session)
   }
 

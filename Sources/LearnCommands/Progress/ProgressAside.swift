@@ -26,7 +26,7 @@ struct ProgressAside: AsyncParsableCommand {
       return app.write(
         items.enumerated().map { index, entry in
           let why =
-            entry.value < Event.forGood
+            entry.value < LogEvent.forGood
             ? "until tomorrow" : leeches.contains(entry.key) ? "forgotten too often" : "set aside"
           return Line([Span("\(index + 1)  ", .bold), Span(app.name(of: entry.key)), Span(" · \(why)", .faint)])
         } + ["", Line("learn progress aside --bring-back 1", .faint)])

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// Goes through a number that was typed, code point by code point.
 struct NumberScanner {
   private(set) var rest: ArraySlice<UInt32>
@@ -60,6 +62,9 @@ struct NumberScanner {
     return isNegative
   }
 
+  /// A larger one makes a number infinite or nothing, whatever digits stand before it.
+  private static let maximumPower = 100_000_000
+
   private mutating func takeDigits() {
     while let digit = rest.first, FoldedText.isDigit(digit) {
       digits.append(UInt8(digit &- 0x30))
@@ -82,7 +87,7 @@ struct NumberScanner {
     let start = place
     var power = 0
     while place < rest.endIndex, FoldedText.isDigit(rest[place]) {
-      power = min(power &* 10 &+ Int(rest[place] &- 0x30), DecimalReading.mostPower)
+      power = min(power &* 10 &+ Int(rest[place] &- 0x30), Self.maximumPower)
       place += 1
     }
     guard place > start else { return }
@@ -91,7 +96,8 @@ struct NumberScanner {
   }
 
   private func value(_ isNegative: Bool) -> Double {
-    let value = DecimalReading.value(of: digits, exponent: exponent)
+    // Too large is infinite.
+    let value = Double(decimal: digits.map { $0 + 0x30 } + Array("e\(exponent)".utf8)) ?? .infinity
     return isNegative ? -value : value
   }
 

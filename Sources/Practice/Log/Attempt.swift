@@ -4,21 +4,21 @@ package struct Attempt: Equatable, Sendable {
   /// What was answered.
   package let item: ItemID
   /// The latest of its answers: that to the whole, where there is one.
-  package let answer: Event
+  package let answer: LogEvent
   /// What it sums up, the latest first.
-  package private(set) var items: [Event] = []
+  package private(set) var items: [LogEvent] = []
   private var asked: Set<ItemID> = []
 
   package var id: EventID { answer.id }
 
   /// All that it put into the log, the latest first.
-  package var events: [Event] { [answer] + items }
+  package var events: [LogEvent] { [answer] + items }
 
   /// How many answers the learner gave: a sum is none.
   package var count: Int { max(1, items.count) }
 
   /// `nil` for what is no answer.
-  private init?(_ event: Event) {
+  private init?(_ event: LogEvent) {
     guard case .answer(let answer) = event.content else { return nil }
     item = answer.item
     self.answer = event
@@ -37,7 +37,7 @@ package struct Attempt: Equatable, Sendable {
   ///
   /// - Parameter next: gives answers, the latest first.
   package static func latest<Failure: Error>(
-    _ limit: Int, _ next: () throws(Failure) -> Event?
+    _ limit: Int, _ next: () throws(Failure) -> LogEvent?
   ) throws(Failure) -> [Attempt] {
     var attempts: [Attempt] = []
     var latestOfSession: [ExactText: Int] = [:]

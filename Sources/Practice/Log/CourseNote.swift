@@ -7,7 +7,7 @@ package enum CourseNote {
   package static func knownItems(_ exercise: String) -> String { "items/\(exercise)" }
 
   /// That the learner knows of these items, with spaces between their names.
-  package static func knownItems(of exercise: PracticeExercise) -> Event.Content {
+  package static func knownItems(of exercise: PracticeExercise) -> LogEvent.Content {
     var names = ""
     for part in exercise.parts { names += names.isEmpty ? part : " \(part)" }
     return .setting(name: knownItems(exercise.id), value: names)

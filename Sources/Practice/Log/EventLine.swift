@@ -33,7 +33,7 @@ package struct EventLine: Equatable, Sendable {
   /// From a damaged log, and nobody knows whether it is still what was recorded.
   package var unproven: Bool?
 
-  package init(_ event: Event, isUnproven: Bool = false) {
+  package init(_ event: LogEvent, isUnproven: Bool = false) {
     v = event.course == nil ? 1 : Self.version
     device = event.id.device
     counter = event.id.counter
@@ -70,12 +70,12 @@ extension EventLine {
   package static var counters: ClosedRange<Int64> { 1...1 &<< 53 }
 
   /// The event that the line tells of; `nil` if a field is missing or no event could have it.
-  package func decoded() -> Event? {
+  package func decoded() -> LogEvent? {
     // A course belongs to the newer form, and the newer form to what has a course: an event has one line.
-    guard !device.isEmpty, Self.counters.contains(counter), Event.times.contains(at), course?.isEmpty != true,
+    guard !device.isEmpty, Self.counters.contains(counter), LogEvent.times.contains(at), course?.isEmpty != true,
       (v == Self.version) == (course != nil), !hasNUL, let content = content()
     else { return nil }
-    return Event(
+    return LogEvent(
       id: EventID(device: device, counter: counter), at: at, session: session ?? "", course: course, content: content)
   }
 
@@ -93,7 +93,7 @@ extension EventLine {
   /// SQLite would keep a text up to there.
   private var hasNUL: Bool { texts.contains { $0.utf8.contains(0) } }
 
-  private func content() -> Event.Content? {
+  private func content() -> LogEvent.Content? {
     if event.isSame(as: "answer") { return answer().map { .answer($0) } }
     if event.isSame(as: "position") {
       guard let lesson, let section, section >= 0 else { return nil }
@@ -104,7 +104,7 @@ extension EventLine {
       return .undo(undone)
     }
     if event.isSame(as: "hiding") {
-      guard let exercise, let item, let until, Event.times.contains(until) else { return nil }
+      guard let exercise, let item, let until, LogEvent.times.contains(until) else { return nil }
       return .hiding(ItemID(exercise: exercise, item: item), until: until)
     }
     if event.isSame(as: "setting") {

@@ -1,3 +1,4 @@
+import JSONLines
 import SpacedRepetition
 
 /// A choice of the learner's about practice: kept in the log under its name. An empty value is the standard again.
@@ -55,7 +56,7 @@ package enum Setting: CaseIterable, Hashable, Sendable {
     case .parameters: return Self.parameters(text).map { Self.text($0) }
     case .desiredRetention:
       let isPercent = text.utf8.last == 0x25
-      guard let number = DecimalReading.number(isPercent ? Array(text.utf8.dropLast()) : Array(text.utf8)) else {
+      guard let number = Double(decimal: Array(isPercent ? text.utf8.dropLast() : text.utf8[...])) else {
         return nil
       }
       let share = isPercent ? number / 100 : number
@@ -107,7 +108,7 @@ package enum Setting: CaseIterable, Hashable, Sendable {
   /// `nil` for a text that is no set of parameters: a newer version may write another one.
   package static func parameters(_ text: String) -> Parameters? {
     var values: [Double] = []
-    for word in text.utf8.split(separator: 0x20) { values.append(DecimalReading.number(word) ?? .nan) }
+    for word in text.utf8.split(separator: 0x20) { values.append(Double(decimal: Array(word)) ?? .nan) }
     do throws(ParametersError) { return try Parameters(values) } catch { return nil }
   }
 
@@ -138,7 +139,8 @@ extension Scheduler {
     by value: (Setting) throws(Failure) -> String?
   ) throws(Failure) -> Scheduler {
     let parameters = try value(.parameters).flatMap { Setting.parameters($0) } ?? .standard
-    let retention = try value(.desiredRetention).flatMap { DecimalReading.number($0) } ?? standard.desiredRetention
+    let retention =
+      try value(.desiredRetention).flatMap { Double(decimal: Array($0.utf8)) } ?? standard.desiredRetention
     let learning = try value(.learningSteps).flatMap { Setting.steps($0) } ?? standard.learningSteps
     let relearning = try value(.relearningSteps).flatMap { Setting.steps($0) } ?? standard.relearningSteps
     let isSpread = !(try value(.spread) ?? "").isSame(as: "no")

@@ -13,7 +13,7 @@ extension Session {
     guard let open else { throw .nothingToMark }
     let grading = Grading(open, confidence, seconds)
     let graded = try grading.grade(response)
-    var contents: [Event.Content] = []
+    var contents: [LogEvent.Content] = []
     if open.exercise.isMarkedByItem, !knowsItems, !practised.contains(open.question.exercise) {
       contents.append(CourseNote.knownItems(of: open.exercise))
     }

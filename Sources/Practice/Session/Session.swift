@@ -67,15 +67,15 @@ package struct Session: Sendable {
 
   // MARK: Setting aside and taking back
 
-  /// Keeps the card of now from coming up before `time`: `Event.forGood` sets it aside.
-  package mutating func setAside(until time: Int64) -> Event.Content? {
+  /// Keeps the card of now from coming up before `time`: `LogEvent.forGood` sets it aside.
+  package mutating func setAside(until time: Int64) -> LogEvent.Content? {
     guard let open else { return nil }
     isSetAside = true
     return .hiding(open.question.item, until: time)
   }
 
   /// The item that the last step set aside, and what brings it back; it is asked again, and then the question of now.
-  package mutating func bringBack() -> Event.Content? {
+  package mutating func bringBack() -> LogEvent.Content? {
     guard let step = steps.last, step.isSetAside else { return nil }
     steps.removeLast()
     ask([step.question])

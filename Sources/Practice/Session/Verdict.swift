@@ -37,7 +37,7 @@ package struct GradedAnswer: Sendable {
 /// An answer on its way into the log. What it was worth can be told only of one that has got there: `Session.confirm`.
 package struct Submission: Sendable {
   /// What to record, in one piece.
-  package let contents: [Event.Content]
+  package let contents: [LogEvent.Content]
   let verdict: Verdict
   let mark: Double
   /// How many of the answers sum up others.

@@ -31,7 +31,7 @@ struct SalvagedNames {
 
   /// The event with another name in the place of one that is damaged, if its checksum says so; `nil` if none does.
   func mend(_ logged: LoggedEvent) -> LoggedEvent? {
-    var candidates: [Event] = []
+    var candidates: [LogEvent] = []
     for wrong in Set([logged.event.id.device, logged.event.target?.device].compactMap { $0.map { ExactText($0) } }) {
       for right in devices {
         var event = logged.event
@@ -105,7 +105,7 @@ struct SalvagedNames {
   }
 }
 
-extension Event {
+extension LogEvent {
   /// The answer that it takes back.
   fileprivate var target: EventID? {
     guard case .undo(let target) = content else { return nil }

@@ -35,11 +35,11 @@ extension ItemState {
 
 extension ItemState {
   fileprivate var isPlausible: Bool {
-    guard answers >= 0, Event.times.contains(newest), card.reviews >= 0, card.lapses >= 0 else { return false }
+    guard answers >= 0, LogEvent.times.contains(newest), card.reviews >= 0, card.lapses >= 0 else { return false }
     guard let memory = card.memory, let last = card.lastReview, let due = card.due else { return card.phase == .new }
     guard card.phase != .new, card.phase.columns.step >= 0 else { return false }
     return memory.stability > 0 && memory.stability.isFinite && (1...10).contains(memory.difficulty)
-      && Event.times.contains(last) && due >= last && due - last <= 40_000 * Scheduler.secondsPerDay
+      && LogEvent.times.contains(last) && due >= last && due - last <= 40_000 * Scheduler.secondsPerDay
   }
 }
 

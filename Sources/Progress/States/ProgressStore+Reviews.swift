@@ -38,7 +38,7 @@ extension ProgressStore {
     return lists
   }
 
-  /// Items that stay hidden beyond `time`, and until when: `Event.forGood` for those set aside.
+  /// Items that stay hidden beyond `time`, and until when: `LogEvent.forGood` for those set aside.
   package func hiddenItems(at time: Int64) throws(ProgressError) -> [ItemID: Int64] {
     try read { db in
       var hidden: [ItemID: Int64] = [:]

@@ -7,7 +7,7 @@ import SpacedRepetition
 /// An event as its row has it.
 struct LoggedEvent {
   var row: Int64
-  var event: Event
+  var event: LogEvent
   /// `nil` for one of before there were checksums, 0 for one that came out of a damaged log without one.
   var checksum: Int64?
 
@@ -20,7 +20,7 @@ extension ProgressStore {
   /// `clauses` is what follows FROM: WHERE, ORDER BY, LIMIT. An event that is not what was recorded ends it with an error.
   static func events(
     _ clauses: String, _ arguments: StatementArguments, _ db: Database
-  ) throws -> MapCursor<RowCursor, Event> {
+  ) throws -> MapCursor<RowCursor, LogEvent> {
     try events(clauses, arguments, db) { $0.event }
   }
 
@@ -55,7 +55,7 @@ extension ProgressStore {
   }
 
   /// The event with this id; `nil` if the log has none.
-  static func event(_ id: EventID, _ db: Database) throws -> Event? {
+  static func event(_ id: EventID, _ db: Database) throws -> LogEvent? {
     try events("WHERE device.name = ? AND event.counter = ?", [id.device, id.counter], db).next()
   }
 
@@ -77,14 +77,14 @@ extension ProgressStore {
       LEFT JOIN item ON item.id = coalesce(answer.itemId, hiding.itemId)
     """
 
-  private static func event(of row: Row) throws -> Event {
+  private static func event(of row: Row) throws -> LogEvent {
     let course: String = try row.decode(atIndex: 20)
-    return try Event(
+    return try LogEvent(
       id: EventID(device: row.decode(atIndex: 0), counter: row.decode(atIndex: 1)), at: row.decode(atIndex: 2),
       session: row.decode(atIndex: 3), course: course.isEmpty ? nil : course, content: content(of: row))
   }
 
-  private static func content(of row: Row) throws -> Event.Content {
+  private static func content(of row: Row) throws -> LogEvent.Content {
     if !row.hasNull(atIndex: 4) {
       let grade: UInt8? = try row.decode(atIndex: 7)
       let rating = grade.flatMap(Rating.init(rawValue:))

@@ -70,7 +70,7 @@ extension ProgressStore {
   }
 
   /// Whether the log's event of this id is this one; `nil` where both say that they are what was recorded.
-  private static func isSame(_ event: Event, _ isProven: Bool, _ db: Database) throws -> Bool? {
+  private static func isSame(_ event: LogEvent, _ isProven: Bool, _ db: Database) throws -> Bool? {
     let logged = try events("WHERE device.name = ? AND event.counter = ?", [event.id.device, event.id.counter], db) {
       $0
     }.next()
@@ -79,7 +79,7 @@ extension ProgressStore {
     return isProven && logged.checksum != 0 ? nil : false
   }
 
-  private static func decode(_ line: Data, path: String, number: Int) throws -> (event: Event, isProven: Bool) {
+  private static func decode(_ line: Data, path: String, number: Int) throws -> (event: LogEvent, isProven: Bool) {
     guard let object = line.withUnsafeBytes({ JSONObject($0) }) else {
       throw ProgressError.badLine(path: path, line: number)
     }

@@ -22,7 +22,7 @@ extension ProgressStore {
   ///
   /// - Parameter isProven: not where it came out of a damaged log without a checksum.
   static func insert(
-    _ event: Event, isProven: Bool = true, _ rows: inout RowCache, _ db: Database
+    _ event: LogEvent, isProven: Bool = true, _ rows: inout RowCache, _ db: Database
   ) throws -> Insertion {
     let deviceRow = try rows.device(event.id.device) { try deviceID(event.id.device, db) }
     let course = event.course ?? ""
@@ -41,7 +41,7 @@ extension ProgressStore {
   }
 
   private static func insert(
-    _ content: Event.Content, of event: Event, _ row: Int64, _ deviceRow: Int64, _ rows: inout RowCache,
+    _ content: LogEvent.Content, of event: LogEvent, _ row: Int64, _ deviceRow: Int64, _ rows: inout RowCache,
     _ db: Database
   ) throws -> Change? {
     let course = event.course ?? ""

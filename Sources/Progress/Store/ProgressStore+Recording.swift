@@ -15,7 +15,7 @@ extension ProgressStore {
   /// - Returns: the answers among it.
   @discardableResult
   package func record(
-    _ contents: [Event.Content], at time: Int64, session: String = ""
+    _ contents: [LogEvent.Content], at time: Int64, session: String = ""
   ) throws(ProgressError) -> [RecordedAnswer] {
     try recording { recorded, db in
       var answers: [RecordedAnswer] = []
@@ -40,7 +40,7 @@ extension ProgressStore {
     let result = RecordedAnswer(id: id, answer: answer, before: before, after: after)
     if result.isSetAside {
       // Right behind the answer: there `undo` looks for it.
-      _ = try append(.hiding(answer.item, until: Event.forGood), at: time, session: session, &recorded, db)
+      _ = try append(.hiding(answer.item, until: LogEvent.forGood), at: time, session: session, &recorded, db)
     }
     return result
   }
@@ -50,7 +50,7 @@ extension ProgressStore {
     try append(.position(position), at: time, session: session)
   }
 
-  /// Keeps an item from being due before `until`: `Event.forGood` sets it aside, 0 brings it back.
+  /// Keeps an item from being due before `until`: `LogEvent.forGood` sets it aside, 0 brings it back.
   @discardableResult
   package func hide(
     _ item: ItemID, until: Int64, at time: Int64, session: String = ""
@@ -76,7 +76,7 @@ extension ProgressStore {
     try append(.setting(name: name, value: value), at: time, session: session)
   }
 
-  func append(_ content: Event.Content, at time: Int64, session: String) throws(ProgressError) -> EventID {
+  func append(_ content: LogEvent.Content, at time: Int64, session: String) throws(ProgressError) -> EventID {
     try recording { recorded, db in try append(content, at: time, session: session, &recorded, db) }
   }
 
@@ -105,10 +105,10 @@ extension ProgressStore {
   }
 
   func append(
-    _ content: Event.Content, at time: Int64, session: String, isOfCourse: Bool = true, _ recorded: inout Recorded,
+    _ content: LogEvent.Content, at time: Int64, session: String, isOfCourse: Bool = true, _ recorded: inout Recorded,
     _ db: Database
   ) throws -> EventID {
-    guard Event.times.contains(time) else { throw ProgressError.impossibleTime(time) }
+    guard LogEvent.times.contains(time) else { throw ProgressError.impossibleTime(time) }
     // Read anew each time: another process may have restored a backup since we opened the store.
     var last = try lastGiven(db)
     // An import may have brought the last number that there is, under our own name.
@@ -119,7 +119,7 @@ extension ProgressStore {
       // Of the former name nothing is confirmed any more.
       recorded = Recorded()
     }
-    let event = Event(
+    let event = LogEvent(
       id: EventID(device: last.device, counter: last.counter + 1), at: time, session: session,
       course: isOfCourse && !course.isEmpty ? course : nil, content: content.storable)
     try counters?.note(event.id)
@@ -148,7 +148,7 @@ extension ProgressStore {
   }
 
   /// After an event of our own: most often the answer is the item's latest, and its states go one step on.
-  private func update(_ changed: Change?, with event: Event, _ db: Database) throws {
+  private func update(_ changed: Change?, with event: LogEvent, _ db: Database) throws {
     guard let changed else { return }
     try noteScheduler(db)
     guard case .answer(let answer) = event.content else { return try replay(changed, db) }
@@ -164,9 +164,9 @@ extension ProgressStore {
   }
 }
 
-extension Event.Content {
+extension LogEvent.Content {
   /// SQLite would keep what was typed up to a NUL.
-  fileprivate var storable: Event.Content {
+  fileprivate var storable: LogEvent.Content {
     guard case .answer(var answer) = self, answer.given.utf8.contains(0) else { return self }
     answer.given = answer.given.replacing("\0", with: "\u{FFFD}")
     return .answer(answer)

@@ -27,7 +27,7 @@ extension ProgressStore {
     // Of each device the earliest answer that was given out. Where a clock was set back, its later answers have earlier
     // times: they come with the first one that is found before them.
     var reached: [Int64: Int64] = [:]
-    var waiting: MapCursor<RowCursor, Event>?
+    var waiting: MapCursor<RowCursor, LogEvent>?
     return try Attempt.latest(limit) {
       while true {
         if let event = try waiting?.next() { return event }
@@ -65,14 +65,14 @@ extension ProgressStore {
   }
 
   /// The item that was set aside because of this very answer, and still is: that stands right behind it in the log.
-  private func setAside(by answer: Event, _ db: Database) throws -> ItemID? {
+  private func setAside(by answer: LogEvent, _ db: Database) throws -> ItemID? {
     guard case .answer(let given) = answer.content, given.rating == .again,
       answer.id.counter < EventLine.counters.upperBound,
       let next = try Self.event(EventID(device: answer.id.device, counter: answer.id.counter + 1), db),
-      next.content == .hiding(given.item, until: Event.forGood), next.session.isSame(as: answer.session),
+      next.content == .hiding(given.item, until: LogEvent.forGood), next.session.isSame(as: answer.session),
       let row = try Self.knownItemID(given.item, db)
     else { return nil }
-    return try hidden(at: answer.at, db)[row] == Event.forGood ? given.item : nil
+    return try hidden(at: answer.at, db)[row] == LogEvent.forGood ? given.item : nil
   }
 
   private func reason(againstUndoing id: EventID, _ db: Database) throws -> ProgressError {

@@ -1,5 +1,5 @@
 /// One line of the log. Nothing is ever changed in it or taken from it.
-package struct Event: Equatable, Sendable {
+package struct LogEvent: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
     case answer(Answer)
     /// The reader reached a section (counted from 0) of a lesson.

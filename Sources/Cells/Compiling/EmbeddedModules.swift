@@ -1,0 +1,15 @@
+/// The modules that are compiled as Embedded Swift, too, as `EmbeddedModules.txt` lists them.
+package enum EmbeddedModules {
+  /// What a cell is compiled against, in an order in which they can be compiled.
+  package static let ofCells = names { $0 == "cell" }
+  /// The same for a cell in a page.
+  package static let ofBrowserCells = names { $0 == "cell" || $0 == "browser" }
+  /// All of them.
+  package static let all = names { _ in true }
+
+  private static func names(where isMeant: (Substring) -> Bool) -> [String] {
+    String(decoding: PackageResources.EmbeddedModules_txt, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ") }.filter { isMeant($0.dropFirst().first ?? "") }
+      .map { String($0[0]) }
+  }
+}

@@ -75,7 +75,7 @@ test-quick: test-build
 
 .PHONY: test-build
 test-build: toolchain setup libraries
-	$(SWIFT) build --build-tests
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
 # The oldest that was tried.
 toolchain:

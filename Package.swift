@@ -32,7 +32,7 @@ let native: [SwiftSetting] = {
   #endif
 }()
 
-/// Targets that also compile as Embedded Swift for wasm32 (CONTRIBUTING, "Two builds of one library").
+/// Targets that also compile as Embedded Swift for wasm32 (docs/webassembly.md).
 /// `-fno-math-errno` lets `squareRoot()` vectorise.
 let embeddedClean: [SwiftSetting] = {
   // A training step spends a tenth of its time on checks of exclusive access; the tests of the library run without, too.
@@ -73,6 +73,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -118,6 +119,7 @@ let package = Package(
         "Course", "Events", "Files", "Learning", "Messages",
         .target(name: "CSeccomp", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
       // Cells are compiled for what the library is compiled for.
       resources: [.embedInCode("EmbeddedModules.txt")],
@@ -165,6 +167,7 @@ let package = Package(
         "Practice", "Progress", "SpacedRepetition", "Terminal", "SiteBuilder", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: plain),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),

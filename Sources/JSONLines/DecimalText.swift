@@ -11,8 +11,8 @@ struct DecimalText {
   /// More digits tell no two numbers apart, but whether there is one more that is not zero.
   private static let maximumDigits = 800
 
-  init?(_ bytes: some RandomAccessCollection<UInt8>) {
-    var rest = bytes[...]
+  init?(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
     func take(_ sign: Unicode.Scalar) -> Bool {
       guard rest.first == UInt8(ascii: sign) else { return false }
       rest = rest.dropFirst()
@@ -53,7 +53,7 @@ struct DecimalText {
     exponent += isDown ? -power : power
   }
 
-  private mutating func keepDigits(_ text: some Collection<UInt8>, _ significant: Int) {
+  private mutating func keepDigits(_ text: ArraySlice<UInt8>, _ significant: Int) {
     digits.reserveCapacity(min(significant, Self.maximumDigits) + 1)
     var hasMore = false
     for byte in text where byte != UInt8(ascii: ".") && !(digits.isEmpty && byte == 0x30) {

@@ -5,7 +5,7 @@ extension Double {
   /// Written here because what the standard library has for it does not link in WebAssembly.
   ///
   /// - Returns: `nil` for anything else, and for what is too large.
-  package init?(decimal bytes: some RandomAccessCollection<UInt8>) {
+  package init?(decimal bytes: ArraySlice<UInt8>) {
     guard let number = DecimalText(bytes) else { return nil }
     if let value = number.exactDouble {
       self = value
@@ -19,7 +19,7 @@ extension Double {
 
 extension Float {
   /// The number that stands in the bytes in decimal notation; see `Double.init(decimal:)`.
-  package init?(decimal bytes: some RandomAccessCollection<UInt8>) {
+  package init?(decimal bytes: ArraySlice<UInt8>) {
     guard let number = DecimalText(bytes) else { return nil }
     // Rounded twice, a number is rounded correctly unless the first one fell on the middle between two of the second.
     if let value = number.exactDouble, value.bitPattern & 0x1FFF_FFFF != 0x1000_0000 {

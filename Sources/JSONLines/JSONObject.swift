@@ -22,7 +22,7 @@ package struct JSONObject {
   ///   - maximumFields: how many fields it may have; more are malformed.
   ///   - maximumValues: how many values, and lists, may stand in its lists together.
   package init(
-    _ bytes: some Sequence<UInt8>, maximumFields: Int = 100, maximumValues: Int = .max
+    _ bytes: ArraySlice<UInt8>, maximumFields: Int = 100, maximumValues: Int = .max
   ) throws(Failure) {
     self.bytes = Array(bytes)
     var scanner = JSONScanner(bytes: self.bytes, maximumValues: maximumValues)

@@ -60,7 +60,7 @@ struct JSONScanner {
   private mutating func members(
     until end: Unicode.Scalar, depth: Int, _ member: (inout JSONScanner) throws(JSONObject.Failure) -> Void
   ) throws(JSONObject.Failure) {
-    guard depth < Self.maximumDepth else { throw .malformed }
+    guard depth < Self.maximumDepth else { throw tooDeep() }
     place += 1
     skipSpace()
     if skip(end) { return }
@@ -70,6 +70,15 @@ struct JSONScanner {
       skipSpace()
     } while skip(",")
     guard skip(end) else { throw .malformed }
+  }
+
+  /// What is nested too deep is no longer looked at, but how deep it is.
+  private mutating func tooDeep() -> JSONObject.Failure {
+    while skip("[") {
+      valuesLeft -= 1
+      skipSpace()
+    }
+    return valuesLeft < 0 ? .tooManyValues : .malformed
   }
 
   private mutating func word(_ word: StaticString) throws(JSONObject.Failure) {

@@ -65,8 +65,10 @@ import Testing
 
   /// The slices that lessons are told of are there, and every slice of the library ends.
   @Test(arguments: [
-    ("VariationalAutoencoder", "loss"), ("Diffusion", "loss"), ("NoiseSchedule+Sampling", "sampler"),
-    ("GenerativeAdversarialNetwork", "generator-loss"), ("GenerativeAdversarialNetwork", "discriminator-loss"),
+    ("Autoencoders/VariationalAutoencoder", "loss"), ("Diffusion/Diffusion", "loss"),
+    ("Diffusion/NoiseSchedule+Sampling", "sampler"),
+    ("Adversarial/GenerativeAdversarialNetwork", "generator-loss"),
+    ("Adversarial/GenerativeAdversarialNetwork", "discriminator-loss"),
   ]) func theLibraryHasIt(file: String, name: String) throws {
     let slice = try #require(CodeSlice("Sources/Generative/Models/\(file).swift#\(name)"))
     let places = [URL(filePath: "/nowhere"), Self.project].map { CourseFiles($0) }

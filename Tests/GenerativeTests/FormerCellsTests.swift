@@ -11,7 +11,10 @@ struct FormerCellsTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("former-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let imports = ["Autodiff", "Display", "Generative", "Learning", "Numerics"].map { "import \($0)\n" }.joined()
+    let list = Self.cells.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Cells/EmbeddedModules.txt")
+    let imports = try String(contentsOf: list, encoding: .utf8).matches(of: /(?m)^(\w+) cell$/)
+      .map { "import \($0.1)\n" }.joined()
     var files: [String] = []
     var count = 0
     for name in try FileManager.default.contentsOfDirectory(atPath: Self.cells.path).sorted() {

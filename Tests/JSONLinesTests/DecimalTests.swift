@@ -7,8 +7,8 @@ import Testing
 @Suite struct DecimalTests {
   func isSame(_ text: String) -> Bool {
     let double = Double(text).flatMap { $0.isFinite ? $0 : nil }, float = Float(text).flatMap { $0.isFinite ? $0 : nil }
-    return Double(decimal: Array(text.utf8))?.bitPattern == double?.bitPattern
-      && Float(decimal: Array(text.utf8))?.bitPattern == float?.bitPattern
+    return Double(decimal: Array(text.utf8)[...])?.bitPattern == double?.bitPattern
+      && Float(decimal: Array(text.utf8)[...])?.bitPattern == float?.bitPattern
   }
 
   @Test func everyFloatAsItIsWritten() {
@@ -16,7 +16,7 @@ import Testing
     for _ in 0..<30_000 {
       let value = Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
       guard value.isFinite else { continue }
-      #expect(Float(decimal: Array("\(value)".utf8))?.bitPattern == value.bitPattern, "\(value)")
+      #expect(Float(decimal: Array("\(value)".utf8)[...])?.bitPattern == value.bitPattern, "\(value)")
     }
   }
 
@@ -25,7 +25,7 @@ import Testing
     for _ in 0..<10_000 {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }
-      #expect(Double(decimal: Array("\(value)".utf8))?.bitPattern == value.bitPattern, "\(value)")
+      #expect(Double(decimal: Array("\(value)".utf8)[...])?.bitPattern == value.bitPattern, "\(value)")
     }
   }
 
@@ -67,12 +67,12 @@ import Testing
     #expect(isSame("0." + String(repeating: "3", count: 5_000)))
     #expect(isSame(String(repeating: "9", count: 300) + "." + String(repeating: "9", count: 3_000)))
     #expect(isSame("9007199254740993" + "." + String(repeating: "0", count: 2_000) + "1"))
-    #expect(Double(decimal: Array(String(repeating: "9", count: 400).utf8)) == nil)
+    #expect(Double(decimal: Array(String(repeating: "9", count: 400).utf8)[...]) == nil)
   }
 
   @Test(arguments: ["", "-", ".", "e5", "1e", "1e+", "1.2.3", " 1", "1 ", "0x10", "inf", "nan", "1_000", "−1", "١"])
   func otherTexts(text: String) {
-    #expect(Double(decimal: Array(text.utf8)) == nil)
-    #expect(Float(decimal: Array(text.utf8)) == nil)
+    #expect(Double(decimal: Array(text.utf8)[...]) == nil)
+    #expect(Float(decimal: Array(text.utf8)[...]) == nil)
   }
 }

@@ -4,7 +4,7 @@ import JSONLines
 import Testing
 
 @Suite struct JSONObjectTests {
-  func object(_ text: String) throws -> JSONObject { try JSONObject(text.utf8) }
+  func object(_ text: String) throws -> JSONObject { try JSONObject(Array(text.utf8)[...]) }
 
   @Test func fields() throws {
     let object = try object(
@@ -32,7 +32,7 @@ import Testing
     #"{"a":1e}"#, #"{"a":tru}"#, #"{"a":"x}"#, #"{"a":"\"}"#, #"{"a":[1,]}"#, #"{"a":1,}"#, "{\"a\":\"\n\"}", #"{a:1}"#,
     #"{"a":NaN}"#, #"{"a":[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]}"#,
   ]) func malformed(text: String) {
-    #expect(throws: JSONObject.Failure.malformed) { try JSONObject(text.utf8) }
+    #expect(throws: JSONObject.Failure.malformed) { try JSONObject(Array(text.utf8)[...]) }
   }
 
   @Test(arguments: [#""\ud800""#, #""\ud800\u0041""#, #""\udc00""#, #""\u12""#, #""\x""#, "\"\u{7F}\\u00g0\""])
@@ -42,16 +42,21 @@ import Testing
   }
 
   @Test func bytesThatAreNoText() throws {
-    let object = try JSONObject(Array(#"{"a":""#.utf8) + [0xC3] + Array(#""}"#.utf8))
+    let object = try JSONObject((Array(#"{"a":""#.utf8) + [0xC3] + Array(#""}"#.utf8))[...])
     #expect(throws: JSONObject.Failure.malformed) { try object.text("a") }
   }
 
   @Test func limits() throws {
     #expect(throws: JSONObject.Failure.tooManyValues) {
-      try JSONObject(#"{"a":[1,2,3],"b":[4,5]}"#.utf8, maximumValues: 6)
+      try JSONObject(Array(#"{"a":[1,2,3],"b":[4,5]}"#.utf8)[...], maximumValues: 6)
     }
-    _ = try JSONObject(#"{"a":[1,2,3],"b":[4,5]}"#.utf8, maximumValues: 7)
-    #expect(throws: JSONObject.Failure.malformed) { try JSONObject(#"{"a":1,"b":2}"#.utf8, maximumFields: 1) }
+    #expect(throws: JSONObject.Failure.tooManyValues) {
+      try JSONObject(Array("{\"a\":\(String(repeating: "[", count: 100))".utf8)[...], maximumValues: 50)
+    }
+    _ = try JSONObject(Array(#"{"a":[1,2,3],"b":[4,5]}"#.utf8)[...], maximumValues: 7)
+    #expect(throws: JSONObject.Failure.malformed) {
+      try JSONObject(Array(#"{"a":1,"b":2}"#.utf8)[...], maximumFields: 1)
+    }
   }
 
   /// Whatever is done to a line: what Foundation takes is taken, and nothing else.
@@ -75,7 +80,7 @@ import Testing
       }
       guard String(validating: bytes, as: UTF8.self) != nil else { continue }
       let theirs = (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any]
-      let ours = (try? JSONObject(bytes)) != nil
+      let ours = (try? JSONObject(bytes[...])) != nil
       if theirs { taken += 1 }
       // What stands in a text is looked at when it is asked for; and a comma behind the last member is no JSON.
       let isOther =

@@ -73,6 +73,6 @@ enum BrowserLimit {
 
   static func help(for message: String) -> String {
     known.first { message.contains($0.words) }?.help
-      ?? "write it with what Embedded Swift has; see “Two builds of one library” in CONTRIBUTING.md"
+      ?? "write it with what Embedded Swift has; see “Two builds of one library” in docs/webassembly.md"
   }
 }

@@ -97,7 +97,7 @@ struct NumberScanner {
 
   private func value(_ isNegative: Bool) -> Double {
     // Too large is infinite.
-    let value = Double(decimal: digits.map { $0 + 0x30 } + Array("e\(exponent)".utf8)) ?? .infinity
+    let value = Double(decimal: (digits.map { $0 + 0x30 } + Array("e\(exponent)".utf8))[...]) ?? .infinity
     return isNegative ? -value : value
   }
 

@@ -129,7 +129,7 @@ private struct JSONReader {
       return .integer(isNegative ? -size : size)
     }
     if isInteger, let number = whole(bytes[digits..<place], isNegative) { return .integer(number) }
-    guard let number = Double(decimal: bytes[start..<place]) else { return nil }
+    guard let number = Double(decimal: Array(bytes[start..<place])[...]) else { return nil }
     return .number(number)
   }
 

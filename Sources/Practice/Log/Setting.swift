@@ -56,7 +56,7 @@ package enum Setting: CaseIterable, Hashable, Sendable {
     case .parameters: return Self.parameters(text).map { Self.text($0) }
     case .desiredRetention:
       let isPercent = text.utf8.last == 0x25
-      guard let number = Double(decimal: Array(isPercent ? text.utf8.dropLast() : text.utf8[...])) else {
+      guard let number = Double(decimal: Array(isPercent ? text.utf8.dropLast() : text.utf8[...])[...]) else {
         return nil
       }
       let share = isPercent ? number / 100 : number
@@ -108,7 +108,7 @@ package enum Setting: CaseIterable, Hashable, Sendable {
   /// `nil` for a text that is no set of parameters: a newer version may write another one.
   package static func parameters(_ text: String) -> Parameters? {
     var values: [Double] = []
-    for word in text.utf8.split(separator: 0x20) { values.append(Double(decimal: Array(word)) ?? .nan) }
+    for word in text.utf8.split(separator: 0x20) { values.append(Double(decimal: Array(word)[...]) ?? .nan) }
     do throws(ParametersError) { return try Parameters(values) } catch { return nil }
   }
 
@@ -140,7 +140,7 @@ extension Scheduler {
   ) throws(Failure) -> Scheduler {
     let parameters = try value(.parameters).flatMap { Setting.parameters($0) } ?? .standard
     let retention =
-      try value(.desiredRetention).flatMap { Double(decimal: Array($0.utf8)) } ?? standard.desiredRetention
+      try value(.desiredRetention).flatMap { Double(decimal: Array($0.utf8)[...]) } ?? standard.desiredRetention
     let learning = try value(.learningSteps).flatMap { Setting.steps($0) } ?? standard.learningSteps
     let relearning = try value(.relearningSteps).flatMap { Setting.steps($0) } ?? standard.relearningSteps
     let isSpread = !(try value(.spread) ?? "").isSame(as: "no")

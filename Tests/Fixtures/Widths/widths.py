@@ -2,7 +2,7 @@
 """How many columns a terminal gives a character: the table that the terminal's code has, and what another library says.
 
     pip install unicodedata2==18.0.0 wcwidth==0.9.4
-    python3 widths.py table     # the ranges of Sources/Terminal/CharacterWidth.swift
+    python3 widths.py table     # the ranges of Sources/Terminal/Text/CharacterWidth.swift
     python3 widths.py facts     # wcwidth.txt
 """
 import sys

@@ -38,7 +38,7 @@ ifneq ($(SYSTEM),Darwin)
 LIBRARIES += libseccomp
 endif
 
-DOCUMENTED = Autodiff Learning Generative
+DOCUMENTED = Autodiff Learning Generative Display
 # The library's sources are installed, too: lessons show lines of them, and cells for browsers are compiled with them.
 MODULES := $(shell sed -n 's/ cell$$//p' Sources/Cells/EmbeddedModules.txt)
 INSTALLED = Lessons Exercises site $(MODULES:%=Sources/%) Sources/Browser

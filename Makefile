@@ -59,15 +59,11 @@ build:
 start:
 	@if ! { $(is_built); }; then $(MAKE) --no-print-directory toolchain setup build; fi && $(BUILD)/learn next
 
-# In two processes, side by side: what runs the command waits for it, and would hold up the servers that other tests have
-# inside. What the second says is shown when the first has ended.
-run_tests = $(SWIFT) test --skip-build --ignore-lock
-beside = .build/end-to-end
+# Apart from each other: what runs the command waits for it, and would hold up the servers that other tests have inside.
+run_tests = $(SWIFT) test --skip-build
 test: test-build
-	@mkdir -p .build; { $(run_tests) --filter EndToEnd >$(beside).log 2>&1; echo $$? >$(beside).status; } & other=$$!; \
-	trap 'kill $$other' INT TERM; $(run_tests) --skip EndToEnd; status=$$?; \
-	echo "EndToEnd, which runs beside:"; wait $$other; cat $(beside).log; \
-	[ $$status -eq 0 ] && [ "$$(cat $(beside).status)" = 0 ]
+	$(run_tests) --skip EndToEnd
+	$(run_tests) --filter EndToEnd
 
 # Without what compiles.
 test-quick: test-build

@@ -26,7 +26,7 @@ struct VerifyTests {
     let plain = try command.run("check")
     #expect(plain.status == 0)
     #expect(
-      plain.output == "Cells for the terminal and for browsers: 2 lessons, 12 cells, 0 exercises. Nothing to mend.\n")
+      plain.output == "Cells for the terminal and for browsers: 2 lessons, 13 cells, 0 exercises. Nothing to mend.\n")
     let result = try command.run("check", "--cells")
     #expect(result.status == 65)
     let faults = result.errors.components(separatedBy: "\n\n").filter { $0.contains("reader’s browser") }

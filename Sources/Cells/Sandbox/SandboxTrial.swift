@@ -32,9 +32,6 @@ package final class SandboxTrial: Sendable {
     }
   }
 
-  /// Whoever needs it only now and then has no end to it.
-  deinit { cancel() }
-
   private func begun() -> Tasks {
     tasks.withLock { tasks in
       if let tasks { return tasks }

@@ -100,13 +100,13 @@ struct BrowserCellTests {
   @Test func pointsAreThoseOfTheTerminal() async throws {
     let output = try await BrowserCells.node(
       """
-      const say = (event, line) => console.log(line)
+      const say = (event, line) => process.stdout.write(line)
       const cell = await LearnCells.run(bytes, { cell: "explores" }, say)
       cell.explore(0, 3, 1, 0.5)
       cell.explore(0, 12, 0, 4)
       """, cell: "explores")
     let terminal = try LearnCommand(in: BrowserCells.folder)
-      .start(["explore", "cell", "explores", "--json"], input: "3 0.5\n4 0.5\n").result()
+      .run("explore", "cell", "explores", "--json", input: "3 0.5\n4 0.5\n")
     #expect(terminal.status == 0, "\(terminal.errors)")
     func events(_ text: String) -> [Event] {
       var decoder = EventDecoder()

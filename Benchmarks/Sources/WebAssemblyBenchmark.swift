@@ -51,10 +51,10 @@ enum WebAssemblyBenchmark {
     let executable = URL(filePath: CommandLine.arguments[0]).standardizedFileURL.resolvingSymlinksInPath()
     let library = try WebAssemblyLibrary.find(besides: executable)
     let cache = FileManager.default.temporaryDirectory.appending(path: "learn-benchmark")
-    let trial = SandboxTrial(
+    let probe = SandboxProbe(
       toolchain: try Toolchain.find(searchPath: searchPath), cache: CompileCache(folder: cache))
     let compiler = WebAssemblyCompiler(
-      library: library, cache: cache, searchPath: searchPath, sandbox: CellSandbox(trial: trial))
+      library: library, cache: cache, searchPath: searchPath, sandbox: CellSandbox(probe: probe))
     let script = library.sources.deletingLastPathComponent().appending(path: "site/scripts/cell.js")
     let cell = Cell(number: 1, id: "vae", file: "vae.md", firstLine: 1, code: code)
     let module = try await compiler.compile(CellProgram(cell))

@@ -18,7 +18,7 @@ package enum Limits {
   /// How many processes a cell may have at once.
   package static let processes = 64
   static let openFiles = 256
-  /// Threads count as processes where the system counts: what is too much is told by `Watch`, before the system refuses.
+  /// Threads count as processes where the system counts: what is too much is told by `ProcessTreeMonitor`, before the system refuses.
   static let tasks = 320
 
   /// What the compiler may take of the processor for a cell, in seconds. A large cell takes two.

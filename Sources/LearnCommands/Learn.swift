@@ -61,7 +61,7 @@ package struct Learn: AsyncParsableCommand {
     } catch {
       // What the parser throws (help, a wrong option) it also words.
       guard let failure = Failure(known: error) else { exit(withError: error) }
-      Output.complain(failure.text)
+      Output.error(failure.text)
       return failure.status.rawValue
     }
   }

@@ -16,7 +16,7 @@ import Testing
     let library = CellLibrary(modules: folder.url, archive: folder.url.appending(path: "lib.a"))
     let toolchain = Toolchain(compiler: try folder.create("bin/swiftc"))
     let cache = CompileCache(folder: folder.url.appending(path: "cells"))
-    let sandbox = CellSandbox(trial: SandboxTrial(toolchain: toolchain, cache: cache))
+    let sandbox = CellSandbox(probe: SandboxProbe(toolchain: toolchain, cache: cache))
     let compiler = CellCompiler(toolchain: toolchain, library: library, cache: cache, sandbox: sandbox)
     return CellRunner(compiler: compiler, trainingFolder: folder.url.appending(path: "trainings"))
   }

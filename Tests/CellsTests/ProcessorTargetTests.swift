@@ -14,7 +14,7 @@ import Testing
     var compiler = CellCompiler(
       toolchain: toolchain,
       library: CellLibrary(modules: folder.url, archive: try folder.create("lib.a", "library")), cache: cache,
-      sandbox: CellSandbox(trial: SandboxTrial(toolchain: toolchain, cache: cache)))
+      sandbox: CellSandbox(probe: SandboxProbe(toolchain: toolchain, cache: cache)))
     let program = CellProgram(Cell(number: 1, id: "a", file: "Lessons/q.md", firstLine: 1, code: "let a = 1\n"))
     let here = try compiler.key(of: program)
     #expect(try compiler.key(of: program) == here)

@@ -23,11 +23,11 @@ enum BrowserCells {
   }
 
   static func compiler() throws -> WebAssemblyCompiler {
-    let trial = SandboxTrial(
+    let probe = SandboxProbe(
       toolchain: try Toolchain.find(searchPath: searchPath), cache: CompileCache(folder: cache))
     return WebAssemblyCompiler(
       library: try WebAssemblyLibrary.find(besides: LearnCommand.executable()), cache: cache, searchPath: searchPath,
-      sandbox: CellSandbox(trial: trial))
+      sandbox: CellSandbox(probe: probe))
   }
 
   static func program(cell id: String, in lesson: String = "both") throws -> CellProgram {

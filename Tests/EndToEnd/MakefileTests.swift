@@ -32,8 +32,8 @@ import Testing
     try project.create("Sources/Cells/EmbeddedModules.txt", Self.modules.map { "\($0) cell\n" }.joined())
     for module in Self.modules + ["Browser"] { try project.create("Sources/\(module)/Deep/\(module).swift", module) }
     for tool in Self.plain {
-      let places = ["/usr/bin/", "/bin/"].map { $0 + tool }
-      let place = try #require(places.first(where: FileManager.default.fileExists), "no \(tool)")
+      let directories = ["/usr/bin/", "/bin/"].map { $0 + tool }
+      let place = try #require(directories.first(where: FileManager.default.fileExists), "no \(tool)")
       try FileManager.default.createSymbolicLink(
         atPath: tools.url.appending(path: tool).path, withDestinationPath: place)
     }

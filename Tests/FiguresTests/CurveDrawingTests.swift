@@ -83,7 +83,7 @@ import Testing
     #expect(points.allSatisfy { (0...640).contains($0.x) && (0...280).contains($0.y) })
   }
 
-  /// Places on the paper are written as figures are.
+  /// Directories on the paper are written as figures are.
   @Test func coordinatesAreFigures() {
     let canvas = DrawingCanvas()
     for tenths in -50...9_999 {

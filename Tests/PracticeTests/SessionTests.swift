@@ -28,7 +28,7 @@ import Testing
     PracticeExercise(id: "cards", lesson: 1, kind: .cards, parts: ["one", "two"], key: .cards),
   ]
 
-  /// Places at which these numbers are shown.
+  /// Directories at which these numbers are shown.
   func places(_ numbers: [Int], _ open: OpenQuestion) -> [Int] { numbers.compactMap { open.shown.firstIndex(of: $0) } }
 
   @Test func sortingAtOnce() throws {

@@ -47,16 +47,16 @@ package struct CellCompiler: Sendable {
       cache.use(key)
       return file
     }
-    let facts = try await sandbox.facts
+    let targetInfo = try await sandbox.targetInfo
     let confinement = try await sandbox.confinement
-    let known = ModuleCache(cache: cache, facts: facts)
+    let known = ModuleCache(cache: cache, targetInfo: targetInfo)
     let modules = try await known.folder(in: confinement)
     try await cache.insert(key) { folder in
       let file = folder.appending(path: cache.product)
-      if try await compile(program, facts, modules, in: confinement, to: file) { return }
+      if try await compile(program, targetInfo, modules, in: confinement, to: file) { return }
       // The system was updated since they were made.
       let anew = try await known.folder(in: confinement, inPlaceOf: modules)
-      try await compile(program, facts, anew, in: confinement, to: file, isLast: true)
+      try await compile(program, targetInfo, anew, in: confinement, to: file, isLast: true)
     }
     guard let file = cache.program(key) else {
       throw CellError.cannotWrite(path: cache.folder.path, reason: "the compiled cell is not there")
@@ -70,7 +70,8 @@ package struct CellCompiler: Sendable {
   /// - Returns: `false` where the modules cannot be used.
   @discardableResult
   private func compile(
-    _ program: CellProgram, _ facts: Toolchain.Facts, _ modules: URL?, in confinement: Confinement, to file: URL,
+    _ program: CellProgram, _ targetInfo: Toolchain.TargetInfo, _ modules: URL?, in confinement: Confinement,
+    to file: URL,
     isLast: Bool = false
   ) async throws -> Bool {
     typealias Input = SandboxedProgram.Input
@@ -81,14 +82,14 @@ package struct CellCompiler: Sendable {
       throw CellError.cannotWrite(path: source.path, reason: error.localizedDescription)
     }
     let sandbox = confinement.sandbox
-    let tools = Input(.folder, facts.root, as: "toolchain")
+    let tools = Input(.folder, targetInfo.root, as: "toolchain")
     let main = Input(.file, source, as: "main.swift")
     let interfaces = Input(.privateFolder, library.modules, as: "modules")
     let archive = Input(.file, library.archive, as: "libCellLibrary.a")
     let known = modules.map { Input(.privateFolder, $0, as: ModuleCache.name) }
     let toolchain = tools.path(in: sandbox)
     let link = LinkCommand(
-      toolchain: toolchain, facts: facts, archive: archive.path(in: sandbox),
+      toolchain: toolchain, targetInfo: targetInfo, archive: archive.path(in: sandbox),
       isWithFoundation: program.source.contains("Foundation"))
     let tool = SandboxedProgram(
       command: { output in

@@ -4,12 +4,12 @@ import Foundation
 
 /// A finished run is kept beside its program, as the event stream that it was.
 extension CompileCache {
-  private func file(_ key: String, _ variant: RunVariant) -> URL {
+  private func file(_ key: String, _ variant: RunConfiguration) -> URL {
     folder.appending(path: "\(key)/\(variant.fileName)")
   }
 
   /// What the run of this key showed; `nil` where there is no record, or none that reaches its end.
-  func recording(_ key: String, of variant: RunVariant = RunVariant()) throws(CellError) -> Recording? {
+  func recording(_ key: String, of variant: RunConfiguration = RunConfiguration()) throws(CellError) -> Recording? {
     let file = file(key, variant)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     let recording = Recording(try EventFile.events(in: file))
@@ -18,7 +18,7 @@ extension CompileCache {
 
   /// Keeps what a run showed.
   func record(
-    _ events: [Event], cell: String, _ key: String, of variant: RunVariant = RunVariant()
+    _ events: [Event], cell: String, _ key: String, of variant: RunConfiguration = RunConfiguration()
   ) throws(CellError) {
     let file = EventFile(file(key, variant), cell: cell)
     events.forEach(file.add)

@@ -4,7 +4,7 @@ import Foundation
 struct LinkCommand {
   /// As the linker finds it.
   let toolchain: String
-  let facts: Toolchain.Facts
+  let targetInfo: Toolchain.TargetInfo
   let archive: String
   /// Whether the program means Foundation. It gives errors their words, also where no function of it is called.
   let isWithFoundation: Bool
@@ -18,11 +18,11 @@ struct LinkCommand {
     func words(object: String, to program: String) -> [String] {
       let folder = "\(toolchain)/lib/swift/linux"
       let names =
-        (try? FileManager.default.contentsOfDirectory(atPath: facts.runtime.appending(path: "linux").path)) ?? []
+        (try? FileManager.default.contentsOfDirectory(atPath: targetInfo.runtime.appending(path: "linux").path)) ?? []
       let libraries = names.filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") && !Self.ofTests.contains($0) }.sorted()
       let foundation = isWithFoundation ? ["-Wl,--no-as-needed", "-lFoundation", "-Wl,--as-needed"] : []
       return ["\(toolchain)/bin/clang"] + Self.options + [
-        "\(folder)/\(facts.architecture)/swiftrt.o", object, archive, "-L", folder,
+        "\(folder)/\(targetInfo.architecture)/swiftrt.o", object, archive, "-L", folder,
       ] + foundation + libraries.map { "-l\($0.dropFirst(3).dropLast(3))" } + ["-o", program]
     }
 

@@ -5,11 +5,11 @@ import Foundation
 /// each toolchain, from a source of ours, and are read-only for whatever compiles a cell.
 struct ModuleCache {
   private let cache: CompileCache
-  private let facts: Toolchain.Facts
+  private let targetInfo: Toolchain.TargetInfo
 
-  init(cache: CompileCache, facts: Toolchain.Facts) {
+  init(cache: CompileCache, targetInfo: Toolchain.TargetInfo) {
     self.cache = CompileCache(folder: cache.folder, product: "modules")
-    self.facts = facts
+    self.targetInfo = targetInfo
   }
 
   /// What a cell can import. What a toolchain lacks is passed over.
@@ -38,7 +38,7 @@ struct ModuleCache {
       FileIdentity.of(URL(filePath: "/usr/include/\($0)")) ?? ""
     }
     let parts =
-      [Self.source, facts.identity, "\(confinement.sandbox.isNamespace)"] + headers + CellCompiler.options
+      [Self.source, targetInfo.identity, "\(confinement.sandbox.isNamespace)"] + headers + CellCompiler.options
       + [ProcessorTarget.identity]
     let key = "modules-" + CompileCache.key(of: parts.map { Data($0.utf8) })
     if outdated == nil, let folder = cache.program(key) {
@@ -81,7 +81,7 @@ struct ModuleCache {
     }
     let sandbox = confinement.sandbox
     let isNamespace = sandbox.isNamespace
-    let tools = Input(.folder, facts.root, as: "toolchain"), source = Input(.file, file, as: "imports.swift")
+    let tools = Input(.folder, targetInfo.root, as: "toolchain"), source = Input(.file, file, as: "imports.swift")
     let tool = SandboxedProgram(
       command: { output in
         ["\(tools.path(in: sandbox))/bin/swiftc"] + CellCompiler.options + [

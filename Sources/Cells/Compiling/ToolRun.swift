@@ -50,7 +50,7 @@ struct ToolRun {
     let status: TerminationStatus
     let output: String
     let folder: OutputFolder?
-    let cause: CellEnding.Cause?
+    let cause: CellSupervisor.Cause?
   }
 
   private static func run(_ launch: Sandbox.Launch, wallSeconds: Int) async throws -> Outcome {
@@ -64,12 +64,12 @@ struct ToolRun {
       .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments), environment: environment,
       workingDirectory: launch.workingFolder.map { FilePath($0.path) }, platformOptions: platform,
       input: .inputWriter, output: .sequence, error: .combinedWithOutput
-    ) { execution -> (output: String, folder: OutputFolder?, cause: CellEnding.Cause?) in
-      let ending = CellEnding(group: execution.processIdentifier.value, launch: launch, seconds: wallSeconds)
-      let supervisor = Task { try await ending.supervise() }
+    ) { execution -> (output: String, folder: OutputFolder?, cause: CellSupervisor.Cause?) in
+      let supervisor = CellSupervisor(group: execution.processIdentifier.value, launch: launch, seconds: wallSeconds)
+      let supervision = Task { try await supervisor.supervise() }
       defer {
-        supervisor.cancel()
-        ending.kill()
+        supervision.cancel()
+        supervisor.kill()
       }
       return try await withTaskCancellationHandler {
         let folder = try await launch.openOutput(below: execution.processIdentifier.value)
@@ -81,9 +81,9 @@ struct ToolRun {
         for try await buffer in execution.standardOutput where bytes.count < Limits.compilerMessages {
           buffer.withUnsafeBytes { bytes.append(contentsOf: $0) }
         }
-        return (String(decoding: bytes, as: UTF8.self), folder, ending.cause)
+        return (String(decoding: bytes, as: UTF8.self), folder, supervisor.terminationCause)
       } onCancel: {
-        ending.kill()
+        supervisor.kill()
       }
     }
     return Outcome(

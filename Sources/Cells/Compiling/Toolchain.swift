@@ -23,7 +23,7 @@ package struct Toolchain: Sendable, Equatable {
   }
 
   /// What the compiler says of itself.
-  package struct Facts: Codable, Equatable, Sendable {
+  package struct TargetInfo: Codable, Equatable, Sendable {
     /// `6.3.1`
     package var version: String
     /// The folder `lib/swift`, where the libraries are that a cell is linked with.
@@ -43,33 +43,35 @@ package struct Toolchain: Sendable, Equatable {
   /// The compiler's version and runtime. It is asked once; the answer is kept in `cache` until there is another compiler.
   ///
   /// - Throws: `oldToolchain`, `unusableToolchain`, `interrupted`.
-  package func facts(cache: URL) async throws(CellError) -> Facts {
+  package func targetInfo(cache: URL) async throws(CellError) -> TargetInfo {
     let file = cache.appending(path: "toolchain.json")
-    let facts: Facts
+    let targetInfo: TargetInfo
     if let known = remembered(file) {
-      facts = known
+      targetInfo = known
     } else {
-      facts = try await ask()
+      targetInfo = try await ask()
       do {
         try PrivateFolder.make(cache)
-        try PrivateFile.write(JSONEncoder().encode(facts), to: file)
+        try PrivateFile.write(JSONEncoder().encode(targetInfo), to: file)
       } catch {
         throw .cannotWrite(path: file.path, reason: error.localizedDescription)
       }
     }
-    guard Self.isNewEnough(facts.version) else { throw .oldToolchain(version: facts.version, path: compiler.path) }
-    return facts
+    guard Self.isNewEnough(targetInfo.version) else {
+      throw .oldToolchain(version: targetInfo.version, path: compiler.path)
+    }
+    return targetInfo
   }
 
   /// What is damaged, or was said by another compiler, is asked anew.
-  private func remembered(_ file: URL) -> Facts? {
+  private func remembered(_ file: URL) -> TargetInfo? {
     guard let data = FileManager.default.contents(atPath: file.path),
-      let facts = try? JSONDecoder().decode(Facts.self, from: data), facts.identity == identity
+      let targetInfo = try? JSONDecoder().decode(TargetInfo.self, from: data), targetInfo.identity == identity
     else { return nil }
-    return facts
+    return targetInfo
   }
 
-  private func ask() async throws(CellError) -> Facts {
+  private func ask() async throws(CellError) -> TargetInfo {
     struct Answer: Decodable {
       struct Paths: Decodable { var runtimeResourcePath: String }
       struct Target: Decodable { var arch: String? }
@@ -97,7 +99,7 @@ package struct Toolchain: Sendable, Equatable {
       guard let version = answer.compilerVersion.firstMatch(of: /Swift version (?<number>[0-9.]+)/) else {
         throw CellError.unusableToolchain(path: compiler.path, reason: visible(answer.compilerVersion))
       }
-      return Facts(
+      return TargetInfo(
         version: String(version.number), runtime: URL(filePath: answer.paths.runtimeResourcePath), identity: identity,
         architecture: answer.target?.arch ?? "x86_64")
     } catch let error as CellError {

@@ -16,7 +16,7 @@ import Subprocess
 
 /// One run of a compiled cell, in a sandbox, a session and a process group of its own that do not outlive it.
 struct CellProcess {
-  /// A cell is killed by `CellEnding`, in the right order; this leaves it the time.
+  /// A cell is killed by `CellSupervisor`, in the right order; this leaves it the time.
   private static let patience: [TeardownStep] = [
     .send(signal: .resume, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
   ]
@@ -33,13 +33,13 @@ struct CellProcess {
   /// The folder `lib/swift` of the toolchain.
   let runtime: URL
   /// Where trainings are kept; `nil` where nothing is.
-  var keeping: Keeping?
+  var keeping: TrainingDestination?
   /// What the host says to the cell; `nil` for a run to its end.
   var session: CellSession?
   /// Whether the cell waits for points to show when it has come to its end.
   var explores = false
 
-  struct Keeping {
+  struct TrainingDestination {
     /// Where the cell cannot write: what it keeps in the sandbox is copied here.
     let file: URL
     let identity: [String]
@@ -87,22 +87,23 @@ struct CellProcess {
       .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments),
       environment: .custom(launch.environment.keyed), workingDirectory: launch.workingFolder.map { FilePath($0.path) },
       platformOptions: platform, input: .inputWriter, output: .sequence, error: .sequence
-    ) { execution -> (ending: CellEnding, gate: EventGate.Result, keeper: TrainingKeeper?, errors: String) in
+    ) { execution -> (supervisor: CellSupervisor, gate: EventGate.Result, keeper: TrainingKeeper?, errors: String) in
       let group = execution.processIdentifier.value
-      let ending = CellEnding(group: group, launch: launch, seconds: seconds)
-      let supervisor = Task { try await ending.supervise() }
-      defer { supervisor.cancel() }
-      var gate = EventGate(cell, rests: { explores && ending.rests() }, mayStop: { ending.mayStop })
+      let supervisor = CellSupervisor(group: group, launch: launch, seconds: seconds)
+      let supervision = Task { try await supervisor.supervise() }
+      defer { supervision.cancel() }
+      var gate = EventGate(
+        cell, rests: { explores && supervisor.pauseDeadline() }, mayStop: { supervisor.isStopRequested })
       let writer = execution.standardInputWriter
       let output = try await withTaskCancellationHandler {
         try await launch.openOutput(below: group)
       } onCancel: {
-        ending.kill()
+        supervisor.kill()
       }
       // One that was ended meanwhile does not listen: how it ended is told below.
       if launch.waitsForLine, output != nil { do { _ = try await writer.write("\n") } catch {} }
       // What the sandbox takes to get ready is none of the cell's time.
-      ending.works()
+      supervisor.restartDeadline()
       let keeper = output.flatMap { output in keeping.map { TrainingKeeper(output, file: $0.file) } }
       let keeps = keeper.map { keeper in Task { try await keeper.keepOn() } }
       defer { keeps?.cancel() }
@@ -110,10 +111,10 @@ struct CellProcess {
         session.begins()
         return Task {
           for await line in session.lines {
-            if explores { ending.works() }
+            if explores { supervisor.restartDeadline() }
             _ = try await writer.write(line)
           }
-          ending.isToStop(anew: explores)
+          supervisor.requestStop(restartingDeadline: explores)
           try await writer.finish()
         }
       }
@@ -121,18 +122,18 @@ struct CellProcess {
         speaking?.cancel()
         session?.ends()
       }
-      async let errors = Self.lastErrors(execution.standardError, ending)
+      async let errors = Self.lastErrors(execution.standardError, supervisor)
       try await withTaskCancellationHandler {
         for try await buffer in execution.standardOutput {
-          guard ending.counts(buffer.count), buffer.withUnsafeBytes({ gate.read($0, tell) }) else { break }
+          guard supervisor.addOutput(buffer.count), buffer.withUnsafeBytes({ gate.read($0, tell) }) else { break }
         }
       } onCancel: {
-        ending.kill()
+        supervisor.kill()
       }
       // A process that the cell left behind ends with it.
-      ending.kill()
+      supervisor.kill()
       gate.finish(tell)
-      return (ending, gate.result, keeper, try await errors)
+      return (supervisor, gate.result, keeper, try await errors)
     }
     let keeper = result.closureResult.keeper
     keeper?.keep()
@@ -141,7 +142,7 @@ struct CellProcess {
     }
     if Task.isCancelled { throw CellError.interrupted }
     if let refusal = result.closureResult.gate.refusal { throw stopped(refusal, nil, nil) }
-    switch result.closureResult.ending.cause {
+    switch result.closureResult.supervisor.terminationCause {
     case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
     case .took(let excess): throw stopped(.tookTooMuch(excess), nil, nil)
     case nil: break
@@ -167,10 +168,12 @@ struct CellProcess {
     return CellError.StopReason.signal(of: status, launch) == SIGKILL
   }
 
-  private static func lastErrors(_ output: SubprocessOutputSequence, _ ending: CellEnding) async throws -> String {
+  private static func lastErrors(_ output: SubprocessOutputSequence, _ supervisor: CellSupervisor) async throws
+    -> String
+  {
     var bytes: [UInt8] = []
     for try await buffer in output {
-      guard ending.counts(buffer.count) else { break }
+      guard supervisor.addOutput(buffer.count) else { break }
       buffer.withUnsafeBytes { bytes.append(contentsOf: $0) }
       if bytes.count > 2 * errorOutputKept { bytes.removeFirst(bytes.count - errorOutputKept) }
     }

@@ -64,7 +64,7 @@ package struct CellRunner: Sendable {
   /// The compiled program and the sandbox that it will run in.
   private func process(
     _ program: CellProgram, seed: UInt64?, settings: [String: Float], dataFolder: URL?,
-    keeping: CellProcess.Keeping? = nil
+    keeping: CellProcess.TrainingDestination? = nil
   ) async throws -> CellProcess {
     let file = try await compiler.compile(program)
     let sandbox = compiler.sandbox
@@ -72,13 +72,13 @@ package struct CellRunner: Sendable {
       program: file, cell: program.cell, seed: seed ?? program.cell.seed, settings: settings,
       // For the superuser's cells it is copied with each run: not where nothing can ask for it.
       dataFolder: program.source.contains("data") ? dataFolder : nil,
-      confinement: try await sandbox.confinement, runtime: try await sandbox.facts.runtime, keeping: keeping)
+      confinement: try await sandbox.confinement, runtime: try await sandbox.targetInfo.runtime, keeping: keeping)
   }
 
   /// Where the trainings of this run are kept, and whether they go on from there.
   private func keeping(
     _ program: CellProgram, seed: UInt64, _ settings: [String: Float], _ resumption: Resumption
-  ) throws(CellError) -> CellProcess.Keeping? {
+  ) throws(CellError) -> CellProcess.TrainingDestination? {
     guard let trainings else { return nil }
     let file = trainings.file(of: program.cell)
     let identity = try identity(of: program, seed: seed, settings)
@@ -92,7 +92,7 @@ package struct CellRunner: Sendable {
       resumes = false
     }
     try trainings.prepare(file)
-    return CellProcess.Keeping(file: file, identity: identity, resumes: resumes)
+    return CellProcess.TrainingDestination(file: file, identity: identity, resumes: resumes)
   }
 
   /// The words by which a run finds what an earlier one has kept.
@@ -109,7 +109,7 @@ package struct CellRunner: Sendable {
   package func recorded(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
   ) throws(CellError) -> Recording? {
-    try compiler.cache.recording(try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
+    try compiler.cache.recording(try compiler.key(of: program), of: RunConfiguration(seed: seed, settings: settings))
   }
 
   /// Runs `program` without the reader's data sets: what is published comes out the same for everybody.
@@ -128,7 +128,8 @@ package struct CellRunner: Sendable {
     var events: [Event] = []
     try await runAsPublished(program, seed: seed, settings: settings) { events.append($0) }
     try compiler.cache.record(
-      events, cell: program.cell.id, try compiler.key(of: program), of: RunVariant(seed: seed, settings: settings))
+      events, cell: program.cell.id, try compiler.key(of: program), of: RunConfiguration(seed: seed, settings: settings)
+    )
     return Recording(events)
   }
 }

@@ -29,7 +29,7 @@ package struct Bubblewrap: Equatable, Sendable {
   /// Folders in memory, which end with the program.
   static let writable = ["/tmp", "/dev/shm"]
 
-  /// A bubblewrap before 0.8 cannot limit its folders in memory: there `CellEnding` looks on.
+  /// A bubblewrap before 0.8 cannot limit its folders in memory: there `CellSupervisor` looks on.
   var limitsFolders: Bool { variant != .plainUserNamespace }
 
   #if os(Linux)

@@ -30,7 +30,7 @@ final class OutputFolder: Sendable {
     let ours = Self.status("/")
     let deadline = ContinuousClock.now + .seconds(60)
     while kill(process, 0) == 0, ContinuousClock.now < deadline, !Task.isCancelled {
-      for first in Watch().children(of: process) {
+      for first in ProcessTreeMonitor().children(of: process) {
         let root = "/proc/\(first)/root"
         // Until it has folders of its own, it sees ours.
         guard let own = status(root), own.st_dev != ours?.st_dev || own.st_ino != ours?.st_ino else { continue }
@@ -38,7 +38,7 @@ final class OutputFolder: Sendable {
         if descriptor >= 0 { return OutputFolder(descriptor: descriptor) }
       }
       // One that has ended and is not waited for yet has no children any more.
-      if Watch().isOver(process) { return nil }
+      if ProcessTreeMonitor().isOver(process) { return nil }
       do {
         try await Task.sleep(for: .milliseconds(1))
       } catch {

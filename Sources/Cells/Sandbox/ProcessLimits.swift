@@ -13,7 +13,7 @@ struct ProcessLimits {
     ProcessLimits(processorSeconds: seconds, fileSize: Limits.compilerOutput, openFiles: 1024)
   }
 
-  /// The lines of a shell's script. A limit that a system does not know is passed over: `Watch` looks on as well.
+  /// The lines of a shell's script. A limit that a system does not know is passed over: `ProcessTreeMonitor` looks on as well.
   var script: [String] {
     // The signal that tells of the time comes ahead of the one that cannot be told from others.
     var limits = [

@@ -30,7 +30,7 @@ package struct WebAssemblyCompiler: Sendable {
   ///
   /// - Throws: `WebAssemblyError`, `CellError`.
   package func compile(_ program: CellProgram) async throws -> URL {
-    let tools = try WebAssemblyToolchain(try await sandbox.facts, searchPath: searchPath)
+    let tools = try WebAssemblyToolchain(try await sandbox.targetInfo, searchPath: searchPath)
     let files = try library.files()
     let cells = CompileCache(folder: cache.appending(path: "cells"), product: "cell.wasm")
     let parts =

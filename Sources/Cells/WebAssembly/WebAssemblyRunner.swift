@@ -72,24 +72,24 @@ package struct WebAssemblyRunner: Sendable {
       .path(FilePath(launch.executable.path)), arguments: Arguments(launch.arguments),
       environment: .custom(launch.environment.keyed), workingDirectory: launch.workingFolder.map { FilePath($0.path) },
       platformOptions: platform, input: .none, output: .sequence, error: .string(limit: 1 << 20)
-    ) { execution -> CellEnding in
-      let ending = CellEnding(group: execution.processIdentifier.value, launch: launch, seconds: seconds)
-      let supervisor = Task { try await ending.supervise() }
-      defer { supervisor.cancel() }
+    ) { execution -> CellSupervisor in
+      let supervisor = CellSupervisor(group: execution.processIdentifier.value, launch: launch, seconds: seconds)
+      let supervision = Task { try await supervisor.supervise() }
+      defer { supervision.cancel() }
       try await withTaskCancellationHandler {
         for try await buffer in execution.standardOutput {
-          guard ending.counts(buffer.count), buffer.withUnsafeBytes({ gate.read($0, tell) }) else { break }
+          guard supervisor.addOutput(buffer.count), buffer.withUnsafeBytes({ gate.read($0, tell) }) else { break }
         }
       } onCancel: {
-        ending.kill()
+        supervisor.kill()
       }
-      ending.kill()
-      return ending
+      supervisor.kill()
+      return supervisor
     }
     gate.finish(tell)
     if Task.isCancelled { throw CellError.interrupted }
     if let refusal = gate.result.refusal { throw CellError.stopped(reason: refusal, file: cell.file, line: nil) }
-    switch result.closureResult.cause {
+    switch result.closureResult.terminationCause {
     case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
     case .took(let excess): throw CellError.stopped(reason: .tookTooMuch(excess), file: cell.file, line: nil)
     case nil: break

@@ -11,19 +11,19 @@ package struct WebAssemblyToolchain {
   let identity: String
 
   /// - Throws: `WebAssemblyError.noLinker`.
-  init(_ facts: Toolchain.Facts, searchPath: String) throws(WebAssemblyError) {
+  init(_ targetInfo: Toolchain.TargetInfo, searchPath: String) throws(WebAssemblyError) {
     let files = FileManager.default
-    toolchain = SandboxedProgram.Input(.folder, facts.root, as: "toolchain")
-    identity = facts.identity
-    if files.isExecutableFile(atPath: facts.root.appending(path: Self.linker).path) {
+    toolchain = SandboxedProgram.Input(.folder, targetInfo.root, as: "toolchain")
+    identity = targetInfo.identity
+    if files.isExecutableFile(atPath: targetInfo.root.appending(path: Self.linker).path) {
       otherLinker = nil
     } else {
       guard let linker = SearchPath.executable("wasm-ld", in: searchPath) else {
-        throw .noLinker(searched: facts.root.appending(path: "bin").path)
+        throw .noLinker(searched: targetInfo.root.appending(path: "bin").path)
       }
       otherLinker = SandboxedProgram.Input(.file, linker, as: "wasm-ld")
     }
-    let tables = facts.root.appending(path: Self.tables)
+    let tables = targetInfo.root.appending(path: Self.tables)
     guard files.fileExists(atPath: tables.path) else { throw .noLinker(searched: tables.path) }
   }
 

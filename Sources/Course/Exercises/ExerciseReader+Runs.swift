@@ -26,7 +26,7 @@ extension ExerciseReader {
       problems += reader.problems
       guard let cell, isNew(cell, at: block.range.start) else { continue }
       exercise.cells.append(cell)
-      ownCells.append(cell)
+      cellEdits.append(cell)
       guard kind == .predict else { continue }
       code.literal = cell.listing
       prompt.append(Block(.codeBlock(code), range: block.range))
@@ -39,7 +39,7 @@ extension ExerciseReader {
       report(.cellOfLesson(id: cell.id), position)
       return false
     }
-    guard let twin = ownCells.first(where: { $0.id == cell.id }) else { return true }
+    guard let twin = cellEdits.first(where: { $0.id == cell.id }) else { return true }
     report(.duplicateCell(id: cell.id, line: twin.firstLine), position)
     return false
   }

@@ -11,7 +11,7 @@ struct ExerciseReader {
   /// How many outcomes the lesson names.
   let outcomeCount: Int
   /// What stands in the exercises read so far.
-  var ownCells: [Cell] = []
+  var cellEdits: [Cell] = []
   /// Those that were left out as too many, too.
   var ownCellCount = 0
   /// By a function's name and a cell's id, what the cell calls the function with.

@@ -22,20 +22,20 @@ struct BuildSite: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    guard app.course.problems.isEmpty else { throw Failure(app.course.problems, in: app.course.folder) }
+    let context = try Context(options)
+    guard context.course.problems.isEmpty else { throw Failure(context.course.problems, in: context.course.folder) }
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
-    let builder = try SiteBuilder(theme: app.theme())
+    let builder = try SiteBuilder(theme: context.theme())
     if !builder.leftOut.isEmpty {
-      Output.complain(
+      Output.error(
         "warning: hidden files of the theme are not published: \(builder.leftOut.joined(separator: ", ").shortened(to: 1_000))\n"
       )
     }
-    let recordings = try await SiteRecordings(app, runsNothing: noRun).all()
+    let recordings = try await SiteRecordings(context, runsNothing: noRun).all()
     let folder = URL(filePath: output, directoryHint: .isDirectory)
-    let pages = try builder.build(app.course, recordings: recordings, to: folder)
+    let pages = try builder.build(context.course, recordings: recordings, to: folder)
     let index = folder.appending(path: "index.html").standardizedFileURL.path
-    app.write([Line("\(pages) pages written. Open \(index) in a browser.")])
+    context.write([Line("\(pages) pages written. Open \(index) in a browser.")])
   }
 }

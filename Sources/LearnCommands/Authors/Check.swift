@@ -25,13 +25,13 @@ struct Check: AsyncParsableCommand {
   static let largestCell = 100_000
 
   func run() async throws {
-    let app = try App(options)
-    guard app.course.problems.isEmpty else { throw Failure(app.course.problems, in: app.course.folder) }
+    let context = try Context(options)
+    guard context.course.problems.isEmpty else { throw Failure(context.course.problems, in: context.course.folder) }
     // The bundled theme is none of the author's files.
-    if app.course.files.has("site/templates") { _ = try SiteBuilder(theme: app.theme()) }
-    var summary = Self.summary(app.course)
-    if cells { summary += "; " + (try await checkCells(app)) }
-    app.write([Line("\(app.course.title): \(summary). Nothing to mend.")])
+    if context.course.files.has("site/templates") { _ = try SiteBuilder(theme: context.theme()) }
+    var summary = Self.summary(context.course)
+    if cells { summary += "; " + (try await checkCells(context)) }
+    context.write([Line("\(context.course.title): \(summary). Nothing to mend.")])
   }
 
   private static func summary(_ course: Course) -> String {
@@ -43,16 +43,16 @@ struct Check: AsyncParsableCommand {
   }
 
   /// - Returns: what the cells weigh.
-  private func checkCells(_ app: App) async throws -> String {
+  private func checkCells(_ context: Context) async throws -> String {
     // A compiler is a large program, and what it reads is a stranger's.
-    if case .none = try await app.cellSandbox().trial.confinement.sandbox { try app.requireTrust(mayAsk: true) }
-    let terminal = try app.recordReader().compiler
-    let browser = try app.webAssemblyCompiler()
+    if case .none = try await context.cellSandbox().probe.confinement.sandbox { try context.requireTrust(mayAsk: true) }
+    let terminal = try context.recordReader().compiler
+    let browser = try context.webAssemblyCompiler()
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
     var faults: [String] = []
     var largest = 0
-    for lesson in app.course.lessons {
+    for lesson in context.course.lessons {
       for cell in lesson.cells {
         let program = CellProgram(cell, needing: lesson.needed(by: cell))
         do {
@@ -61,16 +61,16 @@ struct Check: AsyncParsableCommand {
           largest = max(largest, size)
           if size > Self.largestCell { faults.append(Self.tooLarge(cell, size)) }
         } catch let error as CellError where error.isOfTheCell {
-          if !cell.expectsError { faults.append(Failure(error, in: app.course.folder).text) }
+          if !cell.expectsError { faults.append(Failure(error, in: context.course.folder).text) }
         } catch WebAssemblyError.unsupported(let messages) {
           // A cell that is there to fail may fail in a browser, too.
-          let failure = Failure(WebAssemblyError.unsupported(messages), in: app.course.folder)
+          let failure = Failure(WebAssemblyError.unsupported(messages), in: context.course.folder)
           if !cell.expectsError { faults.append(failure.text) }
         } catch {
-          throw Failure(error, in: app.course.folder)
+          throw Failure(error, in: context.course.folder)
         }
       }
-      faults += try await faultyExercises(of: lesson, terminal, app)
+      faults += try await faultyExercises(of: lesson, terminal, context)
     }
     guard faults.isEmpty else {
       throw Failure(told: faults, of: faults.count)
@@ -79,7 +79,8 @@ struct Check: AsyncParsableCommand {
   }
 
   /// Cells of exercises run where the course is built or practised, and in no browser.
-  private func faultyExercises(of lesson: Lesson, _ compiler: CellCompiler, _ app: App) async throws -> [String] {
+  private func faultyExercises(of lesson: Lesson, _ compiler: CellCompiler, _ context: Context) async throws -> [String]
+  {
     var faults: [String] = []
     for exercise in lesson.exercises {
       for cell in exercise.cells {
@@ -87,9 +88,9 @@ struct Check: AsyncParsableCommand {
         do {
           _ = try await compiler.compile(CellProgram(cells.cell, needing: cells.needed))
         } catch let error as CellError where error.isOfTheCell {
-          if !cell.expectsError { faults.append(Failure(error, in: app.course.folder).text) }
+          if !cell.expectsError { faults.append(Failure(error, in: context.course.folder).text) }
         } catch {
-          throw Failure(error, in: app.course.folder)
+          throw Failure(error, in: context.course.folder)
         }
       }
     }

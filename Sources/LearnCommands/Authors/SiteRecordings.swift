@@ -8,26 +8,26 @@ import Terminal
 
 /// What the cells of a course showed, for its pages: from the records, or by running what has none.
 struct SiteRecordings {
-  private let app: App
+  private let context: Context
   private let runsNothing: Bool
 
-  init(_ app: App, runsNothing: Bool) {
-    self.app = app
+  init(_ context: Context, runsNothing: Bool) {
+    self.context = context
     self.runsNothing = runsNothing
   }
 
   func all() async throws -> [CellReference: Recording] {
     // Without cells there is no need of a compiler.
-    guard app.course.lessons.contains(where: { !$0.cells.isEmpty || $0.exercises.contains { !$0.runs.isEmpty } })
+    guard context.course.lessons.contains(where: { !$0.cells.isEmpty || $0.exercises.contains { !$0.runs.isEmpty } })
     else { return [:] }
     let runs: ExerciseRuns
     do {
-      runs = ExerciseRuns(app: app, runner: try app.recordReader())
+      runs = ExerciseRuns(context: context, runner: try context.recordReader())
     } catch  where runsNothing {
       // Without a compiler there are no records of what it compiled, and none are asked for.
       return [:]
     }
-    let isTrusted = try app.isTrusted()
+    let isTrusted = try context.isTrusted()
     var recordings: [CellReference: Recording] = [:]
     var leftOut: [CellReference] = []
     for wanted in wanted {
@@ -38,11 +38,11 @@ struct SiteRecordings {
           } else if !runsNothing, !isTrusted {
             leftOut.append(wanted.reference)
           } else if !runsNothing {
-            app.write([Line("Running \(wanted.name)", .faint)])
+            context.write([Line("Running \(wanted.name)", .faint)])
             recordings[wanted.reference] = try await runs.record(wanted.reference.run, wanted.exercise, wanted.lesson)
           }
         } catch {
-          throw Failure(error, in: app.course.folder)
+          throw Failure(error, in: context.course.folder)
         }
       }
       // Also where the run is one that something before has asked for.
@@ -63,7 +63,7 @@ struct SiteRecordings {
 
   /// The lessons' cells as they stand, and what the exercises are about.
   private var wanted: [Wanted] {
-    app.course.lessons.flatMap { lesson in
+    context.course.lessons.flatMap { lesson in
       lesson.cells.map { cell in
         Wanted(
           reference: CellReference(lesson: lesson.id, cell: cell.id), lesson: lesson,
@@ -99,10 +99,10 @@ struct SiteRecordings {
   /// Which cells of a course that is not trusted are shown without what they do.
   private func tell(_ leftOut: [CellReference]) throws {
     guard !leftOut.isEmpty else { return }
-    let failure = Failure(untrusted: app.course, hasChanged: try app.trust() == .changed)
+    let failure = Failure(untrusted: context.course, hasChanged: try context.trust() == .changed)
     let names = leftOut.map { "\($0.lesson)/\($0.run.cell)" }.joined(separator: ", ")
-    Output.complain("warning: \(failure.message)\n")
-    Output.complain("These cells have no record and are shown as code alone: \(names)\n")
-    Output.complain("help: \(failure.help ?? "")\n")
+    Output.error("warning: \(failure.message)\n")
+    Output.error("These cells have no record and are shown as code alone: \(names)\n")
+    Output.error("help: \(failure.help ?? "")\n")
   }
 }

@@ -28,15 +28,16 @@ struct Verify: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    try await App.runningCells(options, run)
+    try await Context.runningCells(options, run)
   }
 
-  private func run(in app: App) async throws {
-    let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.course.lessons.map { try app.sound($0) }
-    var file = try DigestFile(of: app.course, isToBeWritten: record)
+  private func run(in context: Context) async throws {
+    let lessons =
+      try lesson.map { [try context.lesson(named: $0)] } ?? context.course.lessons.map { try context.sound($0) }
+    var file = try DigestFile(of: context.course, isToBeWritten: record)
     let published = try site.map { try Outputs(site: URL(filePath: $0, directoryHint: .isDirectory)).digests }
-    let native = try app.cellRunner()
-    let browser = try browserRunner(app)
+    let native = try context.cellRunner()
+    let browser = try browserRunner(context)
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
     var found: [CellReference: String] = [:]
@@ -45,7 +46,7 @@ struct Verify: AsyncParsableCommand {
       for cell in lesson.cells {
         let reference = CellReference(lesson: lesson.id, cell: cell.id)
         let program = CellProgram(cell, needing: lesson.needed(by: cell))
-        var verdict = try await verdict(program, native, browser, in: app.course.folder)
+        var verdict = try await verdict(program, native, browser, in: context.course.folder)
         if !record {
           // A lesson alone may have been recorded.
           let isExpected = file.exists && self.lesson == nil
@@ -58,7 +59,7 @@ struct Verify: AsyncParsableCommand {
         }
         if !verdict.differences.isEmpty { differing += 1 }
         found[reference] = verdict.terminal.digest
-        app.write(verdict.lines(name: "\(lesson.number).\(cell.number) \(cell.id)"))
+        context.write(verdict.lines(name: "\(lesson.number).\(cell.number) \(cell.id)"))
       }
     }
     guard differing == 0 else {
@@ -67,17 +68,17 @@ struct Verify: AsyncParsableCommand {
         help: "where a cell was changed on purpose: `learn verify --record`", status: .software)
     }
     if record {
-      try file.record(found, course: app.course)
-      app.write([Line("\(found.count) digests written to \(DigestFile.path).")])
+      try file.record(found, course: context.course)
+      context.write([Line("\(found.count) digests written to \(DigestFile.path).")])
     }
   }
 
   /// `nil`, and a sentence, where there is no Node.
-  private func browserRunner(_ app: App) throws -> WebAssemblyRunner? {
+  private func browserRunner(_ context: Context) throws -> WebAssemblyRunner? {
     do {
-      return try app.webAssemblyRunner()
+      return try context.webAssemblyRunner()
     } catch WebAssemblyError.noNode {
-      Output.complain("There is no Node on the search path: cells are run in the terminal alone.\n")
+      Output.error("There is no Node on the search path: cells are run in the terminal alone.\n")
       return nil
     }
   }

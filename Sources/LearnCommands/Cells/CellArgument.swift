@@ -24,12 +24,12 @@ struct CellArgument: ParsableArguments {
   }
 
   /// The cell as it stands in the lesson.
-  func cell(in app: App, command: String) throws -> (cell: Cell, lesson: Lesson) {
+  func cell(in context: Context, command: String) throws -> (cell: Cell, lesson: Lesson) {
     guard let parts else {
       throw Failure("name one cell", help: "for example `learn \(command) cell 1`", status: .usage)
     }
-    let lesson = try (parts.lesson ?? lesson).map { try app.lesson(named: $0) } ?? app.lessonAtHand()
-    if let other = self.lesson, try app.course.lesson(named: other).id != lesson.id {
+    let lesson = try (parts.lesson ?? lesson).map { try context.lesson(named: $0) } ?? context.lessonAtHand()
+    if let other = self.lesson, try context.course.lesson(named: other).id != lesson.id {
       throw Failure(
         "`--lesson \(other)` is not the lesson of cell \(lesson.number).\(parts.cell)",
         help: "leave `--lesson` away, or say `cell \(Shell.word(parts.cell))\(Shell.option("--lesson", other))`",
@@ -39,22 +39,22 @@ struct CellArgument: ParsableArguments {
   }
 
   /// The command line that means the cell as it stands.
-  func line(_ command: String, _ cell: Cell, in app: App) -> String {
+  func line(_ command: String, _ cell: Cell, in context: Context) -> String {
     let lesson = lesson ?? parts?.lesson
     return "learn \(command) cell \(cell.number)" + (lesson.map { Shell.option("--lesson", $0) } ?? "")
-      + app.courseWords
+      + context.courseWords
   }
 
   /// The cell, with those that it needs, each in the learner's own version where there is one.
   ///
   /// - Returns: also what is to be said of these versions.
-  func program(in app: App, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
-    let (cell, lesson) = try cell(in: app, command: command)
-    let cells = app.ownCells
+  func program(in context: Context, command: String) throws -> (program: CellProgram, lesson: Lesson, notices: [Line]) {
+    let (cell, lesson) = try cell(in: context, command: command)
+    let cells = context.cellEdits
     var notices: [Line] = []
     let own = try (lesson.needed(by: cell) + [cell]).map { cell in
       let (own, copy) = try cells.own(cell, in: lesson)
-      if let copy { notices += app.notice(cell, copy, in: lesson) }
+      if let copy { notices += context.notice(cell, copy, in: lesson) }
       return own
     }
     return (CellProgram(own[own.count - 1], needing: own.dropLast()), lesson, notices)

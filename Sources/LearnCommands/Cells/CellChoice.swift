@@ -15,12 +15,12 @@ struct CellChoice: ParsableArguments {
   var set: [String] = []
 
   /// The command line that means the same cell, seed and settings.
-  func line(_ command: String, in app: App) -> String {
+  func line(_ command: String, in context: Context) -> String {
     var line = (["learn", command] + argument.words.map(Shell.word)).joined(separator: " ")
     if let lesson = argument.lesson { line += Shell.option("--lesson", lesson) }
     if let seed { line += " --seed \(seed)" }
     for setting in set { line += Shell.option("--set", setting) }
-    return line + app.courseWords
+    return line + context.courseWords
   }
 
   /// What `--set` says, where the program declares it.

@@ -14,12 +14,12 @@ struct Edit: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let (cell, lesson) = try argument.cell(in: app, command: "edit")
-    let cells = app.ownCells
+    let context = try Context(options)
+    let (cell, lesson) = try argument.cell(in: context, command: "edit")
+    let cells = context.cellEdits
     let before = try cells.make(cell, in: lesson)
     let editor = try Editor(for: before.file)
-    if before.isOutdated { app.write(app.outdated(cell, in: lesson)) }
+    if before.isOutdated { context.write(context.outdated(cell, in: lesson)) }
     do {
       try await editor.open(before.file)
     } catch {
@@ -27,26 +27,26 @@ struct Edit: AsyncParsableCommand {
       throw error
     }
     guard let after = try cells.copy(of: cell, in: lesson) else {
-      return app.write([Line("The file is gone: cell \(cell.number) is the lesson's own again.")])
+      return context.write([Line("The file is gone: cell \(cell.number) is the lesson's own again.")])
     }
     if after.code == cell.code {
       try cells.discard(cell, in: lesson)
-      return app.write([Line("It is as it stands in the lesson: nothing to keep.")])
+      return context.write([Line("It is as it stands in the lesson: nothing to keep.")])
     }
     if after.code != before.code { try cells.noteOrigin(cell, in: lesson) }
-    app.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
-    guard ask(app) else {
+    context.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
+    guard ask(context) else {
       let lesson = Shell.option("--lesson", lesson.id)
-      return app.write([Line("`learn run cell \(cell.number)\(lesson)\(app.courseWords)` runs it.", .faint)])
+      return context.write([Line("`learn run cell \(cell.number)\(lesson)\(context.courseWords)` runs it.", .faint)])
     }
     let words = ["cell", cell.id, "--lesson", lesson.id] + (options.plain ? ["--plain"] : [])
     try await Run.parse(words + (options.course.map { ["--course", $0] } ?? [])).run()
   }
 
   /// A key, or where answers are piped a line.
-  private func ask(_ app: App) -> Bool {
+  private func ask(_ context: Context) -> Bool {
     Output.write("Run it now? [y/n] ")
-    guard app.screen.isInteractive else {
+    guard context.screen.isInteractive else {
       let answer = readLine() ?? ""
       Output.write("\n")
       return answer.lowercased().hasPrefix("y")
@@ -67,15 +67,15 @@ struct Diff: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let (cell, lesson) = try argument.cell(in: app, command: "diff")
-    guard let copy = try app.ownCells.copy(of: cell, in: lesson) else {
-      return app.write(app.absent(cell))
+    let context = try Context(options)
+    let (cell, lesson) = try argument.cell(in: context, command: "diff")
+    guard let copy = try context.cellEdits.copy(of: cell, in: lesson) else {
+      return context.write(context.absent(cell))
     }
-    if copy.isOutdated { app.write(app.outdated(cell, in: lesson)) }
+    if copy.isOutdated { context.write(context.outdated(cell, in: lesson)) }
     let difference = LineDifference(from: cell.code, to: copy.code)
-    guard !difference.isEmpty else { return app.write([Line("Your version is as the lesson's.")]) }
-    app.write(difference.text(from: "\(cell.file), cell \(cell.number)", to: copy.file.path))
+    guard !difference.isEmpty else { return context.write([Line("Your version is as the lesson's.")]) }
+    context.write(difference.text(from: "\(cell.file), cell \(cell.number)", to: copy.file.path))
   }
 }
 
@@ -88,16 +88,16 @@ struct Reset: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let (cell, lesson) = try argument.cell(in: app, command: "reset")
-    guard let backup = try app.ownCells.putAside(cell, in: lesson) else {
-      return app.write(app.absent(cell))
+    let context = try Context(options)
+    let (cell, lesson) = try argument.cell(in: context, command: "reset")
+    guard let backup = try context.cellEdits.archive(cell, in: lesson) else {
+      return context.write(context.absent(cell))
     }
-    app.write([Line("Cell \(cell.number) is the lesson's own again. Yours is kept as \(backup.path)")])
+    context.write([Line("Cell \(cell.number) is the lesson's own again. Yours is kept as \(backup.path)")])
   }
 }
 
-extension App {
+extension Context {
   fileprivate func absent(_ cell: Cell) -> [Line] {
     [Line("Cell \(cell.number) is the lesson's own: you have not changed it. `learn edit` does.")]
   }
@@ -112,7 +112,7 @@ extension App {
   }
 
   /// What is said before a version of the learner's own runs.
-  func notice(_ cell: Cell, _ copy: OwnCells.Copy, in lesson: Lesson) -> [Line] {
+  func notice(_ cell: Cell, _ copy: CellEdits.Copy, in lesson: Lesson) -> [Line] {
     [Line("Your own version of cell \(cell.number): \(copy.file.path)", .faint)]
       + (copy.isOutdated ? outdated(cell, in: lesson) : [])
   }

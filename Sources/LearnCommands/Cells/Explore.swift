@@ -25,20 +25,20 @@ struct Explore: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    try await App.runningCells(options, run)
+    try await Context.runningCells(options, run)
   }
 
-  private func run(in app: App) async throws {
-    let (program, lesson, notices) = try choice.argument.program(in: app, command: "explore")
-    guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: app) }
+  private func run(in context: Context) async throws {
+    let (program, lesson, notices) = try choice.argument.program(in: context, command: "explore")
+    guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: context) }
     let settings = try choice.settings(for: program)
-    let runner = try app.cellRunner(mayAsk: app.screen.isInteractive && !json)
+    let runner = try context.cellRunner(mayAsk: context.screen.isInteractive && !json)
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
-    if !json { app.write(notices) }
-    var watch = SettingWatch(settings)
-    let conversation = ExploreConversation(screen: app.screen, session: session, cell: program.cell.id, json: json)
+    if !json { context.write(notices) }
+    var watch = SettingValidator(settings)
+    let conversation = ExploreConversation(screen: context.screen, session: session, cell: program.cell.id, json: json)
     do {
       try await runner.run(
         program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
@@ -52,22 +52,22 @@ struct Explore: AsyncParsableCommand {
       conversation.finish()
     } catch CellError.stoppedOnRequest(let moment, let isKept) {
       conversation.finish()
-      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: app) : nil)
+      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: context) : nil)
     } catch {
       conversation.finish()
       if let refused = watch.refused { throw Failure(refused) }
-      throw Failure(error, in: app.course.folder)
+      throw Failure(error, in: context.course.folder)
     }
   }
 
   /// Which cells there are to explore instead.
-  private static func nothingToExplore(_ cell: Cell, _ lesson: Lesson, in app: App) -> Failure {
-    let all = app.course.lessons.flatMap { lesson in
+  private static func nothingToExplore(_ cell: Cell, _ lesson: Lesson, in context: Context) -> Failure {
+    let all = context.course.lessons.flatMap { lesson in
       lesson.cells.filter(\.isExplorable).map { (lesson: lesson, cell: $0) }
     }
     let here = all.filter { $0.lesson.id == lesson.id }.map { "\($0.cell.number) (\($0.cell.id))" }
     let elsewhere = all.filter { $0.lesson.id != lesson.id }.map {
-      "\($0.cell.number)\(Shell.option("--lesson", $0.lesson.id))\(app.courseWords)"
+      "\($0.cell.number)\(Shell.option("--lesson", $0.lesson.id))\(context.courseWords)"
     }
     let help =
       if !here.isEmpty {

@@ -185,7 +185,7 @@ final class ExploreConversation: Sendable {
     while state.underway == nil, !state.waiting.isEmpty {
       switch state.waiting.removeFirst() {
       case .point(let point): ask(point, &state)
-      case .complaint(let sentence): Output.complain("error: \(sentence)\n")
+      case .complaint(let sentence): Output.error("error: \(sentence)\n")
       }
     }
     if state.isOver, state.underway == nil { session.close() }

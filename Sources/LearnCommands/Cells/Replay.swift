@@ -16,11 +16,11 @@ struct Replay: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let (program, lesson, _) = try argument.program(in: app, command: "replay")
+    let context = try Context(options)
+    let (program, lesson, _) = try argument.program(in: context, command: "replay")
     let cell = program.cell
-    let again = "`\(argument.line("run", cell, in: app))`"
-    let runs = app.lastRuns
+    let again = "`\(argument.line("run", cell, in: context))`"
+    let runs = context.runHistory
     guard let events = try runs.events(of: cell, in: lesson) else {
       throw Failure(
         "cell \(cell.number) (\(cell.id)) has not been run yet: there is no film of it",
@@ -28,13 +28,13 @@ struct Replay: AsyncParsableCommand {
     }
     let isOutdated = try runs.isOutdated(program, in: lesson)
     if isOutdated {
-      app.write([Line("The cell has changed since this film was made: \(again) makes a new one.", .faint)])
+      context.write([Line("The cell has changed since this film was made: \(again) makes a new one.", .faint)])
     }
     var film = RunTimeline(events)
-    guard app.screen.isInteractive else { return write(&film) }
+    guard context.screen.isInteractive else { return write(&film) }
     let watched = Interruption.watch() + [Interruption.watchWindow()]
     defer { watched.forEach { $0.cancel() } }
-    var screen = FilmScreen(film, isOutdated: isOutdated, screen: app.screen)
+    var screen = FilmScreen(film, isOutdated: isOutdated, screen: context.screen)
     try screen.show()
   }
 

@@ -57,42 +57,44 @@ struct Run: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await App.runningCells(options, run)
+    try await Context.runningCells(options, run)
   }
 
-  private func run(in app: App) async throws {
-    let (program, lesson, notices) = try choice.argument.program(in: app, command: "run")
-    let folder = try save.map { try SaveFolder($0) }
-    let log = Log(app.lastRuns.film(of: program.cell, in: lesson), saves: folder != nil)
+  private func run(in context: Context) async throws {
+    let (program, lesson, notices) = try choice.argument.program(in: context, command: "run")
+    let folder = try save.map { try SavedFigures($0) }
+    let log = Log(context.runHistory.film(of: program.cell, in: lesson), saves: folder != nil)
     do {
-      try await show(program, notices, app, log)
+      try await show(program, notices, context, log)
     } catch {
-      try keep(log, program, lesson, in: folder, app)
+      try keep(log, program, lesson, in: folder, context)
       throw error
     }
-    try keep(log, program, lesson, in: folder, app)
+    try keep(log, program, lesson, in: folder, context)
   }
 
   /// Keeps what was shown, whatever ended it: for `learn replay`, and where `--save` says.
-  private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SaveFolder?, _ app: App) throws {
+  private func keep(_ log: Log, _ program: CellProgram, _ lesson: Lesson, in folder: SavedFigures?, _ context: Context)
+    throws
+  {
     guard !log.isRefused, !log.film.isEmpty else { return }
-    try app.lastRuns.keep(log.film, of: program, in: lesson)
+    try context.runHistory.keep(log.film, of: program, in: lesson)
     guard let folder, let save, let recording = log.recording else { return }
     let (count, sentences) = try folder.write(FigureFiles(recording))
     let lines = sentences + ["\(count == 1 ? "1 file" : "\(count) files") in \(save)"]
     // What programs read is events alone.
-    if json { Output.complain(lines.map { $0 + "\n" }.joined()) } else { app.write(lines.map { Line($0, .faint) }) }
+    if json { Output.error(lines.map { $0 + "\n" }.joined()) } else { context.write(lines.map { Line($0, .faint) }) }
   }
 
-  private func show(_ program: CellProgram, _ notices: [Line], _ app: App, _ log: Log) async throws {
+  private func show(_ program: CellProgram, _ notices: [Line], _ context: Context, _ log: Log) async throws {
     let cell = program.cell
     let settings = try choice.settings(for: program)
-    let runner = try app.cellRunner(mayAsk: !json)
+    let runner = try context.cellRunner(mayAsk: !json)
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
-    if json { Output.complain(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { app.write(notices) }
-    var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: app.screen)
+    if json { Output.error(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { context.write(notices) }
+    var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: context.screen)
     do {
       try await show(cell, on: &display, settings: settings, log) { onEvent in
         try await runner.run(
@@ -100,27 +102,27 @@ struct Run: AsyncParsableCommand {
           session: session, onEvent: onEvent)
       }
       display.finish()
-      if !json { app.write(hints(log, cell, app)) }
+      if !json { context.write(hints(log, cell, context)) }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
-      let text = Failure(cell: error, in: app.course.folder, asksToMend: false).text
-      if !json { app.write(text.split(separator: "\n").map { Line(String($0)) }) }
-      return app.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
+      let text = Failure(cell: error, in: context.course.folder, asksToMend: false).text
+      if !json { context.write(text.split(separator: "\n").map { Line(String($0)) }) }
+      return context.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let moment, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: app) : nil)
+      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: context) : nil)
     } catch {
       display.finish(with: error)
-      let failure = Failure(error, in: app.course.folder)
+      let failure = Failure(error, in: context.course.folder)
       guard failure.status == .interrupted else { throw failure }
       var canGoOn = false
       do {
         canGoOn = try runner.canResume(program, seed: choice.seed, settings: settings)
       } catch {
         // It was interrupted all the same.
-        Output.complain(Failure(error, in: app.course.folder).warning)
+        Output.error(Failure(error, in: context.course.folder).warning)
       }
-      throw canGoOn ? Failure(interruptedAfterKeeping: choice.line("run", in: app)) : failure
+      throw canGoOn ? Failure(interruptedAfterKeeping: choice.line("run", in: context)) : failure
     }
     guard !cell.expectsError else {
       throw Failure(
@@ -130,17 +132,17 @@ struct Run: AsyncParsableCommand {
   }
 
   /// What else can be done with what was shown.
-  private func hints(_ log: Log, _ cell: Cell, _ app: App) -> [Line] {
+  private func hints(_ log: Log, _ cell: Cell, _ context: Context) -> [Line] {
     var hints: [Line] = []
     if log.isOutside, choice.seed != nil || !choice.set.isEmpty {
       hints.append(Line("What is expected is expected of the cell's own settings and seed.", .faint))
     }
     if log.canBeExplored {
-      hints.append(Line("`\(choice.line("explore", in: app))` moves through it.", .faint))
+      hints.append(Line("`\(choice.line("explore", in: context))` moves through it.", .faint))
     }
     // A few states are seen as they come; of more, the last may have passed too fast.
     if log.states.maximum > 5 {
-      let replay = choice.argument.line("replay", cell, in: app)
+      let replay = choice.argument.line("replay", cell, in: context)
       hints.append(Line("`\(replay)` shows the film, picture by picture.", .faint))
     }
     return hints
@@ -151,7 +153,7 @@ struct Run: AsyncParsableCommand {
     _ cell: Cell, on display: inout any RunDisplay, settings: [String: Float], _ log: Log,
     _ run: (_ onEvent: (CellEvent) -> Void) async throws -> Void
   ) async throws {
-    var watch = SettingWatch(settings)
+    var watch = SettingValidator(settings)
     var shown = display
     defer { display = shown }
     func take(_ event: Event) {

@@ -9,18 +9,18 @@ extension CourseBindings {
   /// - Parameter isKept: whether they are written at all.
   /// - Throws: `ProgressError` where they cannot be written.
   static func change<Result>(
-    in places: Places, isKept: Bool = true, _ body: (inout CourseBindings) throws -> Result
+    in directories: Directories, isKept: Bool = true, _ body: (inout CourseBindings) throws -> Result
   ) throws -> Result {
-    let file = file(places)
+    let file = file(directories)
     let former = try read(file)
-    var bindings = try former ?? migrated(places)
+    var bindings = try former ?? migrated(directories)
     let result = try body(&bindings)
     if !isKept || bindings == former { return result }
     do {
-      try PrivateFolder.make(places.home)
+      try PrivateFolder.make(directories.home)
       // Another command may have changed them meanwhile.
       return try PrivateFile.change(file) {
-        var bindings = try read(file) ?? migrated(places)
+        var bindings = try read(file) ?? migrated(directories)
         let result = try body(&bindings)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -34,16 +34,16 @@ extension CourseBindings {
   }
 
   /// Where a backup is restored on a new machine, what counts for a course is what counted when it was made.
-  static func inherit(from store: ProgressStore, in places: Places) throws {
-    if try read(file(places)) != nil { return }
+  static func inherit(from store: ProgressStore, in directories: Directories) throws {
+    if try read(file(directories)) != nil { return }
     let kept = try store.inheritance()
-    try change(in: places) { bindings in
+    try change(in: directories) { bindings in
       bindings.heirs += kept.heirs.filter { !bindings.heirs.contains($0) }
       bindings.former.merge(kept.former) { here, _ in here }
     }
   }
 
-  private static func file(_ places: Places) -> URL { places.home.appending(path: "course-ids.json") }
+  private static func file(_ directories: Directories) -> URL { directories.home.appending(path: "course-ids.json") }
 
   /// `nil` where there is no file.
   private static func read(_ file: URL) throws -> CourseBindings? {
@@ -65,16 +65,16 @@ extension CourseBindings {
   }
 
   /// What the register of courses knew before there were bindings.
-  private static func migrated(_ places: Places) throws -> CourseBindings {
-    let known = try CourseRegister(home: places.home).entries.filter { $0.since == nil }.map { entry in
+  private static func migrated(_ directories: Directories) throws -> CourseBindings {
+    let known = try TrustStore(home: directories.home).entries.filter { $0.since == nil }.map { entry in
       let name = CourseReader.name(of: entry.folder.url)
       return Named(folder: entry.folder, id: name.id, title: name.title)
     }
-    return migrated(known, bundled: places.bundledName, isCourse: Places.isCourse(at:))
+    return migrated(known, bundled: directories.bundledName, isCourse: Directories.isCourse(at:))
   }
 }
 
-extension Places {
+extension Directories {
   /// What the bundled course calls itself.
   var bundledName: CourseBindings.Named? {
     bundledCourse.map { folder in

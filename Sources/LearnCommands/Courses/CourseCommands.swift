@@ -22,21 +22,21 @@ struct ListCourses: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let shelf = CourseShelf(options)
+    let shelf = CourseCatalog(options)
     let register = try shelf.register()
     var lines: [Line] = []
-    if let bundled = shelf.places.bundledCourse {
+    if let bundled = shelf.directories.bundledCourse {
       lines += shelf.lines(CourseReader.read(bundled), name: "", trust: .bundled)
     }
     for entry in register.entries {
       let folder = entry.folder.url
-      guard Places.isCourse(folder) else {
+      guard Directories.isCourse(folder) else {
         lines += [
           Line([Span(entry.folder.name, .bold), Span("  gone: there is no course in \(entry.folder)", .faint)])
         ]
         continue
       }
-      let course = CourseReader.read(folder, sources: shelf.places.bundledCourse)
+      let course = CourseReader.read(folder, sources: shelf.directories.bundledCourse)
       lines += shelf.lines(
         course, name: entry.isAdded ? entry.folder.name : "", trust: register.trust(in: course))
     }
@@ -67,7 +67,7 @@ struct AddCourse: AsyncParsableCommand {
     if same, apart {
       throw Failure("`--same` and `--apart` exclude one another", help: "leave one of them out", status: .usage)
     }
-    let shelf = CourseShelf(options)
+    let shelf = CourseCatalog(options)
     let course = try shelf.course(folder)
     if same || apart {
       let other = try shelf.decide(course.named, isSame: same)
@@ -104,9 +104,9 @@ struct TrustCourse: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let shelf = CourseShelf(options)
+    let shelf = CourseCatalog(options)
     let course = CourseReader.read(
-      try shelf.places.courseFolder(folder ?? options.course), sources: shelf.places.bundledCourse)
+      try shelf.directories.courseFolder(folder ?? options.course), sources: shelf.directories.bundledCourse)
     var register = try shelf.register()
     try register.trust(course, always: always)
     shelf.write([
@@ -127,7 +127,7 @@ struct RemoveCourse: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let shelf = CourseShelf(options)
+    let shelf = CourseCatalog(options)
     var register = try shelf.register()
     guard let entry = register.entry(named: name) else {
       throw UnknownName(

@@ -15,9 +15,9 @@ struct ShowCells: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let shelf = CourseShelf(options)
+    let shelf = CourseCatalog(options)
     let course = CourseReader.read(
-      try shelf.places.courseFolder(folder ?? options.course), sources: shelf.places.bundledCourse)
+      try shelf.directories.courseFolder(folder ?? options.course), sources: shelf.directories.bundledCourse)
     var lines: [Line] = []
     for lesson in course.lessons {
       for cell in lesson.programs {

@@ -139,7 +139,7 @@ struct DataOutput: Sendable {
   private let screen: Screen
 
   init(_ options: CommonOptions) {
-    store = DataStore(folder: Places().data)
+    store = DataStore(folder: Directories().data)
     screen = Screen.current(plain: options.plain)
   }
 

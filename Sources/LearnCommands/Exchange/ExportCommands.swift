@@ -30,18 +30,19 @@ struct ExportAnki: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let lessons = try target.lessons(app)
-    let progress = try noProgress ? nil : progress(of: lessons, app)
+    let context = try Context(options)
+    let lessons = try target.lessons(context)
+    let progress = try noProgress ? nil : progress(of: lessons, context)
     let deck = AnkiPackage(
-      course: app.course, namespace: try app.namespace(), lessons: lessons, progress: progress, now: app.now)
-    try target.tell(deck.write(to: target.url, replacing: target.replace), unit: "card", app)
+      course: context.course, namespace: try context.namespace(), lessons: lessons, progress: progress, now: context.now
+    )
+    try target.tell(deck.write(to: target.url, replacing: target.replace), unit: "card", context)
   }
 
   /// In Anki a day begins when it begins here.
-  private func progress(of lessons: [Lesson], _ app: App) throws -> AnkiProgress {
-    let store = try app.progressToRead().store
-    return try AnkiProgress(store, exercises: lessons.exerciseIDs, day: store.studyDay, now: app.now)
+  private func progress(of lessons: [Lesson], _ context: Context) throws -> AnkiProgress {
+    let store = try context.progressToRead().store
+    return try AnkiProgress(store, exercises: lessons.exerciseIDs, day: store.studyDay, now: context.now)
   }
 }
 
@@ -55,9 +56,9 @@ struct ExportGIFT: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let writer = GIFTWriter(course: app.course, lessons: try target.lessons(app))
-    try target.tell(writer.write(to: target.url, replacing: target.replace), unit: "question", app)
+    let context = try Context(options)
+    let writer = GIFTWriter(course: context.course, lessons: try target.lessons(context))
+    try target.tell(writer.write(to: target.url, replacing: target.replace), unit: "question", context)
   }
 }
 
@@ -71,9 +72,9 @@ struct ExportQTI: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let package = QTIPackage(course: app.course, lessons: try target.lessons(app))
-    try target.tell(package.write(to: target.url, replacing: target.replace), unit: "item", app)
+    let context = try Context(options)
+    let package = QTIPackage(course: context.course, lessons: try target.lessons(context))
+    try target.tell(package.write(to: target.url, replacing: target.replace), unit: "item", context)
   }
 }
 
@@ -87,10 +88,10 @@ struct ExportCSV: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let lessons = try target.lessons(app)
-    let table = CSVTable(lessons: lessons, states: try app.progressToRead().store.states(of: lessons.exerciseIDs))
-    try target.tell(table.write(to: target.url, replacing: target.replace), unit: "row", app)
+    let context = try Context(options)
+    let lessons = try target.lessons(context)
+    let table = CSVTable(lessons: lessons, states: try context.progressToRead().store.states(of: lessons.exerciseIDs))
+    try target.tell(table.write(to: target.url, replacing: target.replace), unit: "row", context)
   }
 }
 
@@ -107,18 +108,18 @@ struct ExportOptions: ParsableArguments {
 
   var url: URL { URL(filePath: file) }
 
-  func lessons(_ app: App) throws -> [Lesson] {
-    if let lesson { return [try app.lesson(named: lesson)] }
-    return try app.course.lessons.map { try app.sound($0) }
+  func lessons(_ context: Context) throws -> [Lesson] {
+    if let lesson { return [try context.lesson(named: lesson)] }
+    return try context.course.lessons.map { try context.sound($0) }
   }
 
   /// Says what was written, and what the format has no form for.
-  func tell(_ report: ExportReport, unit: String, _ app: App) {
+  func tell(_ report: ExportReport, unit: String, _ context: Context) {
     var lines = [Line("\(report.written) \(unit)\(report.written == 1 ? "" : "s") written to \(file).")]
     if !report.leftOut.isEmpty {
       lines.append(Line("Left out, because the format has no form for them: \(report.leftOut.words).", .faint))
     }
-    app.write(lines)
+    context.write(lines)
   }
 }
 

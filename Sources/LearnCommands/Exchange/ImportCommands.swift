@@ -36,19 +36,21 @@ struct ImportGIFT: AsyncParsableCommand {
       throw Failure(
         "`--lesson` and `--output` exclude one another", help: "leave one of them out", status: .usage)
     }
-    let app = try App(options)
-    let taken = Set(app.course.lessons.exerciseIDs)
+    let context = try Context(options)
+    let taken = Set(context.course.lessons.exerciseIDs)
     let questions = try GIFTImport(file: source, taken: taken)
     let target: URL
     if let lesson {
-      let lesson = try app.lesson(named: lesson)
-      guard app.course.folder.path != app.places.bundledCourse?.path || app.places.isInBundledCourse else {
+      let lesson = try context.lesson(named: lesson)
+      guard
+        context.course.folder.path != context.directories.bundledCourse?.path || context.directories.isInBundledCourse
+      else {
         throw Failure(
           "this course was installed with learn, and the next installation would take the exercises away",
           help: "go to the folder of a course of yours, or leave `--lesson` out to get a file", status: .usage)
       }
       let name = lesson.file.split(separator: "/").last.map(String.init) ?? ""
-      target = app.course.folder.appending(path: "Exercises/\(name)")
+      target = context.course.folder.appending(path: "Exercises/\(name)")
       try questions.append(to: target, title: "Exercises on \(lesson.title)")
     } else {
       let name = source.deletingPathExtension().lastPathComponent + ".md"
@@ -56,8 +58,8 @@ struct ImportGIFT: AsyncParsableCommand {
       try questions.write(to: target)
     }
     let count = questions.exercises.count
-    app.write([Line("\(count) exercise\(count == 1 ? "" : "s") written to \(target.relativePath).")])
-    app.write(questions.leftOut.told(in: file).map { Line($0, .faint) })
+    context.write([Line("\(count) exercise\(count == 1 ? "" : "s") written to \(target.relativePath).")])
+    context.write(questions.leftOut.told(in: file).map { Line($0, .faint) })
   }
 }
 

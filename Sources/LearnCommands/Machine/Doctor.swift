@@ -14,32 +14,32 @@ struct Doctor: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let places = Places()
+    let directories = Directories()
     let screen = Screen.current(plain: options.plain)
     var report = Report(screen: screen)
-    report.add("learn", Learn.configuration.version, at: places.executable)
-    mendPermissions(places, &report)
-    await checkCells(places, &report)
-    checkCourse(places, &report)
+    report.add("learn", Learn.configuration.version, at: directories.executable)
+    mendPermissions(directories, &report)
+    await checkCells(directories, &report)
+    checkCourse(directories, &report)
     report.add(
       "terminal",
       "\(screen.width) × \(screen.height), \(colourName(screen.colours))"
         + (screen.isInteractive ? ", keys" : ", no keys: text is written as to a pipe"))
-    report.add("progress", "", at: places.home)
-    report.check("progress can be written") { try ProgressStore(folder: places.home).checkWritable() }
-    report.add("cache", "", at: places.cache)
+    report.add("progress", "", at: directories.home)
+    report.check("progress can be written") { try ProgressStore(folder: directories.home).checkWritable() }
+    report.add("cache", "", at: directories.cache)
     report.write()
     if report.hasFailed { throw ExitCode(Failure.Status.unavailable.rawValue) }
   }
 
-  private func checkCells(_ places: Places, _ report: inout Report) async {
+  private func checkCells(_ directories: Directories, _ report: inout Report) async {
     do {
-      let trial = try places.sandboxTrial()
-      let facts = try await trial.toolchain.facts(cache: places.compileCache.folder)
-      report.add("Swift compiler", facts.version, at: trial.toolchain.compiler)
-      let library = try CellLibrary.find(besides: places.executable)
+      let probe = try directories.sandboxProbe()
+      let facts = try await probe.toolchain.targetInfo(cache: directories.compileCache.folder)
+      report.add("Swift compiler", facts.version, at: probe.toolchain.compiler)
+      let library = try CellLibrary.find(besides: directories.executable)
       report.add("model library", "", at: library.archive)
-      let confinement = try await trial.confinement
+      let confinement = try await probe.confinement
       switch confinement.sandbox {
       case .bubblewrap(let bubblewrap): report.add("sandbox", "bubblewrap", at: bubblewrap.tool)
       case .seatbelt(let tool): report.add("sandbox", "", at: tool)
@@ -61,22 +61,24 @@ struct Doctor: AsyncParsableCommand {
     }
   }
 
-  private func checkCourse(_ places: Places, _ report: inout Report) {
+  private func checkCourse(_ directories: Directories, _ report: inout Report) {
     do {
-      let app = try App(options)
+      let context = try Context(options)
       report.add(
         "course",
-        "\(app.course.title), \(app.course.lessons.count) \(app.course.lessons.count == 1 ? "lesson" : "lessons")",
-        at: app.course.folder)
-      if !app.course.problems.isEmpty { report.fail("course", Failure(app.course.problems, in: app.course.folder)) }
+        "\(context.course.title), \(context.course.lessons.count) \(context.course.lessons.count == 1 ? "lesson" : "lessons")",
+        at: context.course.folder)
+      if !context.course.problems.isEmpty {
+        report.fail("course", Failure(context.course.problems, in: context.course.folder))
+      }
     } catch {
       report.fail("course", Failure(error))
     }
   }
 
   /// Earlier versions left what they wrote to the user's umask.
-  private func mendPermissions(_ places: Places, _ report: inout Report) {
-    let mending = places.mendPermissions()
+  private func mendPermissions(_ directories: Directories, _ report: inout Report) {
+    let mending = directories.mendPermissions()
     if let sentence = mending.sentence { report.add("permissions", sentence) }
     if !mending.failed.isEmpty { report.warn("permissions", Failure(notMended: mending.failed)) }
   }

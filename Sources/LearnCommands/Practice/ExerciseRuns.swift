@@ -6,13 +6,13 @@ import Foundation
 
 /// What the cells of lessons and exercises show: from the record, or by running them.
 final class ExerciseRuns {
-  private let app: App
+  private let context: Context
   private var runner: CellRunner?
   private var mayRun = false
 
   /// - Parameter runner: reads records; found when it is first needed, where none is given.
-  init(app: App, runner: CellRunner? = nil) {
-    self.app = app
+  init(context: Context, runner: CellRunner? = nil) {
+    self.context = context
     self.runner = runner
   }
 
@@ -28,19 +28,19 @@ final class ExerciseRuns {
     do {
       return try await reader().record(program, seed: run.seed, settings: run.settings)
     } catch let error as CellError where program.cell.expectsError && error.isOfTheCell {
-      return Recording([.error(message: Failure(error, in: app.course.folder).firstLine, line: nil)])
+      return Recording([.error(message: Failure(error, in: context.course.folder).firstLine, line: nil)])
     }
   }
 
   private func reader() throws -> CellRunner {
-    let found = try runner ?? app.recordReader()
+    let found = try runner ?? context.recordReader()
     runner = found
     return found
   }
 
   /// Asks for trust, once.
   private func requireTrust() throws {
-    if !mayRun { try app.requireTrust(mayAsk: true) }
+    if !mayRun { try context.requireTrust(mayAsk: true) }
     mayRun = true
   }
 

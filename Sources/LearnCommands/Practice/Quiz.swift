@@ -31,24 +31,24 @@ struct Quiz: AsyncParsableCommand {
     if let limit, limit < 1 {
       throw Failure("`--limit \(limit)` leaves nothing to ask", help: "give a number above zero", status: .usage)
     }
-    let app = try App(options)
-    let store = try app.openProgressToRecord()
-    let left = try store.remaining(of: store.dailyLimits, at: app.now, in: store.studyDay)
+    let context = try Context(options)
+    let store = try context.openProgressToRecord()
+    let left = try store.remaining(of: store.dailyLimits, at: context.now, in: store.studyDay)
     let kinds = Set(kind.map(\.kind)), limit = limit ?? .max
-    let lessons = try lesson.map { [try app.lesson(named: $0)] } ?? app.course.lessons
+    let lessons = try lesson.map { [try context.lesson(named: $0)] } ?? context.course.lessons
     let plan =
       if lesson != nil {
-        try store.plan(lessons.flatMap(\.practice), kinds: kinds, limit: limit, left: left, now: app.now)
+        try store.plan(lessons.flatMap(\.practice), kinds: kinds, limit: limit, left: left, now: context.now)
       } else {
-        try app.practicePlan(store, kinds: kinds, limit: limit, left: left)
+        try context.practicePlan(store, kinds: kinds, limit: limit, left: left)
       }
-    let quiz = QuizRun(app: app, store: store, plan.questions, of: lessons, asksConfidence: confidence)
+    let quiz = QuizRun(context: context, store: store, plan.questions, of: lessons, asksConfidence: confidence)
     let soon = comingSoon(plan, quiz)
-    if plan.questions.isEmpty { return app.write(nothing(plan, soon)) }
+    if plan.questions.isEmpty { return context.write(nothing(plan, soon)) }
     if plan.isRepetition {
       let words = soon.map { "\($0) Here is what you know, once more." }
       quiz.say(words ?? "Nothing is due; here is what you know, once more.")
-      app.write([""])
+      context.write([""])
     }
     try await quiz.run()
   }

@@ -22,7 +22,7 @@ extension QuizRun {
     var isOpen = false
     while true {
       let help = usesKeys ? "?: other keys" : "bury, suspend, edit, undo, q"
-      app.write(
+      context.write(
         text.lines(
           (isOpen ? keys : "\(usesKeys ? "Space" : "Enter"): the back · \(keys)") + " · " + help, style: .faint))
       switch try reply(exercise) {
@@ -84,8 +84,8 @@ extension QuizRun {
   private func writeBack(_ card: Exercise.Card, _ item: ItemID) throws {
     let own = try store.settingInCourse(CourseNote.ownWords(item)) ?? ""
     if !own.isEmpty {
-      app.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
-      app.write([Line("  The lesson says:", .faint)])
+      context.write(text.lines("In your words: \(own)").map { Line("  ") + $0 })
+      context.write([Line("  The lesson says:", .faint)])
     }
     write(card.back, indent: "  ")
   }
@@ -94,7 +94,7 @@ extension QuizRun {
   private func edit(_ item: ItemID, _ exercise: Exercise) throws {
     say("In your own words (Enter alone: the lesson's only):")
     let words = try line("> ", exercise).trimmingCharacters(in: .whitespaces)
-    try store.setInCourse(CourseNote.ownWords(item), to: words, at: time, session: app.session)
+    try store.setInCourse(CourseNote.ownWords(item), to: words, at: time, session: context.session)
     say(words.isEmpty ? "The card is as the lesson has it." : "Kept beside the lesson's words.")
   }
 }

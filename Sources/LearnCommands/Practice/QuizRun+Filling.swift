@@ -56,14 +56,14 @@ extension QuizRun {
     try askConfidence()
     let graded = try record(.words(fillings), exercise)
     guard case .gaps(let isRight) = graded.verdict else { return }
-    app.write([""])
+    context.write([""])
     for (index, blank) in cloze.blanks.enumerated() {
       write("(\(index + 1)) ", [verdict(isRight[index] == true, blank.answer)] + typed(fillings[index], blank))
       write(blank.feedback, indent: "    ")
       tell(graded.recorded[index], isQuiet: true)
     }
     let score = try ClozeScore(answer: isRight)
-    app.write([
+    context.write([
       Line(self.score(graded.mark), .bold),
       Line("\(score.right) right, \(score.wrong) wrong, \(score.blank) left out\(spent(graded.hints))."), "",
     ])
@@ -77,7 +77,7 @@ extension QuizRun {
     let text = try line("(\(index + 1)) > ", exercise)
     try askConfidence()
     let graded = try record(.words([text]), exercise)
-    app.write([verdict(graded.verdict == .gaps([true]), blank.answer)] + typed(text, blank))
+    context.write([verdict(graded.verdict == .gaps([true]), blank.answer)] + typed(text, blank))
     write(blank.feedback, indent: "  ")
     tell(graded)
   }

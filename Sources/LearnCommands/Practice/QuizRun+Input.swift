@@ -48,7 +48,7 @@ extension QuizRun {
 
   /// Leaves time to read before the next question.
   func pause() throws {
-    app.write([""])
+    context.write([""])
     say("Enter: on · q: leave")
     _ = try key { [.enter, .space].contains($0) }
   }

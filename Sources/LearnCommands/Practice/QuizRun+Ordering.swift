@@ -24,15 +24,15 @@ extension QuizRun {
       reveal(order: items)
       return tell(graded)
     }
-    app.write([
+    context.write([
       "", verdict(score.passed, self.score(graded.mark)),
       Line("\(score.ordered.count) of \(items.count) stand in the right order to one another\(spent(graded.hints))."),
     ])
     if let pair = score.misplacedPair {
-      app.write(
+      context.write(
         text.lines("“\(items[pair.second].text.plainText)” comes before “\(items[pair.first].text.plainText)”."))
     }
-    app.write([""])
+    context.write([""])
     reveal(order: items)
     tell(graded)
   }
@@ -59,7 +59,7 @@ extension QuizRun {
     } else {
       for (index, line) in texts.enumerated() { write("\(index + 1)".padding(4), [Line(line)]) }
       let out = strangers == 0 ? "" : ", without those that do not belong"
-      app.write([""])
+      context.write([""])
       say(
         "The numbers in the right order\(out), such as \(example(listing.lines.count)) · Enter: leave it out\(hintKey)")
       places = try numbers(of: texts.count, all: false, exercise)
@@ -71,13 +71,13 @@ extension QuizRun {
       reveal(listing, used: [])
       return tell(graded)
     }
-    app.write(["", verdict(score.passed, self.score(graded.mark))])
-    app.write(text.lines(sentence(score, listing) + spent(graded.hints) + "."))
+    context.write(["", verdict(score.passed, self.score(graded.mark))])
+    context.write(text.lines(sentence(score, listing) + spent(graded.hints) + "."))
     if let pair = score.misplacedPair {
       let (first, second) = (listing.offered[pair.second].text, listing.offered[pair.first].text)
-      app.write(text.lines("`\(first.trimmed)` comes before `\(second.trimmed)`."))
+      context.write(text.lines("`\(first.trimmed)` comes before `\(second.trimmed)`."))
     }
-    app.write([""])
+    context.write([""])
     reveal(listing, used: score.distractors)
     tell(graded)
   }
@@ -97,11 +97,11 @@ extension QuizRun {
 
   /// The listing, and why its lines stand where they stand; why others do not belong.
   private func reveal(_ listing: Exercise.Listing, used: [Int]) {
-    app.write(CodeText.lines(listing.code.literal).map { Line("  ") + $0 } + [""])
+    context.write(CodeText.lines(listing.code.literal).map { Line("  ") + $0 } + [""])
     for (index, line) in listing.offered.enumerated() where !line.feedback.isEmpty || used.contains(index) {
       let isStranger = index >= listing.lines.count
       let words = isStranger ? "does not belong." : ""
-      app.write([Line("\(used.contains(index) ? "✗" : "·") `\(line.text.trimmed)` \(words)")])
+      context.write([Line("\(used.contains(index) ? "✗" : "·") `\(line.text.trimmed)` \(words)")])
       write(line.feedback, indent: "  ")
     }
   }

@@ -25,7 +25,7 @@ extension QuizRun {
       let chosen = try choose(options.map(\.item.text), isSingle: true, exercise)
       try askConfidence()
       let graded = try record(.places(chosen), exercise)
-      app.write([Line("\(metric.name): \(metric.valueText)", .bold)])
+      context.write([Line("\(metric.name): \(metric.valueText)", .bold)])
       guard case .choice(_, let key, _) = key else { return }
       for (index, option) in options.enumerated() where chosen.contains(index) || key[index] {
         write(verdict(option: index, isChosen: chosen.contains(index), key[index]), because: option.item.feedback)
@@ -47,9 +47,9 @@ extension QuizRun {
     }
     try ask(choose: diagnosis.options, exercise)
     guard !exercise.cells.isEmpty else { return }
-    app.write(["", Line("This is what was run:", .faint)])
+    context.write(["", Line("This is what was run:", .faint)])
     for cell in exercise.cells {
-      app.write(CodeText.lines(cell.listing, width: screen.measure - 2).map { Line("  ") + $0 } + [""])
+      context.write(CodeText.lines(cell.listing, width: screen.measure - 2).map { Line("  ") + $0 } + [""])
     }
   }
 
@@ -60,7 +60,7 @@ extension QuizRun {
       say("Running this exercise's cell; what it shows is kept …")
       return try await runs.record(run, exercise, lesson)
     } catch {
-      let failure = Failure(error, in: app.course.folder)
+      let failure = Failure(error, in: context.course.folder)
       if failure.status == .interrupted { throw ExitReason.interrupt }
       leaveOut(failure.reason)
       return nil
@@ -68,7 +68,7 @@ extension QuizRun {
   }
 
   private func leaveOut(_ reason: String) {
-    app.write(text.lines("Left out, for it needs a cell's run: \(reason).", style: .faint))
+    context.write(text.lines("Left out, for it needs a cell's run: \(reason).", style: .faint))
   }
 
   private func sayHowToRun(_ run: CellRun, of lesson: Lesson) {
@@ -77,8 +77,8 @@ extension QuizRun {
       Shell.option("--set", "\($0)=\(Figure.text(run.settings[$0] ?? 0))")
     }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
-    let command = "learn run cell \(cell.number) --lesson \(lesson.number)\(settings)\(seed)\(app.courseWords)"
+    let command = "learn run cell \(cell.number) --lesson \(lesson.number)\(settings)\(seed)\(context.courseWords)"
     // Not wrapped: somebody may copy it.
-    app.write([Line("See for yourself: \(command)", .faint)])
+    context.write([Line("See for yourself: \(command)", .faint)])
   }
 }

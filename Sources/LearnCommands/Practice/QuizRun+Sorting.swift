@@ -28,7 +28,7 @@ extension QuizRun {
     } else {
       sayBuckets(names, hint: "?")
       for (index, item) in shown.enumerated() {
-        app.write([""])
+        context.write([""])
         write("\(index + 1) of \(shown.count)  ", item.text)
         comingBack += try ask(item, names, exercise).comingBack
       }
@@ -53,7 +53,7 @@ extension QuizRun {
   private func sayBuckets(_ names: [String], hint key: String) {
     let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
     let hint = hintsLeft == 0 ? "" : "\(key): hint · "
-    app.write(text.lines("\(keys) · Enter: leave it out · \(hint)q: leave", style: .faint))
+    context.write(text.lines("\(keys) · Enter: leave it out · \(hint)q: leave", style: .faint))
   }
 
   private func verdict(_ chosen: Int?, _ right: Int, _ names: [String]) -> Line {
@@ -64,17 +64,17 @@ extension QuizRun {
 
   private func tellSorting(_ graded: GradedAnswer, _ names: [String], comingBack: Int) {
     guard case .sorting(let score, let chosen, _) = graded.verdict else { return }
-    app.write([
+    context.write([
       "", Line(self.score(graded.mark), .bold),
       Line(
         "\(score.right) right, \(score.wrong) wrong, \(score.blank) left out of \(chosen.count)\(spent(graded.hints))."),
     ])
     if score.wrong > 0 {
-      app.write(ConfusionText(score.confusion, names: names, width: screen.measure).lines)
+      context.write(ConfusionText(score.confusion, names: names, width: screen.measure).lines)
       say("What is wrong counts against what is right: guessing is worth nothing.")
     }
     if comingBack > 0 {
-      app.write([
+      context.write([
         Line(
           "\(comingBack) \(comingBack == 1 ? "item comes" : "items come") back by \(comingBack == 1 ? "itself" : "themselves").",
           .faint)

@@ -18,7 +18,7 @@ extension QuizRun {
 
   /// All of the question that stands above what the learner works on.
   func writeQuestion(_ exercise: Exercise) {
-    app.write(titleLines(exercise) + promptLines(exercise))
+    context.write(titleLines(exercise) + promptLines(exercise))
     for recording in shown { write(recording) }
   }
 
@@ -30,11 +30,11 @@ extension QuizRun {
     var view = RunView(screen: screen)
     for event in recording.events { view.add(event) }
     Output.write(view.result())
-    app.write([""])
+    context.write([""])
   }
 
   func write(_ blocks: [Block], indent: String = "") {
-    app.write(BlockText(width: screen.measure - indent.count).lines(blocks).map { Line(indent) + $0 })
+    context.write(BlockText(width: screen.measure - indent.count).lines(blocks).map { Line(indent) + $0 })
   }
 
   /// A sign that does not rest on colour: ✓ or ✗ and a word.
@@ -44,7 +44,7 @@ extension QuizRun {
 
   /// A verdict and, behind it, why.
   func write(_ verdict: Line, because reason: [Block]) {
-    app.write([verdict])
+    context.write([verdict])
     write(reason, indent: "  ")
   }
 
@@ -55,16 +55,16 @@ extension QuizRun {
 
   func write(_ mark: String, _ lines: [Line]) {
     let indent = String(repeating: " ", count: mark.columns)
-    app.write(lines.enumerated().map { index, line in Line(index == 0 ? mark : indent, .faint) + line })
+    context.write(lines.enumerated().map { index, line in Line(index == 0 ? mark : indent, .faint) + line })
   }
 
   func writeNumbered(_ texts: [[Inline]]) {
     for (index, inlines) in texts.enumerated() { write("\(index + 1)  ", inlines) }
-    app.write([""])
+    context.write([""])
   }
 
   /// A sentence beside the matter, wrapped.
-  func say(_ words: String) { app.write(text.lines(words, style: .faint)) }
+  func say(_ words: String) { context.write(text.lines(words, style: .faint)) }
 
   /// How a hint is asked for in a typed line, where there is one.
   var hintKey: String { hintsLeft == 0 ? "" : " · ?: hint" }
@@ -86,7 +86,7 @@ extension QuizRun {
 
   /// Says the mark of an answer that is no sum.
   func tellScore(_ graded: GradedAnswer) {
-    app.write([Line(score(graded.mark) + spent(graded.hints), .bold)])
+    context.write([Line(score(graded.mark) + spent(graded.hints), .bold)])
   }
 
   /// Says when what was answered comes back, or that it was set aside.
@@ -97,7 +97,7 @@ extension QuizRun {
   /// - Parameter isQuiet: only the latter.
   func tell(_ recorded: RecordedAnswer, isQuiet: Bool = false) {
     if recorded.isSetAside {
-      app.write(
+      context.write(
         text.lines(
           "Forgotten \(recorded.after.card.lapses) times, so it is set aside. Perhaps the lesson says it better: read it "
             + "again, put it in words of your own, and `learn progress aside` brings it back."))

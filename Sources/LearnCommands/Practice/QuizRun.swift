@@ -10,7 +10,7 @@ import Terminal
 /// The conversation over a session of practice: asks one thing after another, records each answer at once, and says why
 /// it is right or wrong.
 final class QuizRun {
-  let app: App
+  let context: Context
   let store: ProgressStore
   let asksConfidence: Bool
   let lines = LineReader()
@@ -30,22 +30,22 @@ final class QuizRun {
 
   /// - Parameter lessons: those of which the plan was made.
   init(
-    app: App, store: ProgressStore, _ questions: some Sequence<Question>, of lessons: [Lesson],
+    context: Context, store: ProgressStore, _ questions: some Sequence<Question>, of lessons: [Lesson],
     asksConfidence: Bool = false
   ) {
-    self.app = app
+    self.context = context
     self.store = store
     self.asksConfidence = asksConfidence
-    runs = ExerciseRuns(app: app)
+    runs = ExerciseRuns(context: context)
     session = Session(questions, of: lessons.flatMap(\.practice))
     exercises = lessons.flatMap { lesson in lesson.exercises.map { (lesson, $0) } }
   }
 
   /// The window may have got another size.
-  var screen: Screen { usesKeys ? Screen.current(plain: false) : app.screen }
+  var screen: Screen { usesKeys ? Screen.current(plain: false) : context.screen }
 
   /// Whether single keys are read.
-  var usesKeys: Bool { app.screen.isInteractive }
+  var usesKeys: Bool { context.screen.isInteractive }
 
   var time: Int64 { Int64(Date().timeIntervalSince1970) }
 
@@ -56,20 +56,20 @@ final class QuizRun {
     do {
       var previous: Question?
       while let question = session.next {
-        if previous != nil { app.write([""]) }
+        if previous != nil { context.write([""]) }
         let (lesson, exercise) = exercises[question.exercise]
         session.openNext(try store.states(of: [exercise.id]))
         (confidence, shown, stopwatch) = (nil, [], Stopwatch())
-        if !question.isCard || previous?.exercise != question.exercise { app.write(titleLines(exercise)) }
+        if !question.isCard || previous?.exercise != question.exercise { context.write(titleLines(exercise)) }
         try await ask(question, exercise, of: lesson)
         previous = question
         if usesKeys, session.isAnswered, !question.isCard, session.next != nil { try pause() }
       }
     } catch let exit as ExitReason {
       reason = exit
-      app.write(["", Line(exit == .endOfInput ? "The input ended here." : "Until next time.", .faint)])
+      context.write(["", Line(exit == .endOfInput ? "The input ended here." : "Until next time.", .faint)])
     }
-    app.write([""])
+    context.write([""])
     try sayWhatComesSoon()
     say("\(session.answered) \(session.answered == 1 ? "answer" : "answers") kept.")
     if reason == .interrupt { throw CancellationError() }
@@ -84,7 +84,7 @@ final class QuizRun {
       return try ask(blank: part, of: cloze, exercise)
     default: break
     }
-    app.write(promptLines(exercise))
+    context.write(promptLines(exercise))
     switch exercise.content {
     case .sort(let buckets): try ask(sort: buckets, exercise)
     case .order(let items): try ask(order: items, exercise)
@@ -100,7 +100,7 @@ final class QuizRun {
 
   private func sayWhatComesSoon() throws {
     let hour = time + 3600
-    let items = app.items
+    let items = context.items
     let soon = try store.due(at: hour).count { items.contains($0.item) }
     guard session.answered > 0, soon > 0 else { return }
     say("\(soon) \(soon == 1 ? "comes" : "come") back within the hour: `learn quiz`.")
@@ -120,7 +120,7 @@ final class QuizRun {
 
   @discardableResult
   private func record(_ contents: [LogEvent.Content]) throws -> [RecordedAnswer] {
-    try store.record(contents, at: time, session: app.session)
+    try store.record(contents, at: time, session: context.session)
   }
 
   /// Keeps the card of now from coming up before `until`.
@@ -132,15 +132,15 @@ final class QuizRun {
   func undo() throws {
     if let content = session.bringBack(), case .hiding(let item, _) = content {
       try record([content])
-      return say("Back again: \(app.name(of: item)).")
+      return say("Back again: \(context.name(of: item)).")
     }
     // That of this sitting, whatever the clock of another machine says; else that of an earlier one.
-    let own = try store.recentAttempts().first { $0.answer.session == app.session }
-    guard let attempt = try store.undo(own?.id, at: time, session: app.session) else {
+    let own = try store.recentAttempts().first { $0.answer.session == context.session }
+    guard let attempt = try store.undo(own?.id, at: time, session: context.session) else {
       return say("There is no answer to take back.")
     }
-    say("Taken back: \(app.description(of: attempt.answer)).")
-    session.tookBack(attempt, isOfThisSitting: attempt.answer.session == app.session)
+    say("Taken back: \(context.description(of: attempt.answer)).")
+    session.tookBack(attempt, isOfThisSitting: attempt.answer.session == context.session)
   }
 }
 

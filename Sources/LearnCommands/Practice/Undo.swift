@@ -22,34 +22,35 @@ struct Undo: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try list ? app.progressToRead().store : app.openProgressToRecord()
+    let context = try Context(options)
+    let store = try list ? context.progressToRead().store : context.openProgressToRecord()
     let recent = try store.recentAttempts()
     guard !recent.isEmpty else {
-      return app.write([list ? "There is no answer yet." : "There is no answer to take back."])
+      return context.write([list ? "There is no answer yet." : "There is no answer to take back."])
     }
-    if list { return app.write(recent.enumerated().flatMap { Self.lines($0 + 1, $1, app) }) }
+    if list { return context.write(recent.enumerated().flatMap { Self.lines($0 + 1, $1, context) }) }
     guard recent.indices.contains(number - 1) else {
       throw Failure(
         "there is no answer \(number) to take back",
         help: "choose from 1 to \(recent.count); `learn undo --list` shows them", status: .usage)
     }
     let attempt = recent[number - 1]
-    try store.undo(attempt.id, at: app.now, session: app.session)
-    app.write(BlockText(width: app.screen.measure).lines("Taken back: \(app.description(of: attempt.answer))."))
+    try store.undo(attempt.id, at: context.now, session: context.session)
+    context.write(
+      BlockText(width: context.screen.measure).lines("Taken back: \(context.description(of: attempt.answer))."))
     let rest = recent.filter { $0.id != attempt.id }.prefix(3)
     guard !rest.isEmpty else { return }
-    app.write([Line("The last answers are now (`learn undo 2` takes back the second):", .faint)])
-    app.write(rest.enumerated().flatMap { Self.lines($0 + 1, $1, app) })
+    context.write([Line("The last answers are now (`learn undo 2` takes back the second):", .faint)])
+    context.write(rest.enumerated().flatMap { Self.lines($0 + 1, $1, context) })
   }
 
-  private static func lines(_ number: Int, _ attempt: Attempt, _ app: App) -> [Line] {
+  private static func lines(_ number: Int, _ attempt: Attempt, _ context: Context) -> [Line] {
     let time = Date(timeIntervalSince1970: TimeInterval(attempt.answer.at))
     let style = Date.FormatStyle(locale: Locale(identifier: "en_GB")).day().month(.abbreviated).hour().minute()
     let place = "\(String(repeating: " ", count: number < 10 ? 1 : 0))\(number)  "
     let moment = "\(time.formatted(style))  "
     let indent = place.columns + moment.columns
-    let words = BlockText(width: app.screen.measure - indent).lines(app.description(of: attempt.answer))
+    let words = BlockText(width: context.screen.measure - indent).lines(context.description(of: attempt.answer))
     return words.enumerated().map { index, line in
       Line(index == 0 ? [Span(place, .bold), Span(moment, .faint)] : [Span(String(repeating: " ", count: indent))])
         + line

@@ -15,20 +15,20 @@ struct ProgressAside: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try bringBack == nil ? app.progressToRead().store : app.openProgressToRecord()
-    let items = try store.hiddenItems(at: app.now).sorted {
+    let context = try Context(options)
+    let store = try bringBack == nil ? context.progressToRead().store : context.openProgressToRecord()
+    let items = try store.hiddenItems(at: context.now).sorted {
       ($0.value, $0.key.exercise, $0.key.item) < ($1.value, $1.key.exercise, $1.key.item)
     }
-    guard !items.isEmpty else { return app.write(["Nothing is set aside."]) }
+    guard !items.isEmpty else { return context.write(["Nothing is set aside."]) }
     guard let bringBack else {
       let leeches = Set(try store.leeches())
-      return app.write(
+      return context.write(
         items.enumerated().map { index, entry in
           let why =
             entry.value < LogEvent.forGood
             ? "until tomorrow" : leeches.contains(entry.key) ? "forgotten too often" : "set aside"
-          return Line([Span("\(index + 1)  ", .bold), Span(app.name(of: entry.key)), Span(" · \(why)", .faint)])
+          return Line([Span("\(index + 1)  ", .bold), Span(context.name(of: entry.key)), Span(" · \(why)", .faint)])
         } + ["", Line("learn progress aside --bring-back 1", .faint)])
     }
     var chosen = items.map(\.key)
@@ -41,8 +41,8 @@ struct ProgressAside: AsyncParsableCommand {
       chosen = [items[number - 1].key]
     }
     for item in chosen {
-      try store.hide(item, until: 0, at: app.now, session: app.session)
-      app.write([Line("Back again: \(app.name(of: item))")])
+      try store.hide(item, until: 0, at: context.now, session: context.session)
+      context.write([Line("Back again: \(context.name(of: item))")])
     }
   }
 }

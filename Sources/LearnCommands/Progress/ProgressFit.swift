@@ -29,12 +29,12 @@ struct ProgressFit: AsyncParsableCommand {
     if undo, standard {
       throw Failure("`--undo` and `--standard` exclude one another", help: "leave one of them out", status: .usage)
     }
-    let app = try App(options)
-    let store = try app.openProgressToRecord()
-    if undo { return try goBack(store, app) }
+    let context = try Context(options)
+    let store = try context.openProgressToRecord()
+    if undo { return try goBack(store, context) }
     if standard {
-      try store.set(Setting.parameters.name, to: "", at: app.now, session: app.session)
-      return app.write([Line("The standard parameters decide again when cards come back.")])
+      try store.set(Setting.parameters.name, to: "", at: context.now, session: context.session)
+      return context.write([Line("The standard parameters decide again when cards come back.")])
     }
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
@@ -44,28 +44,28 @@ struct ProgressFit: AsyncParsableCommand {
     let fit = try ParameterFit(history, before: before) { share in
       if !json, Int(share * 10) > tenths {
         tenths = Int(share * 10)
-        app.write([Line("  \(tenths * 10) %", .faint)])
+        context.write([Line("  \(tenths * 10) %", .faint)])
       }
       return !Task.isCancelled
     }
     guard let fit else { throw CancellationError() }
     if fit.isBetter {
       try store.set(
-        Setting.parameters.name, to: Setting.text(fit.parameters), at: app.now, session: app.session)
+        Setting.parameters.name, to: Setting.text(fit.parameters), at: context.now, session: context.session)
     }
     if json { return try Output.write(report(fit, history)) }
-    tell(fit, history, app)
+    tell(fit, history, context)
   }
 
-  private func tell(_ fit: ParameterFit, _ history: ReviewHistory, _ app: App) {
+  private func tell(_ fit: ParameterFit, _ history: ReviewHistory, _ context: Context) {
     func text(_ loss: Double) -> String { String(format: "%.4f", loss) }
     let compared = "log loss on the last \(fit.heldOut) reviews: \(text(fit.lossBefore)) before, \(text(fit.loss)) now"
     guard fit.isBetter else {
-      return app.write([
+      return context.write([
         Line("The parameters stay as they are: the new ones do not predict better."), Line(compared, .faint),
       ])
     }
-    app.write([
+    context.write([
       Line("Fitted to \(history.count) reviews: cards now come back by your own memory.", .bold),
       Line(compared, .faint),
       Line("learn progress fit --undo    takes this back", .faint),
@@ -90,14 +90,14 @@ struct ProgressFit: AsyncParsableCommand {
   }
 
   /// A setting is never taken out of the log: that of before is set once more.
-  private func goBack(_ store: ProgressStore, _ app: App) throws {
+  private func goBack(_ store: ProgressStore, _ context: Context) throws {
     let history = try store.history(of: .parameters)
     guard let present = history.first, !present.isEmpty else {
       throw Failure("no fit is in force: the standard parameters are", status: .noInput)
     }
     let former = Setting.beforeLastFit(history)
-    try store.set(Setting.parameters.name, to: former, at: app.now, session: app.session)
-    app.write([
+    try store.set(Setting.parameters.name, to: former, at: context.now, session: context.session)
+    context.write([
       Line(
         former.isEmpty
           ? "The standard parameters decide again when cards come back."

@@ -38,8 +38,8 @@ struct ProgressReport: Encodable {
   /// Cards that are set aside because they were forgotten too often.
   var leeches: Int
 
-  init(_ app: App, _ store: ProgressStore) throws {
-    let (course, time, items) = (app.course, app.now, app.items)
+  init(_ context: Context, _ store: ProgressStore) throws {
+    let (course, time, items) = (context.course, context.now, context.items)
     let exercises = course.lessons.flatMap(\.exercises)
     let states = try store.states(of: exercises.map(\.id))
     let share = { (lesson: Int, exercises: [Exercise]) in

@@ -23,9 +23,9 @@ struct ProgressSettings: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try value.isEmpty ? app.progressToRead().store : app.openProgressToRecord()
-    guard let name else { return app.write(try Self.all(store) + [""] + Self.workload(store, app)) }
+    let context = try Context(options)
+    let store = try value.isEmpty ? context.progressToRead().store : context.openProgressToRecord()
+    guard let name else { return context.write(try Self.all(store) + [""] + Self.workload(store, context)) }
     guard let setting = Setting.choices.first(where: { $0.name == name }) else {
       let names = Setting.choices.map(\.name)
       throw Failure(
@@ -33,25 +33,25 @@ struct ProgressSettings: AsyncParsableCommand {
         help: Suggestion.closest(to: name, in: names).map { "did you mean `\($0)`?" }
           ?? "there is: " + names.joined(separator: ", "), status: .usage)
     }
-    guard !value.isEmpty else { return app.write([try Self.line(setting, store)]) }
+    guard !value.isEmpty else { return context.write([try Self.line(setting, store)]) }
     let value = value.joined(separator: " ")
     let isStandard = value.lowercased() == "standard"
     guard let kept = isStandard ? "" : setting.value(value) else {
       throw Failure("`\(name)` cannot be `\(value)`", help: setting.help, status: .usage)
     }
-    let before = try Self.due(store, app).reduce(0, +)
-    try store.set(setting.name, to: kept, at: app.now, session: app.session)
+    let before = try Self.due(store, context).reduce(0, +)
+    try store.set(setting.name, to: kept, at: context.now, session: context.session)
     // Opened again, it dates every card by the new setting.
-    let changed = try app.openProgress()
-    app.write([try Self.line(setting, changed)])
-    let after = try Self.due(changed, app).reduce(0, +)
+    let changed = try context.openProgress()
+    context.write([try Self.line(setting, changed)])
+    let after = try Self.due(changed, context).reduce(0, +)
     guard before != after else { return }
-    app.write([Line("Due in the next 30 days: \(after) instead of \(before).", .faint)])
+    context.write([Line("Due in the next 30 days: \(after) instead of \(before).", .faint)])
   }
 
   /// What the course asks again on each of the next 30 days.
-  private static func due(_ store: ProgressStore, _ app: App) throws -> [Int] {
-    try store.forecast(of: app.items, days: 30, at: app.now, in: store.studyDay)
+  private static func due(_ store: ProgressStore, _ context: Context) throws -> [Int] {
+    try store.forecast(of: context.items, days: 30, at: context.now, in: store.studyDay)
   }
 
   private static func all(_ store: ProgressStore) throws -> [Line] {
@@ -66,8 +66,8 @@ struct ProgressSettings: AsyncParsableCommand {
     return Line([Span("\(setting.name)  "), Span(chosen, .bold), Span(standard, .faint)])
   }
 
-  private static func workload(_ store: ProgressStore, _ app: App) throws -> [Line] {
-    let due = try due(store, app)
+  private static func workload(_ store: ProgressStore, _ context: Context) throws -> [Line] {
+    let due = try due(store, context)
     let sum = due.reduce(0, +)
     let days = due.dropFirst().reduce(0, +)
     return [

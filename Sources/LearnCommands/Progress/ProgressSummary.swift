@@ -17,21 +17,21 @@ struct ProgressSummary: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try app.openProgressToRead().store
-    let report = try ProgressReport(app, store)
+    let context = try Context(options)
+    let store = try context.openProgressToRead().store
+    let report = try ProgressReport(context, store)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return Output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
     }
-    app.write([Line("What you know", .bold)] + report.lessons.flatMap { lines($0, app) } + [""])
-    showDue(report.due, app)
-    app.write([""] + recall(report.recall) + time(report))
+    context.write([Line("What you know", .bold)] + report.lessons.flatMap { lines($0, context) } + [""])
+    showDue(report.due, context)
+    context.write([""] + recall(report.recall) + time(report))
   }
 
-  private func lines(_ lesson: ProgressReport.Lesson, _ app: App) -> [Line] {
-    let text = BlockText(width: app.screen.measure - 12)
+  private func lines(_ lesson: ProgressReport.Lesson, _ context: Context) -> [Line] {
+    let text = BlockText(width: context.screen.measure - 12)
     var lines = [
       Line([
         Span("\(percent(lesson.mastery.share))  ", .bold), Span("\(lesson.number) · \(lesson.title)", .bold),
@@ -53,20 +53,20 @@ struct ProgressSummary: AsyncParsableCommand {
     return String(repeating: " ", count: max(0, 5 - text.count)) + text
   }
 
-  private func showDue(_ due: [Int], _ app: App) {
+  private func showDue(_ due: [Int], _ context: Context) {
     let sum = due.reduce(0, +)
-    guard sum > 0 else { return app.write([Line("Nothing is due in the next 30 days.")]) }
-    app.write([Line("Due today \(due[0]), in the next 30 days \(sum)")])
+    guard sum > 0 else { return context.write([Line("Nothing is due in the next 30 days.")]) }
+    context.write([Line("Due today \(due[0]), in the next 30 days \(sum)")])
     let labels = due.indices.map { $0 == 0 ? "today" : $0 == 29 ? "in 29 days" : "\($0)" }
-    if app.screen.isInteractive {
-      var view = RunView(screen: app.screen)
+    if context.screen.isInteractive {
+      var view = RunView(screen: context.screen)
       view.add(.bars(Bars(name: "Cards a day", labels: labels, values: due.map { Float($0) })))
       Output.write(view.result())
     } else {
       let days = due.indices.filter { due[$0] > 0 }.map { day in
         "\(day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days") \(due[day])"
       }
-      app.write(BlockText(width: app.screen.measure).lines(days.joined(separator: ", ")))
+      context.write(BlockText(width: context.screen.measure).lines(days.joined(separator: ", ")))
     }
   }
 

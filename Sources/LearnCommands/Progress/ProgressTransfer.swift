@@ -23,7 +23,7 @@ struct ProgressExport: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
+    let context = try Context(options)
     let target = URL(filePath: file)
     if !replace, FileManager.default.fileExists(atPath: target.path) {
       throw Failure("\(file) is there already", help: "choose another name, or say `--replace`", status: .cannotCreate)
@@ -35,11 +35,11 @@ struct ProgressExport: AsyncParsableCommand {
           help: "say `--recover`, too; `learn progress restore` takes a sound one",
           status: .usage)
       }
-      let store = try app.logToRead(temporary: target.deletingLastPathComponent())
+      let store = try context.logToRead(temporary: target.deletingLastPathComponent())
       let count = try naming(file) { () throws(ProgressError) in try store.export(to: target) }
-      return app.write([Line("\(count) events written to \(file).")])
+      return context.write([Line("\(count) events written to \(file).")])
     }
-    let database = from.map { URL(filePath: $0) } ?? app.places.home.appending(path: ProgressStore.fileName)
+    let database = from.map { URL(filePath: $0) } ?? context.directories.home.appending(path: ProgressStore.fileName)
     let report: RecoveryReport
     do throws(ProgressError) {
       report = try ProgressStore.recover(
@@ -55,13 +55,13 @@ struct ProgressExport: AsyncParsableCommand {
       ? report.unreadable > 0
         ? "at least \(report.unreadable) could not be read" : "how many could not be read is not known"
       : "\(report.unreadable) could not be read"
-    app.write([Line("\(report.events) events saved to \(file), \(lost).")])
+    context.write([Line("\(report.events) events saved to \(file), \(lost).")])
     let saved = Shell.path(file)
     let way =
       from == nil
       ? "The damaged file is as it was. Move \(database.path) elsewhere, then `learn progress import \(saved)` begins anew."
       : "The damaged file is as it was. `learn progress import \(saved)` adds what was saved to your progress."
-    app.write([Line(way, .faint)])
+    context.write([Line(way, .faint)])
   }
 }
 
@@ -76,8 +76,8 @@ struct ProgressImport: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try app.openLog()
+    let context = try Context(options)
+    let store = try context.openLog()
     for file in files {
       var sign = PassingSign(isPlain: options.plain)
       defer { sign.clear() }
@@ -87,7 +87,7 @@ struct ProgressImport: AsyncParsableCommand {
         }
       }
       sign.clear()
-      app.write([Line("\(file): \(Self.told(report))")])
+      context.write([Line("\(file): \(Self.told(report))")])
     }
   }
 
@@ -111,11 +111,13 @@ struct ProgressBackup: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
+    let context = try Context(options)
     let target = URL(filePath: file)
-    let store = try app.logToRead(temporary: target.deletingLastPathComponent())
+    let store = try context.logToRead(temporary: target.deletingLastPathComponent())
     try naming(file) { () throws(ProgressError) in try store.backup(to: target) }
-    app.write([Line("Your progress is copied to \(file)."), Line("learn progress restore \(Shell.path(file))", .faint)])
+    context.write([
+      Line("Your progress is copied to \(file)."), Line("learn progress restore \(Shell.path(file))", .faint),
+    ])
   }
 }
 
@@ -129,14 +131,14 @@ struct ProgressRestore: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
+    let context = try Context(options)
     let restoration = try naming(file) { () throws(ProgressError) in
-      try ProgressStore.restore(from: URL(filePath: file), into: app.places.home, at: app.now)
+      try ProgressStore.restore(from: URL(filePath: file), into: context.directories.home, at: context.now)
     }
-    try CourseBindings.inherit(from: restoration.store, in: app.places)
-    app.write([Line("Your progress is that of \(file).")])
+    try CourseBindings.inherit(from: restoration.store, in: context.directories)
+    context.write([Line("Your progress is that of \(file).")])
     guard let kept = restoration.kept else { return }
-    app.write([Line("What was there before is in \(kept.path).", .faint)])
+    context.write([Line("What was there before is in \(kept.path).", .faint)])
   }
 }
 
@@ -151,9 +153,9 @@ struct ProgressForget: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try app.openLog()
-    guard try yes || isConfirmed(app) else { return app.write(["Nothing was erased."]) }
+    let context = try Context(options)
+    let store = try context.openLog()
+    guard try yes || isConfirmed(context) else { return context.write(["Nothing was erased."]) }
     let kept = try store.forget()
     let copies =
       switch kept {
@@ -161,14 +163,14 @@ struct ProgressForget: AsyncParsableCommand {
       case 1: ", and with it the file that `learn progress restore` had kept."
       default: ", and with it the \(kept) files that `learn progress restore` had kept."
       }
-    app.write([
+    context.write([
       Line("Every answer, place and setting is erased\(copies)"),
       Line("Backups and exports that you made are where you put them.", .faint),
     ])
   }
 
-  private func isConfirmed(_ app: App) throws -> Bool {
-    guard app.screen.isInteractive else {
+  private func isConfirmed(_ context: Context) throws -> Bool {
+    guard context.screen.isInteractive else {
       throw Failure(
         "`learn progress forget` erases every answer in every course, and nobody is here to be asked",
         help: "say `learn progress forget --yes`; `learn progress backup FILE` keeps a copy first", status: .usage)

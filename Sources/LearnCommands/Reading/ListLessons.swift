@@ -12,11 +12,11 @@ struct List: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let store = try app.openProgressToRead().store
-    let text = BlockText(width: app.screen.measure - 3)
-    var lines = [Line(app.course.title, .bold)] + text.lines(app.course.promise) + [""]
-    for lesson in app.course.lessons {
+    let context = try Context(options)
+    let store = try context.openProgressToRead().store
+    let text = BlockText(width: context.screen.measure - 3)
+    var lines = [Line(context.course.title, .bold)] + text.lines(context.course.promise) + [""]
+    for lesson in context.course.lessons {
       let section = try store.position(of: lesson.id)?.section ?? 0
       let state =
         section >= lesson.sections.count
@@ -33,7 +33,7 @@ struct List: AsyncParsableCommand {
         lines.append(Line("   cell \(cell.number) · \(cell.id)", .faint))
       }
     }
-    app.write(lines)
-    if !app.course.problems.isEmpty { throw Failure(app.course.problems, in: app.course.folder) }
+    context.write(lines)
+    if !context.course.problems.isEmpty { throw Failure(context.course.problems, in: context.course.folder) }
   }
 }

@@ -13,11 +13,11 @@ struct Read: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let lesson = try app.lesson(named: lesson)
-    let isNamed = options.course != nil || !app.isAtHand(lesson)
-    let reader = LessonReading(app: app, lesson: lesson, isNamed: isNamed)
-    guard app.screen.isInteractive else { return reader.writeAll() }
+    let context = try Context(options)
+    let lesson = try context.lesson(named: lesson)
+    let isNamed = options.course != nil || !context.isAtHand(lesson)
+    let reader = LessonReading(context: context, lesson: lesson, isNamed: isNamed)
+    guard context.screen.isInteractive else { return reader.writeAll() }
     try reader.read(from: 0)
   }
 }

@@ -13,16 +13,16 @@ struct Status: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let app = try App(options)
-    let (store, isKept) = try app.openProgressToRead()
-    var lines = [Line(app.course.title, .bold)]
-    let plan = try app.practicePlan(store, limit: 0)
+    let context = try Context(options)
+    let (store, isKept) = try context.openProgressToRead()
+    var lines = [Line(context.course.title, .bold)]
+    let plan = try context.practicePlan(store, limit: 0)
     let due = plan.dueCount
-    if let place = try app.currentLesson(store) {
+    if let place = try context.currentLesson(store) {
       let total = place.lesson.sections.count
       lines.append(
         Line(
-          "Lesson \(place.lesson.number) of \(app.course.lessons.count) · \(place.lesson.title)"
+          "Lesson \(place.lesson.number) of \(context.course.lessons.count) · \(place.lesson.title)"
             + (place.section > 0 ? ", section \(place.section + 1) of \(total)" : "")))
       if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
       lines += ["", due > 0 ? "learn quiz    practise what is due" : "learn next    read on"]
@@ -31,11 +31,11 @@ struct Status: AsyncParsableCommand {
       if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
       lines += ["", "learn quiz    practise"]
     }
-    let news = try app.newsOfEdits(store)
-    app.write(lines + news.map(\.line))
+    let news = try context.newsOfEdits(store)
+    context.write(lines + news.map(\.line))
     // Once told, it is no news.
     for (exercise, _) in news where isKept {
-      try KnownItems.note(exercise, in: store, at: app.now, session: app.session)
+      try KnownItems.note(exercise, in: store, at: context.now, session: context.session)
     }
   }
 }

@@ -4,10 +4,10 @@ import Foundation
 /// Excerpts of a course's files and of the learner's own versions of cells. Each file is read once.
 final class Excerpts {
   private let course: CourseFiles?
-  private lazy var ownCells = CourseFiles(Self.ownFolder)
+  private lazy var cellEdits = CourseFiles(Self.ownFolder)
   private var files: [String: FileLines?] = [:]
 
-  private static let ownFolder = Places().home.appending(path: "cells", directoryHint: .isDirectory)
+  private static let ownFolder = Directories().home.appending(path: "cells", directoryHint: .isDirectory)
 
   /// - Parameter course: the course's folder; `nil` where nothing can be shown.
   init(of course: URL?) {
@@ -51,7 +51,7 @@ final class Excerpts {
     do throws(CourseFiles.Refusal) {
       guard file.hasPrefix("/") else { return FileLines(try course.data(at: file, limit: CourseLimits.text)) }
       guard file.hasPrefix(own) else { return nil }
-      return FileLines(try ownCells.data(at: String(file.dropFirst(own.count)), limit: CourseLimits.text))
+      return FileLines(try cellEdits.data(at: String(file.dropFirst(own.count)), limit: CourseLimits.text))
     } catch {
       return nil
     }

@@ -18,7 +18,7 @@ struct InlinePlaces {
     isAfterBreak = true
   }
 
-  /// The true place of one that cmark gives. Places come in the order of the text. `mark` is how many bytes of a node
+  /// The true place of one that cmark gives. Directories come in the order of the text. `mark` is how many bytes of a node
   /// stand before the place that cmark gives it: the backtick of a code span.
   mutating func place(_ given: SourcePosition, mark: Int = 0) -> SourcePosition {
     if given.line != line {

@@ -8,7 +8,7 @@ package enum Response: Sendable {
   case bucket(Int?)
   /// The buckets of all items at once, in the order in which they are shown.
   case buckets([Int?])
-  /// Places among what is shown: all of them in the answer's order, or those that are chosen; none leaves it out.
+  /// Directories among what is shown: all of them in the answer's order, or those that are chosen; none leaves it out.
   case places([Int])
   /// `nil` leaves it out.
   case quantity(QuantityReading?)

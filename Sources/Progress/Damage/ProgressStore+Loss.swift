@@ -5,7 +5,7 @@ import Practice
 /// Events that were confirmed and are in the log no more.
 package struct LostEvents: Equatable, Sendable {
   package var answers: Int64
-  /// Places, settings and what else is no answer.
+  /// Directories, settings and what else is no answer.
   package var others: Int64
 }
 

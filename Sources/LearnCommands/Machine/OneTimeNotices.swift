@@ -2,12 +2,12 @@ import Files
 import Foundation
 
 /// What was said once and need not be said again, until there is something else to say.
-struct Notices: Sendable {
+struct OneTimeNotices: Sendable {
   /// The learner's own folder.
   let folder: URL
 
   /// Says it unless this very text was said before.
-  func once(_ name: String, _ text: String, say: () -> Void) throws {
+  func show(_ name: String, _ text: String, say: () -> Void) throws {
     let file = folder.appending(path: "notices/\(name)")
     guard FileManager.default.contents(atPath: file.path) != Data(text.utf8) else { return }
     say()

@@ -2,7 +2,7 @@ import Foundation
 import Progress
 import Terminal
 
-extension CourseShelf {
+extension CourseCatalog {
   /// Under which id the progress in a course is kept, and what else counts for it. Where that is for the learner to say,
   /// whoever sits there is asked; to a pipe it is said how, and until then the progress is kept apart.
   ///
@@ -10,13 +10,13 @@ extension CourseShelf {
   func identity(
     of course: CourseBindings.Named, mayAsk: Bool, isKept: Bool = true
   ) throws -> (id: String, inheritance: Inheritance) {
-    let bundled = isBundled(course) ? course : places.bundledName
-    let found = try CourseBindings.change(in: places, isKept: isKept) { bindings in
-      (found: bindings.bind(course, bundled: bundled, isCourse: Places.isCourse(at:)), bindings: bindings)
+    let bundled = isBundled(course) ? course : directories.bundledName
+    let found = try CourseBindings.change(in: directories, isKept: isKept) { bindings in
+      (found: bindings.bind(course, bundled: bundled, isCourse: Directories.isCourse(at:)), bindings: bindings)
     }
     guard let other = found.found.other else { return (found.found.id, found.bindings.inheritance) }
     guard mayAsk, screen.isInteractive else {
-      if mayAsk { Output.complain(Failure(undecided: course, other).warning) }
+      if mayAsk { Output.error(Failure(undecided: course, other).warning) }
       return (found.found.id, found.bindings.inheritance)
     }
     guard let isSame = try ask(course, other) else { return (found.found.id, found.bindings.inheritance) }
@@ -25,14 +25,14 @@ extension CourseShelf {
   }
 
   private func isBundled(_ course: CourseBindings.Named) -> Bool {
-    places.isBundled(course.folder.url)
+    directories.isBundled(course.folder.url)
   }
 
   /// Keeps what the learner has said. Returns with whose course it is one; `nil` where it is apart.
   @discardableResult
   func decide(_ course: CourseBindings.Named, isSame: Bool) throws -> CourseBindings.Other? {
-    try CourseBindings.change(in: places) { bindings in
-      bindings.decide(course, isSame: isSame, bundled: places.bundledName, isCourse: Places.isCourse(at:))
+    try CourseBindings.change(in: directories) { bindings in
+      bindings.decide(course, isSame: isSame, bundled: directories.bundledName, isCourse: Directories.isCourse(at:))
     }
   }
 

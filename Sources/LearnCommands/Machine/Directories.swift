@@ -3,7 +3,7 @@ import Course
 import Foundation
 
 /// Where things are kept, and where things are found.
-struct Places {
+struct Directories {
   /// The running command's file.
   let executable: URL
   /// Progress and answers.
@@ -52,7 +52,7 @@ struct Places {
     if let chosen {
       let folder = URL(filePath: chosen, directoryHint: .isDirectory)
       if Self.isCourse(folder) { return folder }
-      let register = try CourseRegister(home: home)
+      let register = try TrustStore(home: home)
       if let entry = register.entry(named: chosen) { return entry.folder.url }
       let known = register.entries.filter(\.isAdded).map(\.folder.name)
       throw UnknownName(

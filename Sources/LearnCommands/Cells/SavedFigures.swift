@@ -5,7 +5,7 @@ import Files
 import Foundation
 
 /// The folder of `--save`. A file of the reader's own is never written over.
-struct SaveFolder {
+struct SavedFigures {
   /// What learn has written there: hashes by names.
   private static let list = ".learn-saved"
   private let folder: URL

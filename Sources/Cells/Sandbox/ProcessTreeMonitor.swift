@@ -8,7 +8,7 @@ import Foundation
 
 /// Looks on while a cell runs: how many processes it has, and how much memory they hold together. It is the second line
 /// behind the limits of the system, which count a process at a time, or not at all where there is no sandbox.
-struct Watch: Sendable {
+struct ProcessTreeMonitor: Sendable {
   /// Where Linux tells of processes. Elsewhere nothing is found.
   var folder = "/proc"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where things are kept, and where things are found.
-@Suite struct PlacesTests {
+@Suite struct DirectoriesTests {
   func progressFile(_ folder: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/progress.sqlite") }
 
   #if os(Linux)

@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// What was set for a run, apart from its program.
-struct RunVariant {
+struct RunConfiguration {
   var seed: UInt64?
   var settings: [String: Float] = [:]
 

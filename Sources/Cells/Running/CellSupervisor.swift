@@ -7,8 +7,9 @@ import Synchronization
   import Darwin
 #endif
 
-/// What ended a run that did not end by itself. Its readers and its supervisor write here.
-final class CellEnding: Sendable {
+/// The supervisor of a running process and all that it starts: its deadline, what it takes of the machine, and what it was ended
+/// for. Whoever reads its output reports here.
+final class CellSupervisor: Sendable {
   enum Cause: Equatable {
     case outOfTime
     case took(CellError.Excess)
@@ -50,7 +51,7 @@ final class CellEnding: Sendable {
   /// has written so far counts.
   ///
   /// - Returns: `false`, and nothing else, where nothing was asked.
-  func rests() -> Bool {
+  func pauseDeadline() -> Bool {
     clock.withLock { clock in
       guard clock.isAsked else { return false }
       clock.isAsked = false
@@ -63,37 +64,37 @@ final class CellEnding: Sendable {
   }
 
   /// The cell was asked for something: it has its time again.
-  func works() {
+  func restartDeadline() {
     clock.withLock { $0 = Clock(deadline: .now + .seconds(seconds)) }
   }
 
   /// The cell is asked to come to its end, wherever it is.
   ///
-  /// - Parameter anew: whether it has its time again for that.
-  func isToStop(anew: Bool) {
+  /// - Parameter restartingDeadline: whether it has its time again for that.
+  func requestStop(restartingDeadline: Bool) {
     clock.withLock { clock in
       clock.isLast = true
-      if anew { clock.deadline = .now + .seconds(seconds) }
+      if restartingDeadline { clock.deadline = .now + .seconds(seconds) }
     }
   }
 
   /// Whether the cell was asked to stop.
-  var mayStop: Bool { clock.withLock { $0.isLast } }
+  var isStopRequested: Bool { clock.withLock { $0.isLast } }
 
-  var cause: Cause? { first.withLock { $0 } }
+  var terminationCause: Cause? { first.withLock { $0 } }
 
   /// Kills all that belongs to the cell.
   ///
   /// The first process of a namespace takes all others with it, and the sandbox's own process, which is waited for, ends
   /// after them: when the run is over, nothing is left. Without a namespace the group is all that is known.
   func kill() {
-    let first = isNamespace ? Watch().children(of: group) : []
+    let first = isNamespace ? ProcessTreeMonitor().children(of: group) : []
     for process in first { _ = systemKill(process, SIGKILL) }
     if first.isEmpty { _ = systemKill(-group, SIGKILL) }
   }
 
-  /// Counts what the cell writes; `false`, and the end, where it is too much.
-  func counts(_ bytes: Int) -> Bool {
+  /// Adds to what the cell has written; `false`, and the end, where it is too much.
+  func addOutput(_ bytes: Int) -> Bool {
     let sum = received.withLock { sum in
       sum += bytes
       return sum
@@ -109,7 +110,7 @@ final class CellEnding: Sendable {
       let next = ContinuousClock.now + .milliseconds(100)
       if let deadline, deadline <= .now { return end(because: .outOfTime) }
       try await Task.sleep(until: min(deadline ?? next, next))
-      if let excess = Watch().excess(below: group) { return end(because: .took(excess)) }
+      if let excess = ProcessTreeMonitor().excess(below: group) { return end(because: .took(excess)) }
       if let excess = excessOfRoom { return end(because: .took(excess)) }
     }
   }
@@ -118,8 +119,8 @@ final class CellEnding: Sendable {
   /// limits how many files there are.
   private var excessOfRoom: CellError.Excess? {
     let used =
-      folders.map { (Watch.used($0.folder, bytes: $0.bytes, files: Limits.files), $0.bytes) }
-      + (isNamespace ? memoryFolders.map { (Watch().used(of: $0.path, below: group), $0.bytes) } : [])
+      folders.map { (ProcessTreeMonitor.used($0.folder, bytes: $0.bytes, files: Limits.files), $0.bytes) }
+      + (isNamespace ? memoryFolders.map { (ProcessTreeMonitor().used(of: $0.path, below: group), $0.bytes) } : [])
     for (used, bytes) in used {
       if used.bytes > bytes { return .room }
       if used.files > Limits.files { return .files }

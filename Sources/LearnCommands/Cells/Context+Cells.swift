@@ -4,25 +4,27 @@ import Files
 import Foundation
 import Progress
 
-extension Places {
+extension Directories {
   var compileCache: CompileCache {
     CompileCache(folder: cache.appending(path: "cells", directoryHint: .isDirectory))
   }
 
   /// What finds out what confines cells here, which is begun when it is wanted.
-  func sandboxTrial() throws -> SandboxTrial {
+  func sandboxProbe() throws -> SandboxProbe {
     let toolchain = try Toolchain.find(searchPath: SearchPath.own)
-    return SandboxTrial(toolchain: toolchain, cache: compileCache)
+    return SandboxProbe(toolchain: toolchain, cache: compileCache)
   }
 }
 
-extension App {
+extension Context {
   /// For commands that run cells: the sandbox is tried out while the course is read.
-  static func runningCells(_ options: CommonOptions, _ body: (App) async throws -> Void) async throws {
-    let places = Places()
+  static func runningCells(_ options: CommonOptions, _ body: (Context) async throws -> Void) async throws {
+    let directories = Directories()
     // Without a toolchain there is nothing to run in it, which the command says in its turn.
-    guard let trial = try? places.sandboxTrial() else { return try await body(try App(options, places: places)) }
-    try await trial.during { try await body(try App(options, places: places, trial: trial)) }
+    guard let probe = try? directories.sandboxProbe() else {
+      return try await body(try Context(options, directories: directories))
+    }
+    try await probe.during { try await body(try Context(options, directories: directories, probe: probe)) }
   }
 
   /// What runs cells.
@@ -35,32 +37,32 @@ extension App {
 
   /// The same for what runs nothing, and only reads what earlier runs have shown.
   func recordReader() throws -> CellRunner {
-    let library = try CellLibrary.find(besides: places.executable)
+    let library = try CellLibrary.find(besides: directories.executable)
     let sandbox = try cellSandbox()
     return CellRunner(
       compiler: CellCompiler(
-        toolchain: sandbox.trial.toolchain, library: library, cache: places.compileCache, sandbox: sandbox),
-      dataFolder: places.data, trainingFolder: folderOfCourse("trainings", in: places.cache))
+        toolchain: sandbox.probe.toolchain, library: library, cache: directories.compileCache, sandbox: sandbox),
+      dataFolder: directories.data, trainingFolder: folderOfCourse("trainings", in: directories.cache))
   }
 
   /// What compilers and cells are confined by. Where that is nothing, only those of a trusted course may work.
   func cellSandbox() throws -> CellSandbox {
-    let notices = Notices(folder: places.home)
-    return CellSandbox(trial: try trial ?? places.sandboxTrial()) { absence in
+    let notices = OneTimeNotices(folder: directories.home)
+    return CellSandbox(probe: try probe ?? directories.sandboxProbe()) { absence in
       guard try isTrusted() else { throw Failure(untrusted: course, hasChanged: try trust() == .changed) }
       let warning = Failure(absence).warning
-      try notices.once("no-sandbox", warning) { Output.complain(warning) }
+      try notices.show("no-sandbox", warning) { Output.error(warning) }
     }
   }
 
   /// The learner's own versions of this course's cells.
-  var ownCells: OwnCells { OwnCells(folder: folderOfCourse("cells", in: places.home)) }
+  var cellEdits: CellEdits { CellEdits(folder: folderOfCourse("cells", in: directories.home)) }
 
   /// The last runs of this course's cells.
-  var lastRuns: LastRuns {
-    LastRuns(
-      folder: folderOfCourse("runs", in: places.cache),
-      all: places.cache.appending(path: "runs", directoryHint: .isDirectory))
+  var runHistory: RunHistory {
+    RunHistory(
+      folder: folderOfCourse("runs", in: directories.cache),
+      all: directories.cache.appending(path: "runs", directoryHint: .isDirectory))
   }
 
   /// What is kept of a course's cells lies apart from that of any other, whatever its lessons are called: a stranger's

@@ -4,7 +4,7 @@ import Foundation
 
 /// The courses that the learner added, and whose cells they trust. It lies in the learner's own folder: no course can
 /// say of itself that it is trusted.
-struct CourseRegister {
+struct TrustStore {
   /// One course. In commands it is called as its folder is.
   struct Entry: Codable, Equatable {
     var folder: FolderPath

@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-extension Places {
+extension Directories {
   /// Makes private what earlier versions of learn left for others to read. A chosen folder may hold other things, too:
   /// those stay as they are.
   func mendPermissions() -> PermissionMending {

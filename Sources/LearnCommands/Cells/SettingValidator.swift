@@ -1,7 +1,7 @@
 import Events
 
 /// Holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the cell's fault.
-struct SettingWatch {
+struct SettingValidator {
   /// What `--set` says.
   let settings: [String: Float]
   /// The setting behind which nothing has come yet.

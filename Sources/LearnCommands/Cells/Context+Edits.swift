@@ -5,7 +5,7 @@ import Practice
 import Progress
 import Terminal
 
-extension App {
+extension Context {
   /// What an author has changed in exercises that the learner has practised, and has not been told yet: the history of all
   /// other items goes on.
   func newsOfEdits(_ store: ProgressStore) throws -> [(exercise: Exercise, line: Line)] {

@@ -3,16 +3,16 @@ import Course
 import Files
 import Foundation
 
-extension App {
+extension Context {
   /// What compiles cells as the reader's browser runs them.
   func webAssemblyCompiler() throws -> WebAssemblyCompiler {
     let searchPath = SearchPath.own
     return WebAssemblyCompiler(
-      library: try WebAssemblyLibrary.find(besides: places.executable),
-      cache: places.cache.appending(path: "webassembly", directoryHint: .isDirectory), searchPath: searchPath,
+      library: try WebAssemblyLibrary.find(besides: directories.executable),
+      cache: directories.cache.appending(path: "webassembly", directoryHint: .isDirectory), searchPath: searchPath,
       sandbox: try cellSandbox()
     ) {
-      Output.complain("Compiling the model library for browsers, once: half a minute.\n")
+      Output.error("Compiling the model library for browsers, once: half a minute.\n")
     }
   }
 
@@ -20,7 +20,8 @@ extension App {
   func webAssemblyRunner() throws -> WebAssemblyRunner {
     let path = "site/scripts/cell.js"
     // Node runs it with all that the learner may do: never another course's, whatever that calls it.
-    guard let script = places.bundledCourse?.appending(path: path), FileManager.default.fileExists(atPath: script.path)
+    guard let script = directories.bundledCourse?.appending(path: path),
+      FileManager.default.fileExists(atPath: script.path)
     else {
       throw Failure("\(path) is missing", help: "install again with `make install`", status: .noInput)
     }

@@ -3,7 +3,7 @@ import Files
 import Foundation
 
 /// The learner's own versions of cells. They lie in the learner's own folder, apart from the lessons.
-struct OwnCells {
+struct CellEdits {
   /// A cell as the learner has it.
   struct Copy: Equatable {
     let file: URL
@@ -66,7 +66,7 @@ struct OwnCells {
   /// Puts the learner's version aside.
   ///
   /// - Returns: where it lies from now on; `nil` where there was none.
-  func putAside(_ cell: Cell, in lesson: Lesson) throws -> URL? {
+  func archive(_ cell: Cell, in lesson: Lesson) throws -> URL? {
     let file = file(cell, lesson)
     let files = FileManager.default
     guard files.fileExists(atPath: file.path) else { return nil }

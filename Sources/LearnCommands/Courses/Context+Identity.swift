@@ -5,14 +5,14 @@ import Progress
 import Terminal
 
 /// Progress belongs to a course, and what a course calls itself does not make it that course.
-extension App {
+extension Context {
   /// The learner's progress in this course.
   ///
   /// - Parameter mayAsk: whether somebody can be asked if the course is one that was used before.
   func openProgress(mayAsk: Bool = true) throws -> ProgressStore {
     let identity = try identity(mayAsk: mayAsk)
     return try telling {
-      try ProgressStore(folder: places.home, course: identity.id, inheritance: identity.inheritance)
+      try ProgressStore(folder: directories.home, course: identity.id, inheritance: identity.inheritance)
     }
   }
 
@@ -30,7 +30,7 @@ extension App {
       guard case .cannotWrite = error else { throw error }
       let identity = try identity(mayAsk: false, isKept: false)
       let store = try ProgressStore(
-        copying: places.home, course: identity.id, inheritance: identity.inheritance)
+        copying: directories.home, course: identity.id, inheritance: identity.inheritance)
       return (store, true)
     }
   }
@@ -40,23 +40,23 @@ extension App {
     let (store, isCopy) = try progressToRead()
     let reason =
       isCopy
-      ? "nothing can be written to \(places.home.path)" : LogEvent.times.contains(now) ? nil : Failure.clock(now)
-    if let reason { Output.complain("warning: \(reason): your place in the course is not kept\n") }
+      ? "nothing can be written to \(directories.home.path)" : LogEvent.times.contains(now) ? nil : Failure.clock(now)
+    if let reason { Output.error("warning: \(reason): your place in the course is not kept\n") }
     return (store, reason == nil)
   }
 
   /// Stands before the ids of what is given to other programs. Courses that were here before events had a course have
   /// none: what other programs have of them stays the same.
   func namespace() throws -> String? {
-    try CourseBindings.change(in: places) { bindings in
-      let id = bindings.bind(course.named, bundled: places.bundledName, isCourse: Places.isCourse(at:)).id
+    try CourseBindings.change(in: directories) { bindings in
+      let id = bindings.bind(course.named, bundled: directories.bundledName, isCourse: Directories.isCourse(at:)).id
       return bindings.heirs.contains(id) ? nil : id
     }
   }
 
   /// Under which id the progress in this course is kept, and what else counts for it.
   private func identity(mayAsk: Bool, isKept: Bool = true) throws -> (id: String, inheritance: Inheritance) {
-    let shelf = CourseShelf(places: places, screen: screen)
+    let shelf = CourseCatalog(directories: directories, screen: screen)
     return try shelf.identity(of: course.named, mayAsk: mayAsk, isKept: isKept)
   }
 }

@@ -13,8 +13,8 @@ import Terminal
 #endif
 
 /// What every command works with.
-struct App {
-  let places: Places
+struct Context {
+  let directories: Directories
   let screen: Screen
   let course: Course
   let now: Int64
@@ -23,19 +23,19 @@ struct App {
   /// What is recorded in one sitting has the same name.
   let session = UUID().uuidString
 
-  /// The sandbox's trial, which a command that runs cells has begun; `nil` where there is no toolchain.
-  let trial: SandboxTrial?
+  /// The sandbox's probe, which a command that runs cells has begun; `nil` where there is no toolchain.
+  let probe: SandboxProbe?
 
-  /// - Parameter trial: in a command that runs cells and knows nothing of exercises.
-  init(_ options: CommonOptions, places: Places = Places(), trial: SandboxTrial? = nil) throws {
-    self.places = places
+  /// - Parameter probe: in a command that runs cells and knows nothing of exercises.
+  init(_ options: CommonOptions, directories: Directories = Directories(), probe: SandboxProbe? = nil) throws {
+    self.directories = directories
     // Where it is missing, whoever needs it is told so.
-    self.trial = trial ?? (try? places.sandboxTrial())
+    self.probe = probe ?? (try? directories.sandboxProbe())
     screen = Screen.current(plain: options.plain)
-    let folder = try places.courseFolder(options.course)
+    let folder = try directories.courseFolder(options.course)
     // Whether a stranger's course is trusted depends on its exercises' cells, too.
     course = CourseReader.read(
-      folder, sources: places.bundledCourse, hasExercises: trial == nil || !places.isBundled(folder))
+      folder, sources: directories.bundledCourse, hasExercises: probe == nil || !directories.isBundled(folder))
     now = Int64(Date().timeIntervalSince1970)
     courseWords = options.course.map { Shell.option("--course", $0) } ?? ""
     // Without its list of lessons a course has nothing to offer.
@@ -94,7 +94,7 @@ struct App {
 
   /// What the site's pages look like: the course's own theme, else the bundled one.
   func theme() throws -> URL {
-    for folder in [course.folder, places.bundledCourse].compactMap({ $0 }) {
+    for folder in [course.folder, directories.bundledCourse].compactMap({ $0 }) {
       if CourseFiles(folder).has("site/templates") {
         return folder.appending(path: "site", directoryHint: .isDirectory)
       }
@@ -120,12 +120,12 @@ enum Output {
       raise(SIGPIPE)
     }
     let reason = String(cString: strerror(errno))
-    complain(Failure("what learn says cannot be written: \(reason)", status: .inputOutput).text)
+    error(Failure("what learn says cannot be written: \(reason)", status: .inputOutput).text)
     exit(Failure.Status.inputOutput.rawValue)
   }
 
   /// A complaint cites courses, cells and compilers: control characters in it are shown.
-  static func complain(_ text: String) {
+  static func error(_ text: String) {
     _ = put(visibleLines(text), STDERR_FILENO)
   }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A learner's own version of a cell: made, run, compared and put aside; never lost.
-@Suite struct OwnCellTests {
+@Suite struct CellEditsTests {
   /// The course with the cells, for a test that changes it.
   func copyOfCourse() throws -> TemporaryFolder {
     let copy = try TemporaryFolder()

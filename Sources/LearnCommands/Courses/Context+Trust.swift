@@ -3,15 +3,15 @@ import Foundation
 import Terminal
 
 /// Cells are programs. Those of the bundled course run at once, those of any other only when the learner has said so.
-extension App {
+extension Context {
   /// Whether the course is the one that came with learn.
   var isBundled: Bool {
-    places.isBundled(course.folder)
+    directories.isBundled(course.folder)
   }
 
-  func trust() throws -> CourseRegister.Trust {
+  func trust() throws -> TrustStore.Trust {
     if isBundled { return .bundled }
-    return try CourseRegister(home: places.home).trust(in: course)
+    return try TrustStore(home: directories.home).trust(in: course)
   }
 
   /// Whether cells may run without a question.
@@ -45,7 +45,7 @@ extension App {
     guard [.character("y"), .character("a")].contains(answer) else {
       throw Failure(untrusted: course, hasChanged: trust == .changed)
     }
-    var register = try CourseRegister(home: places.home)
+    var register = try TrustStore(home: directories.home)
     try register.trust(course, always: answer == .character("a"))
   }
 }
@@ -67,6 +67,6 @@ extension Failure {
   /// What names the course in a command that is typed here, with a space in front; nothing where it is the one at hand.
   static func naming(_ course: Course) -> String {
     let folder = FolderPath(course.folder)
-    return Places().folderAtHand.map { FolderPath($0) } == folder ? "" : " " + Shell.path(folder.text)
+    return Directories().folderAtHand.map { FolderPath($0) } == folder ? "" : " " + Shell.path(folder.text)
   }
 }

@@ -5,17 +5,17 @@ import Testing
 @testable import Cells
 
 /// What a trial has started ends with it.
-@Suite struct SandboxTrialTests {
+@Suite struct SandboxProbeTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
   /// A trial whose compiler does not answer, and says who it is.
-  private func trial() throws -> SandboxTrial {
+  private func probe() throws -> SandboxProbe {
     let compiler = try folder.create("swiftc", "#!/bin/sh\necho $$ >'\(folder.url.path)/pid'\nexec sleep 600\n")
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: compiler.path)
     let cache = CompileCache(folder: folder.url.appending(path: "cells"))
-    return SandboxTrial(toolchain: Toolchain(compiler: compiler), cache: cache)
+    return SandboxProbe(toolchain: Toolchain(compiler: compiler), cache: cache)
   }
 
   private func process() async throws -> pid_t {
@@ -33,12 +33,12 @@ import Testing
   private struct Told: Error {}
 
   @Test func itEndsWithWhatItIsMadeFor() async throws {
-    let started = try await trial().during { try await process() }
+    let started = try await probe().during { try await process() }
     #expect(kill(started, 0) != 0)
     try FileManager.default.removeItem(at: folder.url.appending(path: "pid"))
     var other: pid_t = 0
     await #expect(throws: Told.self) {
-      try await trial().during {
+      try await probe().during {
         other = try await process()
         throw Told()
       }
@@ -47,12 +47,12 @@ import Testing
   }
 
   @Test func oneThatNobodyHasEndsBySoon() async throws {
-    var trial: SandboxTrial? = try trial()
-    let asking = Task { [trial] in try await trial?.facts }
+    var probe: SandboxProbe? = try probe()
+    let asking = Task { [probe] in try await probe?.targetInfo }
     let started = try await process()
     asking.cancel()
     _ = await asking.result
-    trial = nil
+    probe = nil
     for _ in 0..<200 where kill(started, 0) == 0 { try await Task.sleep(for: .milliseconds(50)) }
     #expect(kill(started, 0) != 0)
   }

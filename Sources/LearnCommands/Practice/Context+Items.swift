@@ -4,7 +4,7 @@ import Markup
 import Practice
 import Progress
 
-extension App {
+extension Context {
   /// All that the course can ask; the log may have more.
   var items: Set<ItemID> { Set(course.lessons.flatMap(\.exercises).flatMap { $0.items + [$0.whole] }) }
 

@@ -1,18 +1,18 @@
 import Foundation
 import Progress
 
-extension App {
+extension Context {
   /// Opens progress, and tells once what was confirmed and is not there any more.
   func telling(_ open: () throws -> ProgressStore) throws -> ProgressStore {
     let store = try open()
     guard let lost = store.lost else { return store }
-    Output.complain(lost.warning(in: places.home))
+    Output.error(lost.warning(in: directories.home))
     try store.acknowledgeLoss()
     return store
   }
 
   /// All that was recorded, of whatever course.
-  func openLog() throws -> ProgressStore { try telling { try ProgressStore(folder: places.home) } }
+  func openLog() throws -> ProgressStore { try telling { try ProgressStore(folder: directories.home) } }
 
   /// The same, for what only reads: where nothing can be written, a copy that goes with the command.
   ///
@@ -22,7 +22,7 @@ extension App {
       return try openLog()
     } catch let error as ProgressError {
       guard case .cannotWrite = error else { throw error }
-      return try ProgressStore(copying: places.home, temporary: temporary)
+      return try ProgressStore(copying: directories.home, temporary: temporary)
     }
   }
 }

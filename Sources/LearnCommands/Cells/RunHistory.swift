@@ -6,7 +6,7 @@ import Foundation
 
 /// The last run of each cell, as its event stream, for whoever wants to see it again. It can be made again, and so lies
 /// in the cache.
-struct LastRuns {
+struct RunHistory {
   /// Of one course.
   let folder: URL
   /// Those of all courses lie in it or below.
@@ -63,6 +63,6 @@ struct LastRuns {
 
   /// Of the code alone: a cell that has moved in its file is the same.
   private static func hash(_ program: CellProgram) -> String {
-    OwnCells.hash((program.needed + [program.cell]).map(\.code).joined(separator: "\n"))
+    CellEdits.hash((program.needed + [program.cell]).map(\.code).joined(separator: "\n"))
   }
 }

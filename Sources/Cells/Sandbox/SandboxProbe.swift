@@ -1,15 +1,15 @@
 import Foundation
 import Synchronization
 
-/// The trial of what confines cells here, made once in a command: from the beginning, while it still reads what it is to
+/// The probe of what confines cells here, made once in a command: from the beginning, while it still reads what it is to
 /// run, or when it is first needed.
-package final class SandboxTrial: Sendable {
+package final class SandboxProbe: Sendable {
   package let toolchain: Toolchain
   private let cache: URL
   private let tasks = Mutex<Tasks?>(nil)
 
   private struct Tasks {
-    let facts: Task<Toolchain.Facts, any Error>
+    let targetInfo: Task<Toolchain.TargetInfo, any Error>
     let confinement: Task<Confinement, any Error>
   }
 
@@ -19,7 +19,7 @@ package final class SandboxTrial: Sendable {
     self.cache = cache.folder
   }
 
-  /// Begins the trial while the body works. What it has started has ended when this returns.
+  /// Begins the probe while the body works. What it has started has ended when this returns.
   package func during<Result>(_ body: () async throws -> Result) async throws -> Result {
     _ = begun()
     do {
@@ -36,7 +36,7 @@ package final class SandboxTrial: Sendable {
     tasks.withLock { tasks in
       if let tasks { return tasks }
       let new = Tasks(
-        facts: Task { [toolchain, cache] in try await toolchain.facts(cache: cache) },
+        targetInfo: Task { [toolchain, cache] in try await toolchain.targetInfo(cache: cache) },
         confinement: Task { try await Confinement.find(environment: ProcessInfo.processInfo.environment) })
       tasks = new
       return new
@@ -46,8 +46,8 @@ package final class SandboxTrial: Sendable {
   /// What the toolchain is.
   ///
   /// - Throws: `CellError`, as `Toolchain.facts`.
-  var facts: Toolchain.Facts {
-    get async throws { try await value(of: begun().facts) }
+  var targetInfo: Toolchain.TargetInfo {
+    get async throws { try await value(of: begun().targetInfo) }
   }
 
   /// The sandbox, and the limit of memory, that work on this machine.
@@ -68,13 +68,13 @@ package final class SandboxTrial: Sendable {
   private func end() async {
     cancel()
     guard let tasks = tasks.withLock({ $0 }) else { return }
-    _ = await tasks.facts.result
+    _ = await tasks.targetInfo.result
     _ = await tasks.confinement.result
   }
 
   private func cancel() {
     tasks.withLock { tasks in
-      tasks?.facts.cancel()
+      tasks?.targetInfo.cancel()
       tasks?.confinement.cancel()
     }
   }

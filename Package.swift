@@ -95,7 +95,7 @@ let package = Package(
     embedded("Practice", ["JSONLines", "Numerics", "SpacedRepetition"]),
 
     // How files are written so that nothing is lost, and nobody else reads what is the learner's.
-    .target(name: "Files", dependencies: ["CPNG"], swiftSettings: optimised),
+    .target(name: "Files", dependencies: ["CPNG", "Messages"], swiftSettings: optimised),
 
     // The lesson engine.
     .systemLibrary(
@@ -127,14 +127,14 @@ let package = Package(
     .target(
       name: "DataLibrary",
       dependencies: [
-        "CZlib", "Files", "Generative",
+        "CZlib", "Files", "Generative", "Messages",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
       name: "Progress",
       dependencies: [
-        "Autodiff", "Files", "Learning", "Practice", "SpacedRepetition",
+        "Autodiff", "Files", "Learning", "Messages", "Practice", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -143,7 +143,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Course", "CZlib", "Files", "Markup", "Mathematics", "Practice", "Progress", "SpacedRepetition",
+        "Course", "CZlib", "Files", "Markup", "Mathematics", "Messages", "Practice", "Progress", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: plain),
@@ -154,16 +154,19 @@ let package = Package(
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Practice",
+        "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Practice",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: plain),
     // The folders of people.
-    .target(name: "Workspace", dependencies: ["Events", "Figures", "Files"], swiftSettings: strict),
+    .target(
+      name: "Workspace",
+      dependencies: ["Cells", "Course", "Events", "Figures", "Files", "Messages", "Progress", "SiteBuilder"],
+      swiftSettings: plain),
     .target(
       name: "LearnCommands",
       dependencies: [
-        "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Files", "Generative", "Markup", "Messages",
+        "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Files", "Markup", "Messages",
         "Practice", "Progress", "SpacedRepetition", "Terminal", "SiteBuilder", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -246,7 +249,9 @@ let package = Package(
       exclude: ["Programs", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Practice", "TestSupport"],
+      dependencies: [
+        "Terminal", "Cells", "Course", "Events", "Figures", "Files", "Markup", "Messages", "Practice", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Events", "Figures"], swiftSettings: strict),

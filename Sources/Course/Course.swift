@@ -41,20 +41,3 @@ package struct GlossaryTerm: Sendable, Equatable {
   package var name: String
   package var definition: String
 }
-
-/// Somebody asked for something that is not there.
-package struct UnknownName: Error, Equatable, Sendable {
-  package enum Kind: String, Sendable { case course, lesson, cell, exercise, term = "glossary term" }
-
-  package var kind: Kind
-  package var name: String
-  package var known: [String]
-  package var suggestion: String?
-
-  package init(kind: Kind, name: String, known: [String], suggestion: String? = nil) {
-    self.kind = kind
-    self.name = name
-    self.known = known
-    self.suggestion = suggestion
-  }
-}

@@ -1,7 +1,7 @@
 import Course
 import Markup
 
-/// Why nothing was written or read; the sentences are elsewhere.
+/// Why nothing was written or read.
 package enum ExchangeError: Error, Equatable {
   case cannotRead(path: String, detail: String)
   case cannotWrite(path: String, detail: String)

@@ -16,3 +16,12 @@ package struct ExportReport: Equatable, Sendable {
   package var written: Int
   package var leftOut = LeftOut()
 }
+
+extension LeftOut {
+  /// `2 cards, 1 predict`
+  package var words: String {
+    counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, count in
+      "\(count) “\(kind.name)” exercise\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+  }
+}

@@ -1,47 +1,73 @@
-import Messages
+import Workspace
 import Cells
 import Course
 import Foundation
+import Messages
 import Practice
 import Progress
 import Terminal
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// What every command works with.
+/// What a command about a course works with. A test gives it parts of its own.
 struct Context {
-  let directories: Directories
-  let screen: Screen
+  let machine: Machine
   let course: Course
-  let now: Int64
   /// Ends a command that is to be typed: it names the course where this one was named.
   let courseWords: String
+  /// The sandbox's probe, which a command that runs cells has begun; `nil` where there is no toolchain.
+  let probe: SandboxProbe?
   /// What is recorded in one sitting has the same name.
   let session = UUID().uuidString
 
-  /// The sandbox's probe, which a command that runs cells has begun; `nil` where there is no toolchain.
-  let probe: SandboxProbe?
+  var directories: Directories { machine.directories }
+  var screen: Screen { machine.screen }
+  var output: Output { machine.output }
+  /// The present, in seconds since 1970.
+  var now: Int64 { machine.now }
 
-  /// - Parameter probe: in a command that runs cells and knows nothing of exercises.
-  init(_ options: CommonOptions, directories: Directories = Directories(), probe: SandboxProbe? = nil) throws {
-    self.directories = directories
+  /// - Parameters:
+  ///   - name: the course's folder or name, where one was chosen.
+  ///   - probe: in a command that runs cells and knows nothing of exercises.
+  init(_ machine: Machine, course name: String? = nil, probe: SandboxProbe? = nil) throws {
+    self.machine = machine
     // Where it is missing, whoever needs it is told so.
-    self.probe = probe ?? (try? directories.sandboxProbe())
-    screen = Screen.current(plain: options.plain)
-    let folder = try directories.courseFolder(options.course)
+    self.probe = probe ?? (try? machine.directories.sandboxProbe())
+    let folder = try machine.directories.courseFolder(name)
     // Whether a stranger's course is trusted depends on its exercises' cells, too.
     course = CourseReader.read(
-      folder, sources: directories.bundledCourse, hasExercises: probe == nil || !directories.isBundled(folder))
-    now = Int64(Date().timeIntervalSince1970)
-    courseWords = options.course.map { Shell.option("--course", $0) } ?? ""
+      folder, sources: machine.directories.bundledCourse,
+      hasExercises: probe == nil || !machine.directories.isBundled(folder))
+    courseWords = name.map { Shell.option("--course", $0) } ?? ""
     // Without its list of lessons a course has nothing to offer.
     let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }
-    if course.lessons.isEmpty || !fatal.isEmpty { throw Failure(course.problems, in: course.folder) }
+    if course.lessons.isEmpty || !fatal.isEmpty { throw told(Problems(course.problems)) }
   }
+
+  /// Does something in a course, and shows with an error the lines of its files that it names.
+  ///
+  /// - Parameter runsCells: whether the sandbox is tried out while the course is read.
+  static func with(
+    _ machine: Machine, course name: String?, runsCells: Bool, _ body: (Context) async throws -> Void
+  ) async throws {
+    // Without a toolchain there is nothing to run in it, which the command says in its turn.
+    guard runsCells, let probe = try? machine.directories.sandboxProbe() else {
+      return try await Context(machine, course: name).telling(body)
+    }
+    try await probe.during { try await Context(machine, course: name, probe: probe).telling(body) }
+  }
+
+  private func telling(_ body: (Context) async throws -> Void) async throws {
+    do { try await body(self) } catch { throw told(error) }
+  }
+
+  /// The error, with the lines of the course that it names; one that is not ours as it is.
+  private func told(_ error: any Error) -> any Error {
+    Explanation(describing: error).map { Failure(excerpts.showing($0)) } ?? error
+  }
+
+  /// What people are told of an error, with the lines of the course that it names.
+  func explanation(_ error: any Error) -> Explanation { excerpts.showing(Explanation(error)) }
+
+  private var excerpts: Excerpts { Excerpts(of: course.folder, edits: directories.cellEdits) }
 
   /// The lesson of this name, if its files are sound.
   func lesson(named name: String) throws -> Lesson {
@@ -52,7 +78,7 @@ struct Context {
   func sound(_ lesson: Lesson) throws -> Lesson {
     let name = lesson.file.split(separator: "/").last ?? ""
     let problems = course.problems.filter { $0.file.hasSuffix("/" + name) }
-    guard problems.isEmpty else { throw Failure(problems, in: course.folder) }
+    guard problems.isEmpty else { throw Problems(problems) }
     return lesson
   }
 
@@ -105,51 +131,6 @@ struct Context {
   }
 
   func write(_ lines: [Line]) {
-    Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+    machine.write(lines)
   }
-}
-
-/// Standard output and standard error, each text at once and unbuffered.
-enum Output {
-  /// Ends the command where nothing can be written any more: there is nobody to tell, and nothing left to do. Who reads no
-  /// further, as `head`, ends it as any other command.
-  static func write(_ text: String) {
-    guard !put(text, STDOUT_FILENO) else { return }
-    if errno == EPIPE {
-      signal(SIGPIPE, SIG_DFL)
-      raise(SIGPIPE)
-    }
-    let reason = String(cString: strerror(errno))
-    error(Failure("what learn says cannot be written: \(reason)", status: .inputOutput).text)
-    exit(Failure.Status.inputOutput.rawValue)
-  }
-
-  /// A complaint cites courses, cells and compilers: control characters in it are shown.
-  static func error(_ text: String) {
-    _ = put(visibleLines(text), STDERR_FILENO)
-  }
-
-  /// Something on a terminal that goes again.
-  static func sign(_ text: String) {
-    _ = put(text, STDERR_FILENO)
-  }
-
-  private static func put(_ text: String, _ descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let written = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return false }
-        rest = rest.dropFirst(written)
-      }
-      return true
-    }
-  }
-}
-
-/// The enum's own `write` hides the system's.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -1,3 +1,4 @@
+import Terminal
 import Messages
 import ArgumentParser
 import Course
@@ -60,9 +61,9 @@ package struct Learn: AsyncParsableCommand {
       return 0
     } catch {
       // What the parser throws (help, a wrong option) it also words.
-      guard let failure = Failure(known: error) else { exit(withError: error) }
-      Output.error(failure.text)
-      return failure.status.rawValue
+      guard let explanation = Explanation(describing: error) else { exit(withError: error) }
+      Output.error(explanation.text)
+      return explanation.status.rawValue
     }
   }
 
@@ -80,13 +81,4 @@ package struct Learn: AsyncParsableCommand {
         status: .usage)
     }
   }
-}
-
-/// Options that every command has.
-struct CommonOptions: ParsableArguments {
-  @Flag(name: .long, help: "Text without colours, pictures or keys.")
-  var plain = false
-
-  @Option(help: ArgumentHelp("An added course, or the folder of one.", valueName: "course"))
-  var course: String?
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import LearnCommands
+@testable import Cells
 
 /// Faults that learners make, in real cells: where they are, what is wrong, and what mends them.
 @Suite struct CompileErrorTests {

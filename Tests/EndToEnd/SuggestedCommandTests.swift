@@ -1,8 +1,7 @@
 import Foundation
+import Messages
 import TestSupport
 import Testing
-
-@testable import LearnCommands
 
 /// Commands that learn suggests, given to a shell as they stand: each means the same folder or file, whatever it is called.
 @Suite struct SuggestedCommandTests {

@@ -120,6 +120,7 @@ package struct CellCompiler: Sendable {
       }
       throw CellError.doesNotCompile(LinkerOutput.messages(run.output, program: program))
     }
-    throw CellError.doesNotCompile(CellNames.adding(to: messages, in: program.needed + [program.cell]))
+    throw CellError.doesNotCompile(
+      CompilerMessage.withCode(CellNames.adding(to: messages, in: program.needed + [program.cell]), of: program))
   }
 }

@@ -1,6 +1,6 @@
 import Events
 
-/// Why a cell could not be compiled or did not run to its end. The wording is in `CellError+Wording.swift`.
+/// Why a cell could not be compiled or did not run to its end.
 package enum CellError: Error, Equatable {
   /// No `swiftc` on the search path.
   case noToolchain(searched: String)
@@ -92,17 +92,4 @@ package enum CellError: Error, Equatable {
     /// A stop, for which nobody has asked.
     case stoppedUnasked
   }
-}
-
-/// One message of the Swift compiler about a lesson's own line.
-package struct CompilerMessage: Equatable, Sendable {
-  package enum Severity: String, Sendable { case error, warning, note }
-
-  package var file: String
-  package var line: Int
-  package var column: Int
-  package var severity: Severity
-  package var text: String
-  /// The name that may be meant in place of one that is not there.
-  package var suggestion: String? = nil
 }

@@ -1,4 +1,4 @@
-/// Why a cell cannot run in a browser. The wording is in `Failure+WebAssembly.swift`.
+/// Why a cell cannot run in a browser.
 package enum WebAssemblyError: Error, Equatable {
   /// The library's sources are not where they should be.
   case noSources(searched: String)

@@ -1,7 +1,30 @@
 import Markup
 import Mathematics
+import Messages
 
-/// All that `learn` says about a faulty file is said here.
+extension Problem {
+  package var explanation: Explanation { Explanation([fault], status: .data) }
+
+  /// What is wrong, and where. A file may say of itself what is of any length: that is cut short.
+  fileprivate var fault: Fault {
+    Fault(
+      shortened(kind.message),
+      at: SourcePlace(shortened(file), line: position?.line, column: position?.column), help: shortened(kind.help))
+  }
+}
+
+/// All that is wrong with a course's files.
+package struct Problems: Explained, Equatable {
+  package let all: [Problem]
+
+  package init(_ all: [Problem]) { self.all = all }
+
+  package var explanation: Explanation {
+    let told = all.prefix(Problem.mostTold)
+    return Explanation(told.map(\.fault), rest: all.count - told.count, isList: true, status: .data)
+  }
+}
+
 extension Problem.Kind {
   /// What is wrong, in one line.
   package var message: String {

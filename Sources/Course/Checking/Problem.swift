@@ -2,8 +2,8 @@ import Messages
 import Markup
 import Mathematics
 
-/// Something that is wrong with a file of a course. The wording is in `Problem+Wording.swift`.
-package struct Problem: Error, Sendable, Equatable {
+/// Something that is wrong with a file of a course.
+package struct Problem: Explained, Sendable, Equatable {
   /// As it is named to people, relative to the course.
   package var file: String
   /// `nil` where the whole file is meant.

@@ -1,3 +1,4 @@
+import Messages
 import Files
 import Foundation
 import Markup

@@ -1,3 +1,4 @@
+import Messages
 import Foundation
 
 /// Lines of a source file that a lesson shows: those between `// snippet.name` and `// snippet.end`.

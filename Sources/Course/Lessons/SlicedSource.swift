@@ -1,3 +1,5 @@
+import Messages
+
 /// A source file, cut at its marks.
 struct SlicedSource {
   private let lines: [Substring]

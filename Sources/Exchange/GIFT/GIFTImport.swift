@@ -1,4 +1,5 @@
 import Course
+import Files
 import Foundation
 import Markup
 import Practice
@@ -29,7 +30,7 @@ package struct GIFTImport: Sendable {
     let path = file.path(percentEncoded: false)
     let data: Data
     do { data = try FileHandle(forReadingFrom: file).read(upToCount: CourseLimits.imported + 1) ?? Data() } catch {
-      throw .cannotRead(path: path, detail: OutputFile.reason(error))
+      throw .cannotRead(path: path, detail: FileErrorReason.text(error))
     }
     guard data.count <= CourseLimits.imported else {
       throw .refused(Problem(.tooLarge(path, limit: CourseLimits.imported), file: path))
@@ -74,14 +75,14 @@ package struct GIFTImport: Sendable {
       do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       } catch {
-        throw .cannotWrite(path: folder.path(percentEncoded: false), detail: OutputFile.reason(error))
+        throw .cannotWrite(path: folder.path(percentEncoded: false), detail: FileErrorReason.text(error))
       }
       return try write(to: file, title: title)
     }
     let path = file.path(percentEncoded: false)
     var content: Data
     do { content = try Data(contentsOf: file) } catch {
-      throw .cannotRead(path: path, detail: OutputFile.reason(error))
+      throw .cannotRead(path: path, detail: FileErrorReason.text(error))
     }
     let ends = content.suffix(2).map { $0 == UInt8(ascii: "\n") }
     content += Data((ends == [true, true] ? "" : ends.last == true ? "\n" : "\n\n").utf8) + Data(text.utf8)

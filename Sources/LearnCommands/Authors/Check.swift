@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Cells
 import Course
@@ -6,7 +7,7 @@ import Foundation
 import SiteBuilder
 import Terminal
 
-struct Check: AsyncParsableCommand {
+struct Check: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what is wrong with a course's files, and where.",
@@ -24,9 +25,8 @@ struct Check: AsyncParsableCommand {
   /// What a cell may weigh on its way to a reader, compressed by gzip.
   static let largestCell = 100_000
 
-  func run() async throws {
-    let context = try Context(options)
-    guard context.course.problems.isEmpty else { throw Failure(context.course.problems, in: context.course.folder) }
+  func run(in context: Context) async throws {
+    guard context.course.problems.isEmpty else { throw Problems(context.course.problems) }
     // The bundled theme is none of the author's files.
     if context.course.files.has("site/templates") { _ = try SiteBuilder(theme: context.theme()) }
     var summary = Self.summary(context.course)
@@ -50,7 +50,7 @@ struct Check: AsyncParsableCommand {
     let browser = try context.webAssemblyCompiler()
     let watched = Interruption.watch()
     defer { watched.forEach { $0.cancel() } }
-    var faults: [String] = []
+    var faults: [Fault] = []
     var largest = 0
     for lesson in context.course.lessons {
       for cell in lesson.cells {
@@ -61,47 +61,42 @@ struct Check: AsyncParsableCommand {
           largest = max(largest, size)
           if size > Self.largestCell { faults.append(Self.tooLarge(cell, size)) }
         } catch let error as CellError where error.isOfTheCell {
-          if !cell.expectsError { faults.append(Failure(error, in: context.course.folder).text) }
+          if !cell.expectsError { faults += context.explanation(error).faults }
         } catch WebAssemblyError.unsupported(let messages) {
           // A cell that is there to fail may fail in a browser, too.
-          let failure = Failure(WebAssemblyError.unsupported(messages), in: context.course.folder)
-          if !cell.expectsError { faults.append(failure.text) }
-        } catch {
-          throw Failure(error, in: context.course.folder)
+          if !cell.expectsError { faults += context.explanation(WebAssemblyError.unsupported(messages)).faults }
         }
       }
       faults += try await faultyExercises(of: lesson, terminal, context)
     }
     guard faults.isEmpty else {
-      throw Failure(told: faults, of: faults.count)
+      let told = faults.prefix(Problem.mostTold)
+      throw Failure(Explanation(Array(told), rest: faults.count - told.count, isList: true, status: .data))
     }
     return "the largest cell takes \(ByteCount.text(largest)) to a reader"
   }
 
   /// Cells of exercises run where the course is built or practised, and in no browser.
-  private func faultyExercises(of lesson: Lesson, _ compiler: CellCompiler, _ context: Context) async throws -> [String]
+  private func faultyExercises(of lesson: Lesson, _ compiler: CellCompiler, _ context: Context) async throws -> [Fault]
   {
-    var faults: [String] = []
+    var faults: [Fault] = []
     for exercise in lesson.exercises {
       for cell in exercise.cells {
         guard let cells = lesson.cells(for: CellRun(cell: cell.id), of: exercise) else { continue }
         do {
           _ = try await compiler.compile(CellProgram(cells.cell, needing: cells.needed))
         } catch let error as CellError where error.isOfTheCell {
-          if !cell.expectsError { faults.append(Failure(error, in: context.course.folder).text) }
-        } catch {
-          throw Failure(error, in: context.course.folder)
+          if !cell.expectsError { faults += context.explanation(error).faults }
         }
       }
     }
     return faults
   }
 
-  private static func tooLarge(_ cell: Cell, _ size: Int) -> String {
-    """
-    \(cell.file):\(cell.firstLine): error: in a browser the cell takes \(ByteCount.text(size)) compressed, more than \(ByteCount.text(largestCell))
-    help: do less in one cell, or with fewer kinds of collection: each is compiled for each type that it holds
-
-    """
+  private static func tooLarge(_ cell: Cell, _ size: Int) -> Fault {
+    Fault(
+      "in a browser the cell takes \(ByteCount.text(size)) compressed, more than \(ByteCount.text(largestCell))",
+      at: SourcePlace(cell.file, line: cell.firstLine, isShown: false),
+      help: "do less in one cell, or with fewer kinds of collection: each is compiled for each type that it holds")
   }
 }

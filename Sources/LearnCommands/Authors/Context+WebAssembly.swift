@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import Cells
 import Course
 import Files
@@ -12,7 +14,7 @@ extension Context {
       cache: directories.cache.appending(path: "webassembly", directoryHint: .isDirectory), searchPath: searchPath,
       sandbox: try cellSandbox()
     ) {
-      Output.error("Compiling the model library for browsers, once: half a minute.\n")
+      machine.output.error("Compiling the model library for browsers, once: half a minute.\n")
     }
   }
 

@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import ArgumentParser
 import Cells
 import Course
@@ -5,7 +7,7 @@ import Foundation
 import SiteBuilder
 import Terminal
 
-struct Verify: AsyncParsableCommand {
+struct Verify: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Run a course’s cells again, and compare them with what was published.",
@@ -27,11 +29,9 @@ struct Verify: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    try await Context.runningCells(options, run)
-  }
+  static let runsCells = true
 
-  private func run(in context: Context) async throws {
+  func run(in context: Context) async throws {
     let lessons =
       try lesson.map { [try context.lesson(named: $0)] } ?? context.course.lessons.map { try context.sound($0) }
     var file = try DigestFile(of: context.course, isToBeWritten: record)
@@ -46,7 +46,7 @@ struct Verify: AsyncParsableCommand {
       for cell in lesson.cells {
         let reference = CellReference(lesson: lesson.id, cell: cell.id)
         let program = CellProgram(cell, needing: lesson.needed(by: cell))
-        var verdict = try await verdict(program, native, browser, in: context.course.folder)
+        var verdict = try await verdict(program, native, browser)
         if !record {
           // A lesson alone may have been recorded.
           let isExpected = file.exists && self.lesson == nil
@@ -78,23 +78,19 @@ struct Verify: AsyncParsableCommand {
     do {
       return try context.webAssemblyRunner()
     } catch WebAssemblyError.noNode {
-      Output.error("There is no Node on the search path: cells are run in the terminal alone.\n")
+      context.output.error("There is no Node on the search path: cells are run in the terminal alone.\n")
       return nil
     }
   }
 
   private func verdict(
-    _ program: CellProgram, _ native: CellRunner, _ browser: WebAssemblyRunner?, in course: URL
+    _ program: CellProgram, _ native: CellRunner, _ browser: WebAssemblyRunner?
   ) async throws -> Verdict {
-    do {
-      // Without the reader's data sets, as what is published was made.
-      let terminal = try await CellOutcome(of: program.cell) { try await native.runAsPublished(program, onEvent: $0) }
-      guard let browser else { return Verdict(program.cell, terminal: terminal, browser: nil) }
-      let other = try await CellOutcome(of: program.cell) { try await browser.run(program, onEvent: $0) }
-      return Verdict(program.cell, terminal: terminal, browser: other)
-    } catch {
-      throw Failure(error, in: course)
-    }
+    // Without the reader's data sets, as what is published was made.
+    let terminal = try await CellOutcome(of: program.cell) { try await native.runAsPublished(program, onEvent: $0) }
+    guard let browser else { return Verdict(program.cell, terminal: terminal, browser: nil) }
+    let other = try await CellOutcome(of: program.cell) { try await browser.run(program, onEvent: $0) }
+    return Verdict(program.cell, terminal: terminal, browser: other)
   }
 }
 

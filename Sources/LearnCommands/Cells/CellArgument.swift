@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import ArgumentParser
 import Cells
 import Course

@@ -1,3 +1,5 @@
+import Terminal
+import Messages
 import Cells
 import Course
 import Events
@@ -18,7 +20,7 @@ enum CellOutcome {
       guard let done = recording.done else { throw CellError.stopped(reason: .exit(0), file: cell.file, line: nil) }
       self = .done(recording, digest: done.digest, seconds: done.seconds)
     } catch let error as CellError where error.isOfTheCell {
-      let sentence = Failure(error).firstLine
+      let sentence = Explanation(error).firstLine
       switch error {
       case .stopped(_, _, let line): self = .stopped(line: line, sentence: sentence)
       case .doesNotCompile: self = .doesNotCompile(sentence: sentence)
@@ -26,7 +28,7 @@ enum CellOutcome {
       }
     } catch let error as WebAssemblyError {
       guard case .unsupported = error else { throw error }
-      self = .doesNotCompile(sentence: Failure(error).firstLine)
+      self = .doesNotCompile(sentence: Explanation(error).firstLine)
     }
   }
 

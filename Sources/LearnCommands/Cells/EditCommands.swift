@@ -1,10 +1,12 @@
+import Workspace
+import Messages
 import ArgumentParser
 import Cells
 import Course
 import Foundation
 import Terminal
 
-struct Edit: AsyncParsableCommand {
+struct Edit: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Change a cell: your own version, kept apart from the lesson.",
@@ -13,8 +15,7 @@ struct Edit: AsyncParsableCommand {
   @OptionGroup var argument: CellArgument
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let (cell, lesson) = try argument.cell(in: context, command: "edit")
     let cells = context.cellEdits
     let before = try cells.make(cell, in: lesson)
@@ -45,20 +46,20 @@ struct Edit: AsyncParsableCommand {
 
   /// A key, or where answers are piped a line.
   private func ask(_ context: Context) -> Bool {
-    Output.write("Run it now? [y/n] ")
+    context.output.write("Run it now? [y/n] ")
     guard context.screen.isInteractive else {
       let answer = readLine() ?? ""
-      Output.write("\n")
+      context.output.write("\n")
       return answer.lowercased().hasPrefix("y")
     }
     let key = KeyReader().next { [.character("y"), .character("n"), .enter, .escape, .character("q")].contains($0) }
     let runs = key == .character("y") || key == .enter
-    Output.write(runs ? "y\n" : "n\n")
+    context.output.write(runs ? "y\n" : "n\n")
     return runs
   }
 }
 
-struct Diff: AsyncParsableCommand {
+struct Diff: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show what you have changed in a cell.")
@@ -66,8 +67,7 @@ struct Diff: AsyncParsableCommand {
   @OptionGroup var argument: CellArgument
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let (cell, lesson) = try argument.cell(in: context, command: "diff")
     guard let copy = try context.cellEdits.copy(of: cell, in: lesson) else {
       return context.write(context.absent(cell))
@@ -79,7 +79,7 @@ struct Diff: AsyncParsableCommand {
   }
 }
 
-struct Reset: AsyncParsableCommand {
+struct Reset: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
     abstract: "Take a cell as it stands in the lesson; your version is put aside.")
@@ -87,8 +87,7 @@ struct Reset: AsyncParsableCommand {
   @OptionGroup var argument: CellArgument
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let (cell, lesson) = try argument.cell(in: context, command: "reset")
     guard let backup = try context.cellEdits.archive(cell, in: lesson) else {
       return context.write(context.absent(cell))

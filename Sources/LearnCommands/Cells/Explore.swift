@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Cells
 import Course
@@ -6,7 +7,7 @@ import Figures
 import Foundation
 import Terminal
 
-struct Explore: AsyncParsableCommand {
+struct Explore: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "explore",
     abstract: "Move through what a cell's model has learned.",
@@ -24,11 +25,9 @@ struct Explore: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    try await Context.runningCells(options, run)
-  }
+  static let runsCells = true
 
-  private func run(in context: Context) async throws {
+  func run(in context: Context) async throws {
     let (program, lesson, notices) = try choice.argument.program(in: context, command: "explore")
     guard program.cell.isExplorable else { throw Self.nothingToExplore(program.cell, lesson, in: context) }
     let settings = try choice.settings(for: program)
@@ -38,7 +37,8 @@ struct Explore: AsyncParsableCommand {
     defer { watched.forEach { $0.cancel() } }
     if !json { context.write(notices) }
     var watch = SettingValidator(settings)
-    let conversation = ExploreConversation(screen: context.screen, session: session, cell: program.cell.id, json: json)
+    let conversation = ExploreConversation(
+      screen: context.screen, output: context.output, session: session, cell: program.cell.id, json: json)
     do {
       try await runner.run(
         program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
@@ -52,11 +52,10 @@ struct Explore: AsyncParsableCommand {
       conversation.finish()
     } catch CellError.stoppedOnRequest(let moment, let isKept) {
       conversation.finish()
-      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: context) : nil)
+      throw CellError.stopped(at: moment, goOn: isKept ? choice.line("run", in: context) : nil)
     } catch {
       conversation.finish()
-      if let refused = watch.refused { throw Failure(refused) }
-      throw Failure(error, in: context.course.folder)
+      throw watch.refused?.failure ?? error
     }
   }
 

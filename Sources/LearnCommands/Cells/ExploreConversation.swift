@@ -35,29 +35,31 @@ final class ExploreConversation: Sendable {
 
   private let state = Mutex(State())
   private let screen: Screen
+  private let output: Output
   private let session: CellSession
   private let cell: String
   private let json: Bool
   /// The training, while somebody looks on.
   private let training: TerminalDisplay?
 
-  init(screen: Screen, session: CellSession, cell: String, json: Bool) {
+  init(screen: Screen, output: Output, session: CellSession, cell: String, json: Bool) {
     self.screen = screen
+    self.output = output
     self.session = session
     self.cell = cell
     self.json = json
-    training = screen.isInteractive && !json ? TerminalDisplay(screen: screen) : nil
+    training = screen.isInteractive && !json ? TerminalDisplay(screen: screen, output: output) : nil
   }
 
   /// What a cell that this one needs says of its progress.
   func add(_ event: Event, of needed: String) {
-    if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self)) }
+    if json { output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self)) }
     training?.add(event, of: needed)
   }
 
   /// What the cell says.
   func add(_ event: Event) {
-    if json { Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }
+    if json { output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }
     let isOpening = state.withLock { state in
       switch event {
       case .explore:
@@ -88,7 +90,7 @@ final class ExploreConversation: Sendable {
       view.show(state.part)
       state.part = Recording()
       state.view = view
-      if !isWatched, !json { Output.write("\(exploration.name): \(view.ranges).\n") }
+      if !isWatched, !json { output.write("\(exploration.name): \(view.ranges).\n") }
     }
     draw(anew: true)
     Thread.detachNewThread { if isWatched { self.readKeys() } else { self.readLines() } }
@@ -103,7 +105,7 @@ final class ExploreConversation: Sendable {
       draw(&state, anew: false)
       if view.point != point { ask(view.point, &state) }
     } else {
-      if !json { Output.write(view.text(at: point)) }
+      if !json { output.write(view.text(at: point)) }
       answer(&state)
     }
   }
@@ -119,7 +121,7 @@ final class ExploreConversation: Sendable {
     guard LiveScreen.isOn else { return }
     LiveScreen.leave()
     state.withLock { state in
-      if let view = state.view { Output.write(view.text(at: view.point)) }
+      if let view = state.view { output.write(view.text(at: view.point)) }
     }
   }
 
@@ -132,7 +134,7 @@ final class ExploreConversation: Sendable {
   private func draw(_ state: inout State, anew: Bool) {
     guard LiveScreen.isOn else { return }
     if anew { state.view?.forget() }
-    if let frame = state.view?.frame(screen.measured()) { Output.write(frame) }
+    if let frame = state.view?.frame(screen.measured()) { output.write(frame) }
   }
 
   private func readKeys() {
@@ -185,7 +187,7 @@ final class ExploreConversation: Sendable {
     while state.underway == nil, !state.waiting.isEmpty {
       switch state.waiting.removeFirst() {
       case .point(let point): ask(point, &state)
-      case .complaint(let sentence): Output.error("error: \(sentence)\n")
+      case .complaint(let sentence): output.error("error: \(sentence)\n")
       }
     }
     if state.isOver, state.underway == nil { session.close() }

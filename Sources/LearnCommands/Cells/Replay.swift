@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import Events
 import ArgumentParser
 import Cells
@@ -6,7 +8,7 @@ import Figures
 import Foundation
 import Terminal
 
-struct Replay: AsyncParsableCommand {
+struct Replay: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "See the last run of a cell again, step by step. Nothing is run.",
@@ -15,8 +17,7 @@ struct Replay: AsyncParsableCommand {
   @OptionGroup var argument: CellArgument
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let (program, lesson, _) = try argument.program(in: context, command: "replay")
     let cell = program.cell
     let again = "`\(argument.line("run", cell, in: context))`"
@@ -31,15 +32,15 @@ struct Replay: AsyncParsableCommand {
       context.write([Line("The cell has changed since this film was made: \(again) makes a new one.", .faint)])
     }
     var film = RunTimeline(events)
-    guard context.screen.isInteractive else { return write(&film) }
+    guard context.screen.isInteractive else { return write(&film, to: context.output) }
     let watched = Interruption.watch() + [Interruption.watchWindow()]
     defer { watched.forEach { $0.cancel() } }
-    var screen = FilmScreen(film, isOutdated: isOutdated, screen: context.screen)
+    var screen = FilmScreen(film, isOutdated: isOutdated, screen: context.screen, output: context.output)
     try screen.show()
   }
 
   /// Each frame as the sentences of what has changed in it.
-  private func write(_ film: inout RunTimeline) {
+  private func write(_ film: inout RunTimeline, to output: Output) {
     var former = Recording()
     var place: RunProgress?
     for frame in 0..<film.count {
@@ -52,7 +53,7 @@ struct Replay: AsyncParsableCommand {
       let step = moment == place ? nil : moment.map { "\($0.unit) \($0.step) of \($0.total)" }
       let head = step ?? "frame \(frame + 1) of \(film.count)"
       place = moment
-      Output.write(([head] + changed.map { recording.items[$0].sentence }).map { $0 + "\n" }.joined())
+      output.write(([head] + changed.map { recording.items[$0].sentence }).map { $0 + "\n" }.joined())
       former = recording
     }
   }
@@ -63,12 +64,14 @@ struct FilmScreen {
   private var film: RunTimeline
   private var view: RunView
   private var screen: Screen
+  private let output: Output
   /// Whether the cell has changed since.
   private let isOutdated: Bool
   private var frame: Int
   private var isPlaying = false
 
-  init(_ film: RunTimeline, isOutdated: Bool, screen: Screen) {
+  init(_ film: RunTimeline, isOutdated: Bool, screen: Screen, output: Output) {
+    self.output = output
     self.film = film
     self.isOutdated = isOutdated
     self.screen = screen
@@ -113,6 +116,6 @@ struct FilmScreen {
     let keys = screen.measured().width < 70 ? "" : " · ←/→ space: \(isPlaying ? "pause" : "play") · q: leave"
     let note = isOutdated ? " · the cell has changed since" : ""
     view.footer = "\(isPlaying ? "▶" : "❚❚") \(step)frame \(frame + 1) of \(film.count)\(note)\(keys)"
-    if let text = view.frame(seconds: 0) { Output.write(text) }
+    if let text = view.frame(seconds: 0) { output.write(text) }
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import Workspace
 import ArgumentParser
 import Cells
@@ -7,7 +8,7 @@ import Figures
 import Foundation
 import Terminal
 
-struct Run: AsyncParsableCommand {
+struct Run: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Compile and run a cell of a lesson.",
@@ -56,11 +57,9 @@ struct Run: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    try await Context.runningCells(options, run)
-  }
+  static let runsCells = true
 
-  private func run(in context: Context) async throws {
+  func run(in context: Context) async throws {
     let (program, lesson, notices) = try choice.argument.program(in: context, command: "run")
     let folder = try save.map { try SavedFigures($0) }
     let log = Log(context.runHistory.film(of: program.cell, in: lesson), saves: folder != nil)
@@ -83,7 +82,11 @@ struct Run: AsyncParsableCommand {
     let (count, sentences) = try folder.write(FigureFiles(recording))
     let lines = sentences + ["\(count == 1 ? "1 file" : "\(count) files") in \(save)"]
     // What programs read is events alone.
-    if json { Output.error(lines.map { $0 + "\n" }.joined()) } else { context.write(lines.map { Line($0, .faint) }) }
+    if json {
+      context.output.error(lines.map { $0 + "\n" }.joined())
+    } else {
+      context.write(lines.map { Line($0, .faint) })
+    }
   }
 
   private func show(_ program: CellProgram, _ notices: [Line], _ context: Context, _ log: Log) async throws {
@@ -93,8 +96,11 @@ struct Run: AsyncParsableCommand {
     let session = CellSession()
     let watched = Interruption.watch { session.close() }
     defer { watched.forEach { $0.cancel() } }
-    if json { Output.error(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { context.write(notices) }
-    var display: any RunDisplay = json ? JSONDisplay(cell: cell.id) : TerminalDisplay(screen: context.screen)
+    if json { context.output.error(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { context.write(notices) }
+    var display: any RunDisplay =
+      json
+      ? JSONDisplay(cell: cell.id, output: context.output)
+      : TerminalDisplay(screen: context.screen, output: context.output)
     do {
       try await show(cell, on: &display, settings: settings, log) { onEvent in
         try await runner.run(
@@ -105,24 +111,27 @@ struct Run: AsyncParsableCommand {
       if !json { context.write(hints(log, cell, context)) }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
-      let text = Failure(cell: error, in: context.course.folder, asksToMend: false).text
+      // It is there to be seen, and not to be mended.
+      var explanation = context.explanation(error)
+      explanation.remark = nil
+      let text = explanation.text
       if !json { context.write(text.split(separator: "\n").map { Line(String($0)) }) }
       return context.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let moment, let isKept) {
       display.finish()
-      throw Failure(stoppedAt: moment, goOn: isKept ? choice.line("run", in: context) : nil)
+      throw CellError.stopped(at: moment, goOn: isKept ? choice.line("run", in: context) : nil)
     } catch {
       display.finish(with: error)
-      let failure = Failure(error, in: context.course.folder)
-      guard failure.status == .interrupted else { throw failure }
+      guard Explanation(describing: error)?.status == .interrupted else { throw error }
       var canGoOn = false
       do {
         canGoOn = try runner.canResume(program, seed: choice.seed, settings: settings)
       } catch {
         // It was interrupted all the same.
-        Output.error(Failure(error, in: context.course.folder).warning)
+        context.output.error(Explanation(error).warning)
       }
-      throw canGoOn ? Failure(interruptedAfterKeeping: choice.line("run", in: context)) : failure
+      guard canGoOn else { throw error }
+      throw CellError.interruptedAfterKeeping(choice.line("run", in: context))
     }
     guard !cell.expectsError else {
       throw Failure(
@@ -168,7 +177,7 @@ struct Run: AsyncParsableCommand {
     } catch {
       guard let refused = watch.refused else { throw error }
       log.isRefused = true
-      throw Failure(refused)
+      throw refused.failure
     }
   }
 }

@@ -1,3 +1,5 @@
+import Terminal
+import Messages
 import Events
 
 /// Where the events of a run go.
@@ -12,18 +14,19 @@ protocol RunDisplay {
 /// The event stream itself, for programs.
 struct JSONDisplay: RunDisplay {
   let cell: String
+  let output: Output
 
   mutating func add(_ event: Event) {
-    Output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self))
+    output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self))
   }
 
   mutating func add(_ event: Event, of needed: String) {
-    Output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self))
+    output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self))
   }
 
   mutating func finish() {}
 
   mutating func finish(with error: any Error) {
-    add(.error(message: Failure(error).firstLine, line: nil))
+    add(.error(message: Explanation(error).firstLine, line: nil))
   }
 }

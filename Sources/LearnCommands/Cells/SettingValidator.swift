@@ -1,4 +1,6 @@
+import Messages
 import Events
+import Figures
 
 /// Holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the cell's fault.
 struct SettingValidator {
@@ -19,5 +21,15 @@ struct SettingValidator {
       return earlier
     }
     return earlier + [event]
+  }
+}
+
+extension Setting {
+  /// A value outside its range, or between two of its steps.
+  var failure: Failure {
+    var help = "choose from \(Figure.text(range.lowerBound)) to \(Figure.text(range.upperBound))"
+    if step > 0 { help += " in steps of \(Figure.text(step))" }
+    if range.contains(value) { help += "; the nearest is \(Figure.text(nearestChoice))" }
+    return Failure("\(name) cannot be \(Figure.text(value))", help: help, status: .usage)
   }
 }

@@ -28,11 +28,13 @@ final class TerminalDisplay: RunDisplay, Sendable {
     }
   }
 
+  private let output: Output
   private let state: Mutex<State>
   /// Draws; there where somebody sees it.
   private let clock = Mutex<Task<Void, any Error>?>(nil)
 
-  init(screen: Screen) {
+  init(screen: Screen, output: Output) {
+    self.output = output
     state = Mutex(State(screen: screen, view: RunView(screen: screen)))
     guard screen.isInteractive else { return }
     announce()
@@ -48,7 +50,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
   private func announce() {
     state.withLock { state in
       state.isAnnounced = LiveScreen.isInForeground
-      if state.isAnnounced { Output.write(Line("running …", .faint).rendered(state.screen.colours)) }
+      if state.isAnnounced { output.write(Line("running …", .faint).rendered(state.screen.colours)) }
     }
   }
 
@@ -84,7 +86,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
       if anew { state.view.forget() }
       state.view.resize(to: state.screen.measured())
       let seconds = state.partStart.map { $0.duration(to: .now) / .seconds(1) } ?? 0
-      if let frame = state.view.frame(seconds: seconds) { Output.write(frame) }
+      if let frame = state.view.frame(seconds: seconds) { output.write(frame) }
     }
   }
 
@@ -95,7 +97,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
       guard !state.isOver else { return }
       state.isOver = true
       LiveScreen.leave()
-      if state.isAnnounced { Output.write("\r\u{1B}[K") }
+      if state.isAnnounced { output.write("\r\u{1B}[K") }
     }
   }
 
@@ -103,7 +105,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
     close()
     state.withLock { state in
       if state.screen.isInteractive { state.view.resize(to: state.screen.measured()) }
-      Output.write(state.view.result())
+      output.write(state.view.result())
     }
   }
 

@@ -1,3 +1,4 @@
+import Workspace
 import Course
 import Foundation
 import Practice
@@ -40,8 +41,9 @@ extension Context {
     let (store, isCopy) = try progressToRead()
     let reason =
       isCopy
-      ? "nothing can be written to \(directories.home.path)" : LogEvent.times.contains(now) ? nil : Failure.clock(now)
-    if let reason { Output.error("warning: \(reason): your place in the course is not kept\n") }
+      ? "nothing can be written to \(directories.home.path)"
+      : LogEvent.times.contains(now) ? nil : ProgressError.clock(now)
+    if let reason { output.error("warning: \(reason): your place in the course is not kept\n") }
     return (store, reason == nil)
   }
 
@@ -55,8 +57,7 @@ extension Context {
   }
 
   /// Under which id the progress in this course is kept, and what else counts for it.
-  private func identity(mayAsk: Bool, isKept: Bool = true) throws -> (id: String, inheritance: Inheritance) {
-    let shelf = CourseCatalog(directories: directories, screen: screen)
-    return try shelf.identity(of: course.named, mayAsk: mayAsk, isKept: isKept)
+  private func identity(mayAsk: Bool, isKept: Bool = true) throws -> CourseIdentity {
+    mayAsk ? try machine.identity(of: course.named) : try machine.catalog.identity(of: course.named, isKept: isKept)
   }
 }

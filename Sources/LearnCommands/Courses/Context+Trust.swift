@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import Course
 import Foundation
 import Terminal
@@ -26,14 +28,14 @@ extension Context {
   func requireTrust(mayAsk: Bool) throws {
     let trust = try trust()
     guard [.changed, .none].contains(trust) else { return }
-    guard mayAsk, screen.isInteractive else { throw Failure(untrusted: course, hasChanged: trust == .changed) }
+    guard mayAsk, screen.isInteractive else { throw untrusted(hasChanged: trust == .changed) }
     let cells = course.lessons.reduce(0) { $0 + $1.programs.count }
     write([
       Line(course.title, .bold), Line(course.folder.path, .faint),
       Line(
         (trust == .changed ? "This course has changed since you trusted it" : "This course did not come with learn")
           + ". Its \(cells) \(cells == 1 ? "cell is a program" : "cells are programs") that would run on this machine."),
-      Line("`learn course cells\(Failure.naming(course))` shows what they do.", .faint), "",
+      Line("`learn course cells\(naming)` shows what they do.", .faint), "",
       Line([Span("y", .bold), Span("  trust them as they are, and run")]),
       Line([Span("a", .bold), Span("  trust them always, changed or not: I write this course")]),
       Line([Span("n", .bold), Span("  run nothing")]),
@@ -43,30 +45,28 @@ extension Context {
     let answer = KeyReader().next(countsEarlierKeys: false, answers.contains)
     if answer == .interrupt { throw Failure("interrupted", status: .interrupted) }
     guard [.character("y"), .character("a")].contains(answer) else {
-      throw Failure(untrusted: course, hasChanged: trust == .changed)
+      throw untrusted(hasChanged: trust == .changed)
     }
-    var register = try TrustStore(home: directories.home)
-    try register.trust(course, always: answer == .character("a"))
+    var store = try TrustStore(home: directories.home)
+    try store.trust(course, always: answer == .character("a"))
   }
-}
 
-extension Failure {
-  init(untrusted course: Course, hasChanged: Bool) {
-    let name = Self.naming(course)
-    self.init(
+  /// Why nothing of a course that is not trusted is run.
+  func untrusted(hasChanged: Bool) -> Failure {
+    Failure(
       hasChanged
         ? "the cells of this course have changed since you trusted it: nothing was run"
         : "this course did not come with learn, and its cells are programs: nothing was run",
       help: """
-        look at what they do with `learn course cells\(name)`, then say `learn course trust\(name)`; if you write this \
-        course yourself, `learn course trust\(name) --always`
+        look at what they do with `learn course cells\(naming)`, then say `learn course trust\(naming)`; if you write this \
+        course yourself, `learn course trust\(naming) --always`
         """,
       status: .notPermitted)
   }
 
   /// What names the course in a command that is typed here, with a space in front; nothing where it is the one at hand.
-  static func naming(_ course: Course) -> String {
+  private var naming: String {
     let folder = FolderPath(course.folder)
-    return Directories().folderAtHand.map { FolderPath($0) } == folder ? "" : " " + Shell.path(folder.text)
+    return directories.folderAtHand.map { FolderPath($0) } == folder ? "" : " " + Shell.path(folder.text)
   }
 }

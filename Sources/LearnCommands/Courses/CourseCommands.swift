@@ -1,3 +1,4 @@
+import Workspace
 import Messages
 import ArgumentParser
 import Course
@@ -16,19 +17,18 @@ struct CourseCommands: AsyncParsableCommand {
     defaultSubcommand: ListCourses.self)
 }
 
-struct ListCourses: AsyncParsableCommand {
+struct ListCourses: MachineCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "Show the courses that are here.")
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let shelf = CourseCatalog(options)
-    let register = try shelf.register()
+  func run(on machine: Machine) async throws {
+    let store = try machine.catalog.trustStore()
     var lines: [Line] = []
-    if let bundled = shelf.directories.bundledCourse {
-      lines += shelf.lines(CourseReader.read(bundled), name: "", trust: .bundled)
+    if let bundled = machine.directories.bundledCourse {
+      lines += CourseReader.read(bundled).lines(name: "", trust: .bundled)
     }
-    for entry in register.entries {
+    for entry in store.entries {
       let folder = entry.folder.url
       guard Directories.isCourse(folder) else {
         lines += [
@@ -36,15 +36,15 @@ struct ListCourses: AsyncParsableCommand {
         ]
         continue
       }
-      let course = CourseReader.read(folder, sources: shelf.directories.bundledCourse)
-      lines += shelf.lines(
-        course, name: entry.isAdded ? entry.folder.name : "", trust: register.trust(in: course))
+      let course = CourseReader.read(folder, sources: machine.directories.bundledCourse)
+      lines += course.lines(
+        name: entry.isAdded ? entry.folder.name : "", trust: store.trust(in: course))
     }
-    shelf.write(lines)
+    machine.write(lines)
   }
 }
 
-struct AddCourse: AsyncParsableCommand {
+struct AddCourse: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a course that lies in a folder.",
     discussion: """
@@ -63,22 +63,21 @@ struct AddCourse: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
+  func run(on machine: Machine) async throws {
     if same, apart {
       throw Failure("`--same` and `--apart` exclude one another", help: "leave one of them out", status: .usage)
     }
-    let shelf = CourseCatalog(options)
-    let course = try shelf.course(folder)
+    let course = try machine.catalog.course(folder)
     if same || apart {
-      let other = try shelf.decide(course.named, isSame: same)
-      if same, other == nil { throw Failure(nothingLike: course.named) }
+      let other = try machine.catalog.decide(course.named, isSame: same)
+      if same, other == nil { throw CourseBindingsError.nothingLike(course.named) }
     } else {
-      _ = try shelf.identity(of: course.named, mayAsk: true)
+      _ = try machine.identity(of: course.named)
     }
-    var register = try shelf.register()
-    try register.add(course.folder)
-    let name = try shelf.argument(for: course.folder)
-    shelf.write([
+    var store = try machine.catalog.trustStore()
+    try store.add(course.folder)
+    let name = try machine.catalog.argument(for: course.folder)
+    machine.write([
       Line("\(course.title) is added: \(course.lessons.count == 1 ? "1 lesson" : "\(course.lessons.count) lessons")."),
       "", Line("learn list --course \(name)   show its lessons", .faint),
       Line("learn course cells \(name)   show what its cells do", .faint),
@@ -87,7 +86,7 @@ struct AddCourse: AsyncParsableCommand {
   }
 }
 
-struct TrustCourse: AsyncParsableCommand {
+struct TrustCourse: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "trust", abstract: "Let the cells of a course run.",
     discussion: """
@@ -103,20 +102,19 @@ struct TrustCourse: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let shelf = CourseCatalog(options)
+  func run(on machine: Machine) async throws {
     let course = CourseReader.read(
-      try shelf.directories.courseFolder(folder ?? options.course), sources: shelf.directories.bundledCourse)
-    var register = try shelf.register()
-    try register.trust(course, always: always)
-    shelf.write([
+      try machine.directories.courseFolder(folder ?? options.course), sources: machine.directories.bundledCourse)
+    var store = try machine.catalog.trustStore()
+    try store.trust(course, always: always)
+    machine.write([
       Line(
         "The cells of \(course.title) run from now on" + (always ? ", also when they change." : ", until they change."))
     ])
   }
 }
 
-struct RemoveCourse: AsyncParsableCommand {
+struct RemoveCourse: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Forget a course and the trust in it.",
     discussion: "Its files stay where they are, and so does your progress in it.")
@@ -126,15 +124,14 @@ struct RemoveCourse: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let shelf = CourseCatalog(options)
-    var register = try shelf.register()
-    guard let entry = register.entry(named: name) else {
+  func run(on machine: Machine) async throws {
+    var store = try machine.catalog.trustStore()
+    guard let entry = store.entry(named: name) else {
       throw UnknownName(
-        kind: .course, name: name, known: register.entries.map(\.folder.name),
-        suggestion: Suggestion.closest(to: name, in: register.entries.map(\.folder.name)))
+        kind: .course, name: name, known: store.entries.map(\.folder.name),
+        suggestion: Suggestion.closest(to: name, in: store.entries.map(\.folder.name)))
     }
-    try register.remove(entry)
-    shelf.write([Line("\(entry.folder.name) is removed. Its files stay in \(entry.folder).")])
+    try store.remove(entry)
+    machine.write([Line("\(entry.folder.name) is removed. Its files stay in \(entry.folder).")])
   }
 }

@@ -1,9 +1,10 @@
+import Workspace
 import ArgumentParser
 import Course
 import Foundation
 import Terminal
 
-struct ShowCells: AsyncParsableCommand {
+struct ShowCells: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "cells",
     abstract: "Show the code of all cells of a course, those of exercises too, before you trust it.",
@@ -14,10 +15,9 @@ struct ShowCells: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let shelf = CourseCatalog(options)
+  func run(on machine: Machine) async throws {
     let course = CourseReader.read(
-      try shelf.directories.courseFolder(folder ?? options.course), sources: shelf.directories.bundledCourse)
+      try machine.directories.courseFolder(folder ?? options.course), sources: machine.directories.bundledCourse)
     var lines: [Line] = []
     for lesson in course.lessons {
       for cell in lesson.programs {
@@ -30,7 +30,7 @@ struct ShowCells: AsyncParsableCommand {
     if !course.problems.isEmpty {
       lines.append(Line("What has a fault is not run, and cannot be shown here: `learn check` says what that is."))
     }
-    shelf.write(lines)
+    machine.write(lines)
   }
 
   /// Where it stands, and what else decides what it does.

@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import ArgumentParser
 import DataLibrary
 import Foundation
@@ -13,14 +15,14 @@ struct DataCommands: AsyncParsableCommand {
     defaultSubcommand: ListData.self)
 }
 
-struct ListData: AsyncParsableCommand {
+struct ListData: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Show the data sets that are here, and those that can be fetched.")
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let output = DataOutput(options)
+  func run(on machine: Machine) async throws {
+    let output = DataOutput(machine)
     let store = output.store
     let sets = try store.sets()
     var lines: [Line] = []
@@ -48,7 +50,7 @@ struct ListData: AsyncParsableCommand {
   }
 }
 
-struct AddData: AsyncParsableCommand {
+struct AddData: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add files that are on this machine.",
     discussion: """
@@ -64,14 +66,14 @@ struct AddData: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let output = DataOutput(options)
+  func run(on machine: Machine) async throws {
+    let output = DataOutput(machine)
     let set = try output.store.add(name, files: files.map { URL(filePath: $0) })
     output.say(set)
   }
 }
 
-struct FetchData: AsyncParsableCommand {
+struct FetchData: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch", abstract: "Download a known data set.",
     discussion: "What was fetched is checked. A fetch that broke off goes on where it stopped.")
@@ -84,8 +86,8 @@ struct FetchData: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let output = DataOutput(options)
+  func run(on machine: Machine) async throws {
+    let output = DataOutput(machine)
     guard let known = KnownSet.named(name) else {
       throw FetchError.unknownSet(name, known: KnownSet.all.map { $0.name })
     }
@@ -112,12 +114,12 @@ struct FetchData: AsyncParsableCommand {
     do {
       output.say(try await output.store.fetch(known, from: sources, onProgress: output.progress()))
     } catch let error as DataStoreError where error.isOfTheContent {
-      throw Failure(fetched: error)
+      throw FetchedFileError(error)
     }
   }
 }
 
-struct RemoveData: AsyncParsableCommand {
+struct RemoveData: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Delete the copies of a data set.")
 
@@ -126,8 +128,8 @@ struct RemoveData: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let output = DataOutput(options)
+  func run(on machine: Machine) async throws {
+    let output = DataOutput(machine)
     try output.store.remove(name)
     output.write([Line("\(name) is removed.")])
   }
@@ -136,16 +138,14 @@ struct RemoveData: AsyncParsableCommand {
 /// What the four commands share: where the sets are, and how they are told.
 struct DataOutput: Sendable {
   let store: DataStore
-  private let screen: Screen
+  private let machine: Machine
 
-  init(_ options: CommonOptions) {
-    store = DataStore(folder: Directories().data)
-    screen = Screen.current(plain: options.plain)
+  init(_ machine: Machine) {
+    self.machine = machine
+    store = DataStore(folder: machine.directories.data)
   }
 
-  func write(_ lines: [Line]) {
-    Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
-  }
+  func write(_ lines: [Line]) { machine.write(lines) }
 
   /// Tells how far a fetch is: a line for each tenth, as readable in a file as on a terminal.
   func progress() -> @Sendable (DataStore.FetchProgress) -> Void {

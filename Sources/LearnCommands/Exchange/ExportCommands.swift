@@ -13,7 +13,7 @@ struct ExportCommands: AsyncParsableCommand {
     subcommands: [ExportAnki.self, ExportGIFT.self, ExportQTI.self, ExportCSV.self])
 }
 
-struct ExportAnki: AsyncParsableCommand {
+struct ExportAnki: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "anki", abstract: "Write a deck for Anki (.apkg), with your progress.",
     discussion: """
@@ -29,8 +29,7 @@ struct ExportAnki: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let lessons = try target.lessons(context)
     let progress = try noProgress ? nil : progress(of: lessons, context)
     let deck = AnkiPackage(
@@ -46,7 +45,7 @@ struct ExportAnki: AsyncParsableCommand {
   }
 }
 
-struct ExportGIFT: AsyncParsableCommand {
+struct ExportGIFT: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "gift", abstract: "Write questions in GIFT, for Moodle and others.",
     discussion: "`learn import gift` reads them again. Formulas are written for MathJax.")
@@ -55,14 +54,13 @@ struct ExportGIFT: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let writer = GIFTWriter(course: context.course, lessons: try target.lessons(context))
     try target.tell(writer.write(to: target.url, replacing: target.replace), unit: "question", context)
   }
 }
 
-struct ExportQTI: AsyncParsableCommand {
+struct ExportQTI: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "qti", abstract: "Write a QTI 3 package (.zip), for learning platforms.",
     discussion: "Sorts become matches, orderings and choices stay what they are, and so do numbers.")
@@ -71,14 +69,13 @@ struct ExportQTI: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let package = QTIPackage(course: context.course, lessons: try target.lessons(context))
     try target.tell(package.write(to: target.url, replacing: target.replace), unit: "item", context)
   }
 }
 
-struct ExportCSV: AsyncParsableCommand {
+struct ExportCSV: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv", abstract: "Write a table (.csv), a row an item, with your progress.",
     discussion: "As RFC 4180 has it: commas, quotes where they are needed, UTF-8. Texts are Markdown.")
@@ -87,8 +84,7 @@ struct ExportCSV: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let lessons = try target.lessons(context)
     let table = CSVTable(lessons: lessons, states: try context.progressToRead().store.states(of: lessons.exerciseIDs))
     try target.tell(table.write(to: target.url, replacing: target.replace), unit: "row", context)
@@ -120,15 +116,6 @@ struct ExportOptions: ParsableArguments {
       lines.append(Line("Left out, because the format has no form for them: \(report.leftOut.words).", .faint))
     }
     context.write(lines)
-  }
-}
-
-extension LeftOut {
-  /// `2 cards, 1 predict`
-  var words: String {
-    counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, count in
-      "\(count) “\(kind.name)” exercise\(count == 1 ? "" : "s")"
-    }.joined(separator: ", ")
   }
 }
 

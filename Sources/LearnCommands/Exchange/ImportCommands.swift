@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import ArgumentParser
 import Course
 import Exchange
@@ -11,7 +13,7 @@ struct ImportCommands: AsyncParsableCommand {
     subcommands: [ImportGIFT.self])
 }
 
-struct ImportGIFT: AsyncParsableCommand {
+struct ImportGIFT: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "gift", abstract: "Make exercises of a GIFT file.",
     discussion: """
@@ -30,13 +32,12 @@ struct ImportGIFT: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
+  func run(in context: Context) async throws {
     let source = URL(filePath: file)
     if lesson != nil, output != nil {
       throw Failure(
         "`--lesson` and `--output` exclude one another", help: "leave one of them out", status: .usage)
     }
-    let context = try Context(options)
     let taken = Set(context.course.lessons.exerciseIDs)
     let questions = try GIFTImport(file: source, taken: taken)
     let target: URL
@@ -60,24 +61,5 @@ struct ImportGIFT: AsyncParsableCommand {
     let count = questions.exercises.count
     context.write([Line("\(count) exercise\(count == 1 ? "" : "s") written to \(target.relativePath).")])
     context.write(questions.leftOut.told(in: file).map { Line($0, .faint) })
-  }
-}
-
-extension [GIFTImport.LeftOut] {
-  /// A line for each, of which no more are told than somebody will read.
-  func told(in file: String) -> [String] {
-    let lines = prefix(Problem.mostTold).map { "\(file):\($0.line): left out: \($0.reason.words)" }
-    return lines + (count > lines.count ? ["and \(count - lines.count) more of them"] : [])
-  }
-}
-
-extension GIFTImport.LeftOut.Reason {
-  var words: String {
-    switch self {
-    case .essay: "a course has no essays"
-    case .description: "it asks nothing"
-    case .onePlace: "all belongs to one place, so there is nothing to sort"
-    case .faulty(let problem): problem.message.shortened()
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Workspace
+import Messages
 import ArgumentParser
 import Cells
 import Course
@@ -6,21 +8,20 @@ import Foundation
 import Progress
 import Terminal
 
-struct Doctor: AsyncParsableCommand {
+struct Doctor: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Show what is installed, what the terminal can do, and where things are kept.")
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let directories = Directories()
-    let screen = Screen.current(plain: options.plain)
-    var report = Report(screen: screen)
+  func run(on machine: Machine) async throws {
+    let (directories, screen) = (machine.directories, machine.screen)
+    var report = Report()
     report.add("learn", Learn.configuration.version, at: directories.executable)
     mendPermissions(directories, &report)
     await checkCells(directories, &report)
-    checkCourse(directories, &report)
+    checkCourse(machine, &report)
     report.add(
       "terminal",
       "\(screen.width) × \(screen.height), \(colourName(screen.colours))"
@@ -28,8 +29,8 @@ struct Doctor: AsyncParsableCommand {
     report.add("progress", "", at: directories.home)
     report.check("progress can be written") { try ProgressStore(folder: directories.home).checkWritable() }
     report.add("cache", "", at: directories.cache)
-    report.write()
-    if report.hasFailed { throw ExitCode(Failure.Status.unavailable.rawValue) }
+    machine.write(report.lines)
+    if report.hasFailed { throw ExitCode(ExitStatus.unavailable.rawValue) }
   }
 
   private func checkCells(_ directories: Directories, _ report: inout Report) async {
@@ -43,11 +44,11 @@ struct Doctor: AsyncParsableCommand {
       switch confinement.sandbox {
       case .bubblewrap(let bubblewrap): report.add("sandbox", "bubblewrap", at: bubblewrap.tool)
       case .seatbelt(let tool): report.add("sandbox", "", at: tool)
-      case .none(let absence): report.warn("sandbox", Failure(absence))
+      case .none(let absence): report.warn("sandbox", absence.explanation)
       }
       report.add("memory of cells", Self.sentence(confinement.memory))
     } catch {
-      report.fail("cells", Failure(error))
+      report.fail("cells", Explanation(error))
     }
   }
 
@@ -61,18 +62,18 @@ struct Doctor: AsyncParsableCommand {
     }
   }
 
-  private func checkCourse(_ directories: Directories, _ report: inout Report) {
+  private func checkCourse(_ machine: Machine, _ report: inout Report) {
     do {
-      let context = try Context(options)
+      let context = try Context(machine, course: options.course)
       report.add(
         "course",
         "\(context.course.title), \(context.course.lessons.count) \(context.course.lessons.count == 1 ? "lesson" : "lessons")",
         at: context.course.folder)
       if !context.course.problems.isEmpty {
-        report.fail("course", Failure(context.course.problems, in: context.course.folder))
+        report.fail("course", context.explanation(Problems(context.course.problems)))
       }
     } catch {
-      report.fail("course", Failure(error))
+      report.fail("course", Explanation(error))
     }
   }
 
@@ -80,7 +81,7 @@ struct Doctor: AsyncParsableCommand {
   private func mendPermissions(_ directories: Directories, _ report: inout Report) {
     let mending = directories.mendPermissions()
     if let sentence = mending.sentence { report.add("permissions", sentence) }
-    if !mending.failed.isEmpty { report.warn("permissions", Failure(notMended: mending.failed)) }
+    if let failed = mending.explanation { report.warn("permissions", failed) }
   }
 
   private func colourName(_ colours: Screen.Colours) -> String {
@@ -93,11 +94,8 @@ struct Doctor: AsyncParsableCommand {
 
   /// One line a finding, marked with a word where it is bad.
   private struct Report {
-    let screen: Screen
-    private var lines: [Line] = []
+    private(set) var lines: [Line] = []
     private(set) var hasFailed = false
-
-    init(screen: Screen) { self.screen = screen }
 
     mutating func add(_ name: String, _ finding: String, at place: URL? = nil) {
       let padded = name + String(repeating: " ", count: max(1, 16 - name.count))
@@ -106,28 +104,24 @@ struct Doctor: AsyncParsableCommand {
       lines.append(Line([Span("✓ ", .colour(.green)), Span(padded, .bold), Span(text)]))
     }
 
-    mutating func fail(_ name: String, _ failure: Failure) {
+    mutating func fail(_ name: String, _ explanation: Explanation) {
       hasFailed = true
-      add(name, failure, Span("✗ ", .colour(.red)))
+      add(name, explanation, Span("✗ ", .colour(.red)))
     }
 
     /// What works, but not as well as it could.
-    mutating func warn(_ name: String, _ failure: Failure) {
-      add(name, failure, Span("! ", .colour(.yellow)))
+    mutating func warn(_ name: String, _ explanation: Explanation) {
+      add(name, explanation, Span("! ", .colour(.yellow)))
     }
 
-    private mutating func add(_ name: String, _ failure: Failure, _ sign: Span) {
+    private mutating func add(_ name: String, _ explanation: Explanation, _ sign: Span) {
       let padded = name + String(repeating: " ", count: max(1, 16 - name.count))
       lines.append(Line([sign, Span(padded, .bold)]))
-      for line in failure.text.split(separator: "\n") { lines.append(Line("    " + line)) }
+      for line in explanation.text.split(separator: "\n") { lines.append(Line("    " + line)) }
     }
 
     mutating func check(_ name: String, _ body: () throws -> Void) {
-      do { try body() } catch { fail(name, Failure(error)) }
-    }
-
-    func write() {
-      Output.write(lines.map { $0.rendered(screen.colours) + "\n" }.joined())
+      do { try body() } catch { fail(name, Explanation(error)) }
     }
   }
 }

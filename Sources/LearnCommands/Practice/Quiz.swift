@@ -1,10 +1,11 @@
+import Messages
 import ArgumentParser
 import Course
 import Practice
 import Progress
 import Terminal
 
-struct Quiz: AsyncParsableCommand {
+struct Quiz: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "quiz",
     abstract: "Practise: exercises, questions and cards, what is due first.",
@@ -27,11 +28,10 @@ struct Quiz: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
+  func run(in context: Context) async throws {
     if let limit, limit < 1 {
       throw Failure("`--limit \(limit)` leaves nothing to ask", help: "give a number above zero", status: .usage)
     }
-    let context = try Context(options)
     let store = try context.openProgressToRecord()
     let left = try store.remaining(of: store.dailyLimits, at: context.now, in: store.studyDay)
     let kinds = Set(kind.map(\.kind)), limit = limit ?? .max

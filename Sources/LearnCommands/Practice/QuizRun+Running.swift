@@ -1,3 +1,4 @@
+import Messages
 import Course
 import Events
 import Figures
@@ -5,6 +6,7 @@ import Foundation
 import Markup
 import Practice
 import Terminal
+import Workspace
 
 /// What is asked about runs of cells. Where they cannot run, the exercise is left out and a sentence says why.
 extension QuizRun {
@@ -60,9 +62,9 @@ extension QuizRun {
       say("Running this exercise's cell; what it shows is kept …")
       return try await runs.record(run, exercise, lesson)
     } catch {
-      let failure = Failure(error, in: context.course.folder)
-      if failure.status == .interrupted { throw ExitReason.interrupt }
-      leaveOut(failure.reason)
+      let explanation = Explanation(error)
+      if explanation.status == .interrupted { throw ExitReason.interrupt }
+      leaveOut(explanation.reason)
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Workspace
 import Events
 import Course
 import Figures
@@ -36,7 +37,8 @@ final class QuizRun {
     self.context = context
     self.store = store
     self.asksConfidence = asksConfidence
-    runs = ExerciseRuns(context: context)
+    runs = ExerciseRuns(
+      requireTrust: { try context.requireTrust(mayAsk: true) }, runner: context.recordReader)
     session = Session(questions, of: lessons.flatMap(\.practice))
     exercises = lessons.flatMap { lesson in lesson.exercises.map { (lesson, $0) } }
   }

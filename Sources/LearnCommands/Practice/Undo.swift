@@ -1,10 +1,11 @@
+import Messages
 import ArgumentParser
 import Foundation
 import Practice
 import Progress
 import Terminal
 
-struct Undo: AsyncParsableCommand {
+struct Undo: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back the last answer, or any of the last 20.",
@@ -21,8 +22,7 @@ struct Undo: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try list ? context.progressToRead().store : context.openProgressToRecord()
     let recent = try store.recentAttempts()
     guard !recent.isEmpty else {

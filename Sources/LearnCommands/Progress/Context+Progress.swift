@@ -1,3 +1,4 @@
+import Workspace
 import Foundation
 import Progress
 
@@ -6,7 +7,7 @@ extension Context {
   func telling(_ open: () throws -> ProgressStore) throws -> ProgressStore {
     let store = try open()
     guard let lost = store.lost else { return store }
-    Output.error(lost.warning(in: directories.home))
+    output.error(lost.warning(in: directories.home))
     try store.acknowledgeLoss()
     return store
   }

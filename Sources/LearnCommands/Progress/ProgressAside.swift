@@ -1,10 +1,11 @@
+import Messages
 import ArgumentParser
 import Foundation
 import Practice
 import Progress
 import Terminal
 
-struct ProgressAside: AsyncParsableCommand {
+struct ProgressAside: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "aside", abstract: "Show what is set aside or buried, and bring it back.",
     discussion: "`learn progress aside --bring-back 2` brings back the second of what it shows.")
@@ -14,8 +15,7 @@ struct ProgressAside: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try bringBack == nil ? context.progressToRead().store : context.openProgressToRecord()
     let items = try store.hiddenItems(at: context.now).sorted {
       ($0.value, $0.key.exercise, $0.key.item) < ($1.value, $1.key.exercise, $1.key.item)

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Foundation
 import Practice
@@ -5,7 +6,7 @@ import Progress
 import SpacedRepetition
 import Terminal
 
-struct ProgressFit: AsyncParsableCommand {
+struct ProgressFit: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit", abstract: "Fit the scheduling to how you remember.",
     discussion: """
@@ -25,11 +26,10 @@ struct ProgressFit: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
+  func run(in context: Context) async throws {
     if undo, standard {
       throw Failure("`--undo` and `--standard` exclude one another", help: "leave one of them out", status: .usage)
     }
-    let context = try Context(options)
     let store = try context.openProgressToRecord()
     if undo { return try goBack(store, context) }
     if standard {
@@ -53,7 +53,7 @@ struct ProgressFit: AsyncParsableCommand {
       try store.set(
         Setting.parameters.name, to: Setting.text(fit.parameters), at: context.now, session: context.session)
     }
-    if json { return try Output.write(report(fit, history)) }
+    if json { return try context.output.write(report(fit, history)) }
     tell(fit, history, context)
   }
 
@@ -103,20 +103,5 @@ struct ProgressFit: AsyncParsableCommand {
           ? "The standard parameters decide again when cards come back."
           : "The parameters of the fit before decide again when cards come back.")
     ])
-  }
-}
-
-extension Failure {
-  init(fit error: FitError) {
-    switch error {
-    case .tooFewReviews(let count):
-      self.init(
-        "\(count) \(count == 1 ? "review is" : "reviews are") too few to fit anything: \(ParameterFit.fewestReviews) are needed",
-        help: "go on practising; until then the standard parameters do well", status: .noInput)
-    case .tooFewDays(let count):
-      self.init(
-        "only \(count) of your reviews came a day or more after the one before, and forgetting shows in no others",
-        help: "go on practising on other days; until then the standard parameters do well", status: .noInput)
-    }
   }
 }

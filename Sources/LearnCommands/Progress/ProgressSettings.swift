@@ -6,7 +6,7 @@ import Practice
 import Progress
 import Terminal
 
-struct ProgressSettings: AsyncParsableCommand {
+struct ProgressSettings: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "settings", abstract: "Show or change when things come back, and how much a day has.",
     discussion: """
@@ -22,8 +22,7 @@ struct ProgressSettings: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try value.isEmpty ? context.progressToRead().store : context.openProgressToRecord()
     guard let name else { return context.write(try Self.all(store) + [""] + Self.workload(store, context)) }
     guard let setting = Setting.choices.first(where: { $0.name == name }) else {

@@ -6,7 +6,7 @@ import Practice
 import Progress
 import Terminal
 
-struct ProgressSummary: AsyncParsableCommand {
+struct ProgressSummary: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary",
     abstract: "What you know, lesson by lesson, and what is due (this is what `learn progress` shows).")
@@ -16,14 +16,13 @@ struct ProgressSummary: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try context.openProgressToRead().store
     let report = try ProgressReport(context, store)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return Output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+      return context.output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
     }
     context.write([Line("What you know", .bold)] + report.lessons.flatMap { lines($0, context) } + [""])
     showDue(report.due, context)
@@ -61,7 +60,7 @@ struct ProgressSummary: AsyncParsableCommand {
     if context.screen.isInteractive {
       var view = RunView(screen: context.screen)
       view.add(.bars(Bars(name: "Cards a day", labels: labels, values: due.map { Float($0) })))
-      Output.write(view.result())
+      context.output.write(view.result())
     } else {
       let days = due.indices.filter { due[$0] > 0 }.map { day in
         "\(day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days") \(due[day])"

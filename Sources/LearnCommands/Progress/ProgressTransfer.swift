@@ -1,9 +1,11 @@
+import Workspace
+import Messages
 import ArgumentParser
 import Foundation
 import Progress
 import Terminal
 
-struct ProgressExport: AsyncParsableCommand {
+struct ProgressExport: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write every answer, in every course, to a file, a line of JSON each.",
     discussion: "`learn progress import` takes such files in, on this machine or another, any number of times.")
@@ -22,8 +24,7 @@ struct ProgressExport: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let target = URL(filePath: file)
     if !replace, FileManager.default.fileExists(atPath: target.path) {
       throw Failure("\(file) is there already", help: "choose another name, or say `--replace`", status: .cannotCreate)
@@ -46,8 +47,8 @@ struct ProgressExport: AsyncParsableCommand {
         from: database, to: target, temporary: target.deletingLastPathComponent())
     } catch {
       switch error {
-      case .damaged(let path, let detail): throw Failure(unrecoverable: path, detail)
-      default: throw Failure(error, with: from ?? file)
+      case .damaged(let path, let detail): throw ProgressError.unrecoverable(path: path, detail: detail)
+      default: throw NamedFileError(error, file: from ?? file)
       }
     }
     let lost =
@@ -65,7 +66,7 @@ struct ProgressExport: AsyncParsableCommand {
   }
 }
 
-struct ProgressImport: AsyncParsableCommand {
+struct ProgressImport: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take in answers that were exported.",
     discussion: "What is here already is passed over: importing twice changes nothing, and neither does the order.")
@@ -75,8 +76,7 @@ struct ProgressImport: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try context.openLog()
     for file in files {
       var sign = PassingSign(isPlain: options.plain)
@@ -101,7 +101,7 @@ struct ProgressImport: AsyncParsableCommand {
   }
 }
 
-struct ProgressBackup: AsyncParsableCommand {
+struct ProgressBackup: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy your progress to a new file, whole even while it is written.")
 
@@ -110,8 +110,7 @@ struct ProgressBackup: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let target = URL(filePath: file)
     let store = try context.logToRead(temporary: target.deletingLastPathComponent())
     try naming(file) { () throws(ProgressError) in try store.backup(to: target) }
@@ -121,7 +120,7 @@ struct ProgressBackup: AsyncParsableCommand {
   }
 }
 
-struct ProgressRestore: AsyncParsableCommand {
+struct ProgressRestore: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Put a backup in the place of your progress; what was there is kept beside it.")
 
@@ -130,8 +129,7 @@ struct ProgressRestore: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let restoration = try naming(file) { () throws(ProgressError) in
       try ProgressStore.restore(from: URL(filePath: file), into: context.directories.home, at: context.now)
     }
@@ -142,7 +140,7 @@ struct ProgressRestore: AsyncParsableCommand {
   }
 }
 
-struct ProgressForget: AsyncParsableCommand {
+struct ProgressForget: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget", abstract: "Erase every answer and every place, in every course, from the disk too.",
     discussion: "Nothing brings it back but a backup or an export that was made before.")
@@ -152,8 +150,7 @@ struct ProgressForget: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try context.openLog()
     guard try yes || isConfirmed(context) else { return context.write(["Nothing was erased."]) }
     let kept = try store.forget()
@@ -175,7 +172,7 @@ struct ProgressForget: AsyncParsableCommand {
         "`learn progress forget` erases every answer in every course, and nobody is here to be asked",
         help: "say `learn progress forget --yes`; `learn progress backup FILE` keeps a copy first", status: .usage)
     }
-    Output.write("Every answer and every place, in every course, will be erased. Type `forget` to do it: ")
+    context.output.write("Every answer and every place, in every course, will be erased. Type `forget` to do it: ")
     guard case .line(let answer) = LineReader().next() else { return false }
     return answer.trimmingCharacters(in: .whitespaces).lowercased() == "forget"
   }
@@ -183,5 +180,5 @@ struct ProgressForget: AsyncParsableCommand {
 
 /// Does something with a file that the learner has named; what is wrong with that file is not called their progress.
 private func naming<Result>(_ file: String, _ body: () throws(ProgressError) -> Result) throws -> Result {
-  do throws(ProgressError) { return try body() } catch { throw Failure(error, with: file) }
+  do throws(ProgressError) { return try body() } catch { throw NamedFileError(error, file: file) }
 }

@@ -42,11 +42,11 @@ struct LessonReading {
       let place = "── \(index + 1) of \(lesson.sections.count) "
       // On a narrow screen the keys' names would break the line that is taken away afterwards.
       let hint = place + (context.screen.width < 56 ? "" : "· space: \(isLast ? "done" : "on") · b: back · q: leave ")
-      Output.write(Line(hint, .faint).rendered(context.screen.colours))
+      context.output.write(Line(hint, .faint).rendered(context.screen.colours))
       let key = keys.next {
         [.space, .enter, .right, .down, .character("n")].contains($0) || isBack($0) || isLeave($0)
       }
-      Output.write("\r\u{1B}[K")
+      context.output.write("\r\u{1B}[K")
       if isLeave(key) {
         guard let reached else { return }
         try reached(index)

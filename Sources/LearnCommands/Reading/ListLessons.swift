@@ -5,14 +5,13 @@ import Practice
 import Progress
 import Terminal
 
-struct List: AsyncParsableCommand {
+struct List: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Show the lessons, and how far you are.")
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let store = try context.openProgressToRead().store
     let text = BlockText(width: context.screen.measure - 3)
     var lines = [Line(context.course.title, .bold)] + text.lines(context.course.promise) + [""]
@@ -34,6 +33,6 @@ struct List: AsyncParsableCommand {
       }
     }
     context.write(lines)
-    if !context.course.problems.isEmpty { throw Failure(context.course.problems, in: context.course.folder) }
+    if !context.course.problems.isEmpty { throw Problems(context.course.problems) }
   }
 }

@@ -5,7 +5,7 @@ import Practice
 import Progress
 import Terminal
 
-struct Next: AsyncParsableCommand {
+struct Next: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "next",
     abstract: "Read on where you stopped, a section at a time.",
@@ -13,8 +13,7 @@ struct Next: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let (store, isKept) = try context.openProgressToRead()
     guard let place = try context.currentLesson(store) else {
       return context.write([

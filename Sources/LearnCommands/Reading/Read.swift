@@ -2,7 +2,7 @@ import ArgumentParser
 import Course
 import Terminal
 
-struct Read: AsyncParsableCommand {
+struct Read: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Read any lesson from its beginning. Your place in the course stays where it is.")
@@ -12,8 +12,7 @@ struct Read: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let lesson = try context.lesson(named: lesson)
     let isNamed = options.course != nil || !context.isAtHand(lesson)
     let reader = LessonReading(context: context, lesson: lesson, isNamed: isNamed)

@@ -6,14 +6,13 @@ import Progress
 import Terminal
 
 /// `learn` alone: where you are, and the one next step.
-struct Status: AsyncParsableCommand {
+struct Status: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show where you are.", shouldDisplay: false)
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
-    let context = try Context(options)
+  func run(in context: Context) async throws {
     let (store, isKept) = try context.openProgressToRead()
     var lines = [Line(context.course.title, .bold)]
     let plan = try context.practicePlan(store, limit: 0)

@@ -72,10 +72,3 @@ package struct ParameterFit: Sendable {
     }
   }
 }
-
-/// Why nothing was fitted.
-package enum FitError: Error, Equatable {
-  case tooFewReviews(Int)
-  /// So few came a day or more after the one before.
-  case tooFewDays(Int)
-}

@@ -1,6 +1,6 @@
 import Practice
 
-/// What can go wrong with a learner's progress, as data; the sentences are elsewhere.
+/// What can go wrong with a learner's progress.
 package enum ProgressError: Error, Equatable {
   /// The folder or file cannot be made or written: rights, a read-only disk, a file where the folder should be.
   case cannotWrite(path: String, detail: String)
@@ -8,6 +8,8 @@ package enum ProgressError: Error, Equatable {
   case diskFull(path: String)
   /// Not readable as a database, or not whole. The file is left as it is.
   case damaged(path: String, detail: String)
+  /// Nothing of a damaged file can be recovered. The file is left as it is.
+  case unrecoverable(path: String, detail: String)
   /// There is nothing in it, though so many events were recorded in it. The file is left as it is.
   case emptied(path: String, events: Int64)
   /// A database, but of something else. The file is left as it is.

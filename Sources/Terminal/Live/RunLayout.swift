@@ -1,3 +1,4 @@
+import Messages
 import Events
 import Figures
 import Foundation

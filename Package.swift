@@ -256,6 +256,13 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Course", "Events", "Figures"], swiftSettings: strict),
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "Events", "Figures"], swiftSettings: strict),
+    // Commands in the process of the tests, on a machine that a test gives them.
+    .testTarget(
+      name: "LearnCommandsTests",
+      dependencies: [
+        "LearnCommands", "Messages", "Progress", "Terminal", "TestSupport", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     // Mostly valid inputs for all that reads files of others: `make fuzz`.
     .executableTarget(
       name: "fuzz",

@@ -1,3 +1,5 @@
+// Autodiff: tensors, tape, gradients, kernels; an operation stands in one file with its family.
+
 import Numerics
 
 /// The operations of one training step, in the order in which they ran, with their results.

@@ -1,3 +1,5 @@
+// Browser: the runtime of a cell in a page; compiled with each cell, no target of the package.
+
 // The functions of a C library that Swift's own code calls, which nothing else provides in a browser.
 
 /// One thread, and only the functions below touch it.

@@ -1,3 +1,5 @@
+// Course: Markdown to lessons, cells, exercises; checks them; an exercise as `Practice` sees it.
+
 import Messages
 import Foundation
 

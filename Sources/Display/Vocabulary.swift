@@ -1,3 +1,5 @@
+// Display: what a cell may write; imported by cells alone.
+
 import Events
 
 // Everything that a lesson's cell may say. A cell draws nothing: it says what there is, and whoever runs it - the

@@ -1,3 +1,5 @@
+// Events: what a run says: as data, as bytes, gathered, over time.
+
 /// What a cell says to its host. One JSON object a line carries each event; `EventEncoder` writes the lines.
 ///
 /// The format is versioned: every line has `"v": 1` and `"cell"`, the id of the cell that speaks.

@@ -1,3 +1,5 @@
+// Exchange: to and from other tools: Anki, GIFT, QTI, CSV.
+
 import Course
 import Markup
 

@@ -1,3 +1,5 @@
+// Figures: a recording as sentences, as SVG, as pixels; no files.
+
 /// How figures are written for people: as many digits as they need, never more.
 package enum Figure {
   /// Four significant digits, no exponent between 0.0001 and 10 million, no trailing zeros: `0.9764`, `12.5`, `1797`.

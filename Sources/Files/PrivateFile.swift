@@ -1,3 +1,5 @@
+// Files: how files are written so that nothing is lost: replaced, locked, hashed; pictures as PNG.
+
 import Foundation
 
 /// A file that nobody but its owner can read, whatever the umask.

@@ -1,3 +1,5 @@
+// JSONLines: objects of JSON, a line each, read and written as bytes; exact decimal numbers.
+
 /// The fields of an object of JSON (RFC 8259) that stands alone in some bytes, such as a line of events.
 ///
 /// What stands in a field is read when it is asked for. Everything that is no JSON is found before.

@@ -1,3 +1,5 @@
+// LearnCommands: a file a subcommand, with a `Context` of injected parts.
+
 import Terminal
 import Messages
 import ArgumentParser

@@ -1,3 +1,5 @@
+// Learning: parameters, layers, losses, optimisers, training, checkpoints.
+
 import Autodiff
 import Numerics
 

@@ -1,3 +1,6 @@
+// Messages: how people are told: an error's words, place, help and exit status; did you mean; what hides made
+// visible.
+
 /// What people are told of an error: what is wrong, where, what to do about it, and how a command ends that cannot go on.
 ///
 /// These are the words alone. Whoever shows them adds the marks (`error:`, `help:`) and the line that a place names.

@@ -1,3 +1,5 @@
+// Numerics: lanes, elementary functions, random numbers, FNV-1a, the failure hook.
+
 /// Sixteen numbers at once: the width in which everything here counts, on every machine.
 ///
 /// Where registers are narrower the compiler uses several. The width is part of what a sum *means* (element i

@@ -1,3 +1,5 @@
+// SiteBuilder: course, recordings and compiled cells to a static site.
+
 import Events
 import Course
 import Figures

@@ -1,3 +1,5 @@
+// SpacedRepetition: FSRS-6 as pure functions; the clock is always a parameter.
+
 /// FSRS-6: when a card comes back. Pure functions of the card's state, the answer and the time.
 ///
 /// Times are seconds since 1970 (UTC); a day is 24 hours, so neither time zones nor daylight saving enter.

@@ -1,3 +1,5 @@
+// learn: `@main`, nothing else.
+
 import LearnCommands
 
 await Learn.start()

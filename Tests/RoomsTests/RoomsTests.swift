@@ -9,6 +9,7 @@ import Testing
   /// A row of the table.
   struct Room {
     var name: String
+    var sentence: String
     var isEmbedded: Bool
     var imports: Set<String>
   }
@@ -20,9 +21,10 @@ import Testing
 
   static func rooms() throws -> [Room] {
     let text = try String(contentsOf: root.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
-    return text.matches(of: /(?m)^\| `(?<name>\w+)`(?<mark> \[E\])? \| [^|]+ \| (?<imports>[^|]+) \|$/).map { row in
+    return text.matches(of: /(?m)^\| `(?<name>\w+)`(?<mark> \[E\])? \| (?<sentence>[^|]+) \| (?<imports>[^|]+) \|$/).map
+    { row in
       Room(
-        name: String(row.name), isEmbedded: row.mark != nil,
+        name: String(row.name), sentence: String(row.sentence), isEmbedded: row.mark != nil,
         imports: Set(row.imports.matches(of: /\w+/).map { String($0.0) }))
     }
   }
@@ -46,6 +48,21 @@ import Testing
       return paths?.contains { $0.hasSuffix(".swift") } ?? false
     }
     #expect(try Self.rooms().map(\.name).sorted() == folders.sorted())
+  }
+
+  /// One file of a room, its main one, begins with the room's sentence.
+  @Test func everyRoomSaysItsSentence() throws {
+    for room in try Self.rooms() {
+      let folder = Self.files("Sources/\(room.name)")
+      let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+      let sentences = try files.compactMap { path -> String? in
+        let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+        let head = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("// ") }
+        return head.first?.hasPrefix("// \(room.name): ") == true
+          ? head.map { $0.dropFirst(3) }.joined(separator: " ") : nil
+      }
+      #expect(sentences == ["\(room.name): \(room.sentence)."])
+    }
   }
 
   @Test func everyImportIsInTheTable() throws {

@@ -1,3 +1,5 @@
+// Cells: compile, sandbox, run, resume, WebAssembly.
+
 import Course
 import Events
 import Foundation

@@ -1,3 +1,5 @@
+// DataLibrary: larger data sets on this machine: added, fetched, unpacked.
+
 import Foundation
 
 /// The data sets on this machine: a folder for each, with its files inflated and a manifest.

@@ -1,3 +1,5 @@
+// Markup: Markdown to a tree with places; HTML.
+
 /// A Markdown text as a tree: CommonMark with GitHub's tables, strikethrough, task lists, bare addresses and footnotes.
 ///
 /// Ranges are those of cmark, which has them exact for blocks, and for inlines on a paragraph's first line. On later

@@ -1,3 +1,5 @@
+// Mathematics: the TeX subset to MathML and readable Unicode.
+
 /// A formula in the TeX subset that lessons use, read once; pages take it as MathML, terminals as text.
 package struct Formula: Hashable, Sendable {
   package var expression: Expression

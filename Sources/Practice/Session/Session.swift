@@ -1,3 +1,5 @@
+// Practice: all of practising that needs no disk: scores, answers, log, plan, the quiz as `Session`.
+
 import SpacedRepetition
 
 /// A sitting of practice: all of practising that needs no disk, no screen and no words. It says what is asked next, takes a

@@ -1,3 +1,5 @@
+// Progress: the SQLite log behind Practice's types; FSRS fitted to it.
+
 import Files
 import Foundation
 import GRDB

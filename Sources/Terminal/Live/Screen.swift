@@ -1,3 +1,5 @@
+// Terminal: lessons, pictures, plots, keys, boards as text.
+
 import Foundation
 
 #if canImport(Glibc)

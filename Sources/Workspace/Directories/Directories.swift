@@ -1,3 +1,6 @@
+// Workspace: the folders of people: where, whose, how trusted; edited cells, runs, saved figures, what a site is
+// made of.
+
 import Messages
 import Course
 import Foundation

@@ -1,3 +1,5 @@
+// Generative: the models, the baselines, data sets, metrics.
+
 import Autodiff
 import Learning
 

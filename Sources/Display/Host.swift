@@ -38,8 +38,8 @@
       }
     }
 
-    /// A page ends the cell's worker itself.
-    static var watchesItsHost: Bool { true }
+    /// Nothing is to be started: a page has the clock, and ends the cell's worker itself.
+    static func start() {}
 
     /// What the page has of a data set: a file that the reader has chosen.
     static func data(_ name: String, _ file: String) -> [UInt8]? {
@@ -111,9 +111,13 @@
     /// Whether the host has closed the cell's standard input: it asks the cell to stop.
     static let isAskedToStop = Atomic<Bool>(false)
 
-    /// Sees when the host asks the cell to stop, and ends the cell, with all that it started, as soon as nobody can read
-    /// its events any more: a host that was killed, or that a closed pipe has ended, cannot stop its cell itself.
-    static let watchesItsHost: Bool = {
+    /// Starts the clock, and the thread that watches the host. A second call does nothing.
+    static func start() { _ = startTime }
+
+    /// When the cell began. The thread sees when the host asks the cell to stop, and ends the cell, with all that it
+    /// started, as soon as nobody can read its events any more: a host that was killed, or that a closed pipe has ended,
+    /// cannot stop its cell itself.
+    private static let startTime: ContinuousClock.Instant = {
       var thread: UInt = 0
       let body: ThreadBody = { _ in
         // Two `pollfd` that ask for nothing: what they always tell is that the other end is closed (POLLERR, POLLHUP).
@@ -135,14 +139,14 @@
         }
         return nil
       }
-      return startThread(&thread, nil, body, nil) == 0
+      // Without the thread a cell runs as well; it only outlives a host that was killed.
+      _ = startThread(&thread, nil, body, nil)
+      return .now
     }()
-
-    private static let start = ContinuousClock.now
 
     /// Seconds on a clock that only runs forward.
     static var seconds: Double {
-      let elapsed = ContinuousClock.now - start
+      let elapsed = ContinuousClock.now - startTime
       return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
     }
 

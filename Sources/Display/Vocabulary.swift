@@ -94,8 +94,7 @@ public func stop(_ message: String, line: Int? = nil) -> Never {
 public func beginCell(_ id: String) {
   cell.endLine()
   cell.id = id
-  _ = Host.seconds
-  _ = Host.watchesItsHost
+  Host.start()
 }
 
 /// The host writes this behind the last cell that it compiles.

@@ -85,8 +85,8 @@ package struct PlaneDrawing {
   private static let mostPoints = 100_000
 
   /// Indices of those that are drawn.
-  private static func drawn(_ count: Int, _ most: Int) -> StrideTo<Int> {
-    stride(from: 0, to: count, by: max(1, (count + most - 1) / most))
+  private static func drawn(_ count: Int, _ maximum: Int) -> StrideTo<Int> {
+    stride(from: 0, to: count, by: max(1, (count + maximum - 1) / maximum))
   }
 
   /// A line that grows stronger, with a head where it ends.

@@ -39,7 +39,7 @@ struct Context {
     courseWords = name.map { Shell.option("--course", $0) } ?? ""
     // Without its list of lessons a course has nothing to offer.
     let fatal = course.problems.filter { $0.file == "Lessons/course.yml" }
-    if course.lessons.isEmpty || !fatal.isEmpty { throw told(Problems(course.problems)) }
+    if course.lessons.isEmpty || !fatal.isEmpty { throw withLines(Problems(course.problems)) }
   }
 
   /// Does something in a course, and shows with an error the lines of its files that it names.
@@ -56,11 +56,11 @@ struct Context {
   }
 
   private func telling(_ body: (Context) async throws -> Void) async throws {
-    do { try await body(self) } catch { throw told(error) }
+    do { try await body(self) } catch { throw withLines(error) }
   }
 
   /// The error, with the lines of the course that it names; one that is not ours as it is.
-  private func told(_ error: any Error) -> any Error {
+  private func withLines(_ error: any Error) -> any Error {
     Explanation(describing: error).map { Failure(excerpts.showing($0)) } ?? error
   }
 

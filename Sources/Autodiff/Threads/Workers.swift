@@ -9,7 +9,7 @@ import Numerics
 /// The pieces must not depend on one another: they split outputs, never a sum, so that who runs which of them cannot
 /// show in a result.
 @usableFromInline package protocol PieceWork {
-  /// `worker` is below `Workers.most`; no two pieces of one worker run at a time.
+  /// `worker` is below `Workers.maximumCount`; no two pieces of one worker run at a time.
   func run(piece: Int, worker: Int)
 }
 

@@ -29,14 +29,14 @@ extension EventLimit {
 
   /// `500,000`
   private var count: String {
-    let digits = String(most)
+    let digits = String(maximum)
     return digits.indices.reduce("") { text, index in
       let left = digits.distance(from: index, to: digits.endIndex)
       return text + (left % 3 == 0 && !text.isEmpty ? "," : "") + String(digits[index])
     }
   }
 
-  private var bytes: String { most < 1 << 20 ? "\(most >> 10) KiB" : "\(most >> 20) MiB" }
+  private var bytes: String { maximum < 1 << 20 ? "\(maximum >> 10) KiB" : "\(maximum >> 20) MiB" }
 }
 
 extension CellError.MisplacedEvent {

@@ -30,6 +30,6 @@ struct EventCount {
       (events, .events), (texts, .texts), (numbers, .numbers), (labels, .labels), (pixels, .pixels),
       (figures, .figures),
     ]
-    return counts.first { $0.count > $0.limit.most }?.limit
+    return counts.first { $0.count > $0.limit.maximum }?.limit
   }
 }

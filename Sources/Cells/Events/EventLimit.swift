@@ -5,7 +5,7 @@ package enum EventLimit: Error, CaseIterable {
   case line, numbersOfEvent, labelsOfEvent, events, lines, text, texts, numbers, labels, pixels, figures
 
   /// The most that is taken.
-  package var most: Int {
+  package var maximum: Int {
     switch self {
     case .line: Limits.line
     case .numbersOfEvent: Limits.numbersOfEvent

@@ -26,7 +26,7 @@ struct AnkiCollection {
     var taken: Set<Int64> = []
     var takenReviews: Set<Int64> = []
     for (place, note) in notes.enumerated() {
-      let id = Self.free(note.id, &taken)
+      let id = Self.unused(startingAt: note.id, &taken)
       try db.execute(
         sql: "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",
         arguments: [
@@ -96,7 +96,7 @@ struct AnkiCollection {
       state = progress.scheduler.step(state, review.rating, at: review.at, card: note.item.fingerprint).after
       let wait = (state.due ?? review.at) - review.at
       let interval = wait >= Scheduler.secondsPerDay ? wait / Scheduler.secondsPerDay : -wait
-      let time = Self.free(review.at * 1_000 + Int64(note.item.fingerprint % 1_000), &taken)
+      let time = Self.unused(startingAt: review.at * 1_000 + Int64(note.item.fingerprint % 1_000), &taken)
       try db.execute(
         sql: "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)",
         arguments: [
@@ -113,8 +113,8 @@ struct AnkiCollection {
   }
 
   /// The id, or the next one that is not taken.
-  private static func free(_ wish: Int64, _ taken: inout Set<Int64>) -> Int64 {
-    var id = wish
+  private static func unused(startingAt preferred: Int64, _ taken: inout Set<Int64>) -> Int64 {
+    var id = preferred
     while !taken.insert(id).inserted { id += 1 }
     return id
   }

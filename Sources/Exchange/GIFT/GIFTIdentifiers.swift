@@ -14,12 +14,12 @@ struct GIFTIdentifiers {
   /// The question's own id, else its name in small letters; with a number behind it where that is taken.
   mutating func identifier(of question: GIFTQuestion) -> String {
     let words = question.name.isEmpty ? question.text.text : question.name
-    let wish = Self.slug(question.id ?? "") ?? Self.slug(String(words.prefix(60))) ?? "question"
-    var identifier = wish
+    let preferred = Self.slug(question.id ?? "") ?? Self.slug(String(words.prefix(60))) ?? "question"
+    var identifier = preferred
     while !taken.insert(identifier).inserted {
-      let number = numbers[wish, default: 1] + 1
-      numbers[wish] = number
-      identifier = "\(wish)-\(number)"
+      let number = numbers[preferred, default: 1] + 1
+      numbers[preferred] = number
+      identifier = "\(preferred)-\(number)"
     }
     return identifier
   }

@@ -95,10 +95,10 @@ struct QTIItem {
   ) -> Parts {
     let items = html.shuffled(
       buckets.enumerated().flatMap { place, bucket in bucket.items.map { (item: $0, place: place) } }, exercise)
-    func choices(_ texts: [String], _ name: String, most: Int) -> String {
+    func choices(_ texts: [String], _ name: String, maximum: Int) -> String {
       texts.enumerated().map { index, text in
         """
-                <qti-simple-associable-choice identifier="\(name)-\(index + 1)" match-max="\(most)">\(text)\
+                <qti-simple-associable-choice identifier="\(name)-\(index + 1)" match-max="\(maximum)">\(text)\
         </qti-simple-associable-choice>
 
         """
@@ -118,9 +118,9 @@ struct QTIItem {
             <qti-match-interaction response-identifier="RESPONSE" shuffle="true" max-associations="\(items.count)">
               \(question)
               <qti-simple-match-set>
-        \(choices(items.map { html.html($0.item.text) }, "item", most: 1))      </qti-simple-match-set>
+        \(choices(items.map { html.html($0.item.text) }, "item", maximum: 1))      </qti-simple-match-set>
               <qti-simple-match-set>
-        \(choices(buckets.map { html.html($0.name) }, "place", most: items.count))      </qti-simple-match-set>
+        \(choices(buckets.map { html.html($0.name) }, "place", maximum: items.count))      </qti-simple-match-set>
             </qti-match-interaction>
         """, processing: processing("map_response"))
   }

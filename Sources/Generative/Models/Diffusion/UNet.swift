@@ -38,14 +38,14 @@ public final class UNet: Denoiser {
   /// x [n, side · side] and conditions [n, _] → [n, side · side].
   public func predict(_ x: Tensor, _ conditions: Tensor) -> Tensor {
     let pictures = reshape(x, [x.shape[0], side, side, 1])
-    let full = before(told(entry(pictures), entryConditions(conditions)))
-    let half = middle(told(down(full), downConditions(conditions)))
+    let full = before(conditioned(entry(pictures), entryConditions(conditions)))
+    let half = middle(conditioned(down(full), downConditions(conditions)))
     let joined = concatenate(up(half), full)
     return reshape(exit(after(joined)), x.shape)
   }
 
   /// SiLU of the pictures with an offset [n, channels] for each channel of each of them.
-  private func told(_ pictures: Tensor, _ offsets: Tensor) -> Tensor {
+  private func conditioned(_ pictures: Tensor, _ offsets: Tensor) -> Tensor {
     let shape = pictures.shape
     let pixels = shape[1] * shape[2]
     let rows = reshape(pictures, [shape[0] * pixels, shape[3]])

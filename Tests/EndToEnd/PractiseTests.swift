@@ -148,6 +148,13 @@ import Testing
     #expect(try store().states(of: ["cards-it"]).values.map(\.answers) == [1, 1])
   }
 
+  /// Where there is nothing to take back, the card stays.
+  @Test func aCardIsNotLostToAnUndoThatFindsNothing() throws {
+    let result = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "undo\n3\n3\n")
+    #expect(result.output.contains("There is no answer to take back."))
+    #expect(result.output.hasSuffix("2 answers kept.\n"), "\(result.output)")
+  }
+
   @Test func anExerciseIsTakenBackWithItsItemsAndAskedAgain() throws {
     let result = try command.run(
       "quiz", "--kind", "sort", "--kind", "cards", "--lesson", "first",

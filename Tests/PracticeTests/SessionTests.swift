@@ -28,7 +28,7 @@ import Testing
     PracticeExercise(id: "cards", lesson: 1, kind: .cards, parts: ["one", "two"], key: .cards),
   ]
 
-  /// Directories at which these numbers are shown.
+  /// Places at which these numbers are shown.
   func places(_ numbers: [Int], _ open: OpenQuestion) -> [Int] { numbers.compactMap { open.shown.firstIndex(of: $0) } }
 
   @Test func sortingAtOnce() throws {
@@ -50,15 +50,18 @@ import Testing
   @Test func sortingOneByOne() throws {
     var sitting = Sitting(["sort"])
     let open = try sitting.open()
+    var comingBack = 0
     for item in open.shown {
+      if item == 0 { comingBack = 1 }
       let graded = try sitting.answer(.bucket(item == 0 ? nil : item < 2 ? 0 : 1), seconds: 3)
       #expect(graded.verdict == .item(chosen: item == 0 ? nil : item < 2 ? 0 : 1, right: item < 2 ? 0 : 1))
-      #expect(graded.comingBack == (item == 0 ? 1 : 0))
+      #expect(graded.comingBack == comingBack && !sitting.session.isAnswered)
     }
     #expect(throws: ScoringError.self) { try sitting.session.submit(.bucket(0), seconds: 1) }
     let whole = try sitting.answer(.buckets([]))
     guard case .sorting(let score, _, _) = whole.verdict else { throw ScoringError.nothingToMark }
-    #expect(score.right == 3 && score.blank == 1 && whole.mark == 0.75)
+    #expect(score.right == 3 && score.blank == 1 && whole.mark == 0.75 && whole.comingBack == 1)
+    #expect(sitting.session.isAnswered)
     #expect(sitting.session.answered == 4 && sitting.answers.count == 5)
   }
 
@@ -103,11 +106,12 @@ import Testing
     var sitting = Sitting(["cloze"])
     _ = try sitting.open()
     let graded = try sitting.answer(.words([" ＣＬＡＳＳ.", ""]), seconds: 4)
-    #expect(graded.verdict == .gaps([true, nil]) && graded.mark == 0.5 && graded.comingBack == 1)
+    #expect(graded.verdict == .gaps([true, nil], try ClozeScore(answer: [true, nil])))
+    #expect(graded.mark == 0.5 && graded.comingBack == 1)
     #expect(sitting.answers.map(\.seconds) == [2, 2, 0])
     var alone = Sitting(["cloze"], part: 1)
     _ = try alone.open()
-    #expect(try alone.answer(.words(["modell"])).verdict == .gaps([true]))
+    #expect(try alone.answer(.words(["modell"])).verdict == .gaps([true], ClozeScore(answer: [true])))
     #expect(alone.answers.map(\.item.item) == ["q"])
   }
 
@@ -133,9 +137,9 @@ import Testing
   @Test func cardsComeBackWhenTheyWereSaidTo() throws {
     var sitting = Sitting(["cards"])
     let open = try sitting.open()
-    let intervals = open.intervals(at: Self.now, by: sitting.log.scheduler)
+    let answers = open.cardAnswers(at: Self.now, by: sitting.log.scheduler)
     let graded = try sitting.answer(.rating(.good))
-    #expect(graded.recorded[0].due == Self.now + intervals[2])
+    #expect(graded.recorded[0].due == Self.now + answers[2].interval)
     #expect(sitting.answers[0].given == "good" && sitting.answers[0].kind == .known(.cards))
     #expect(sitting.session.cardNumber == 1 && sitting.session.cardCount == 1)
     #expect(sitting.session.openNext(sitting.log.states) == nil)

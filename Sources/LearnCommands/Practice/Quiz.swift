@@ -47,7 +47,7 @@ struct Quiz: CourseCommand {
     if plan.questions.isEmpty { return context.write(nothing(plan, soon)) }
     if plan.isRepetition {
       let words = soon.map { "\($0) Here is what you know, once more." }
-      quiz.say(words ?? "Nothing is due; here is what you know, once more.")
+      quiz.console.say(words ?? "Nothing is due; here is what you know, once more.")
       context.write([""])
     }
     try await quiz.run()
@@ -58,7 +58,7 @@ struct Quiz: CourseCommand {
     guard let first = plan.comingSoon.first else { return nil }
     let count = plan.comingSoon.count
     let words = count == 1 ? "one comes back" : "\(count) come back within the hour, the first"
-    return "Nothing is due: \(words) in \(quiz.duration(first - quiz.time))."
+    return "Nothing is due: \(words) in \(DurationText.words(first - quiz.time))."
   }
 
   private func nothing(_ plan: PracticePlan, _ soon: String?) -> [Line] {

@@ -57,7 +57,8 @@ struct Grading {
     var result = Result(
       verdict: .item(chosen: chosen, right: right), mark: chosen == right ? 1 : 0,
       answers: [answer(to: item, chosen.map { buckets[$0] } ?? "", isRight: chosen == right, seconds)])
-    result.isLast = attempt.current == nil
+    // What all of them come to is the answer to the whole.
+    result.isLast = false
     return result
   }
 
@@ -114,7 +115,7 @@ struct Grading {
     if let part = open.question.part {
       guard words.count == 1 else { throw .wrongCount(expected: 1, found: words.count) }
       let isRight = Self.isFilled(words[0], accepted[part])
-      return one(.gaps([isRight]), given: words[0], isRight == true ? 1 : 0)
+      return one(.gaps([isRight], try ClozeScore(answer: [isRight])), given: words[0], isRight == true ? 1 : 0)
     }
     guard words.count == accepted.count else { throw .wrongCount(expected: accepted.count, found: words.count) }
     var isRight: [Bool?] = []
@@ -125,7 +126,7 @@ struct Grading {
         answer(to: index, words[index], isRight: isRight[index] == true, seconds / Double(accepted.count)))
     }
     let score = try ClozeScore(answer: isRight)
-    return summed(answers, .gaps(isRight), score.mark, "\(score.right) of \(accepted.count)")
+    return summed(answers, .gaps(isRight, score), score.mark, "\(score.right) of \(accepted.count)")
   }
 
   /// `nil` for a gap that was left open.

@@ -12,6 +12,8 @@ package struct OpenQuestion: Sendable {
   /// The items of a sorting exercise, as they are answered one by one.
   package internal(set) var sorting: SortAttempt?
   private(set) var listing: ListingAttempt?
+  /// How much of what was answered of it comes back by itself.
+  var comingBack = 0
 
   init(_ question: Question, of exercise: PracticeExercise, states: [ItemID: ItemState]) {
     self.question = question
@@ -38,9 +40,14 @@ package struct OpenQuestion: Sendable {
   /// How many answers the exercise as a whole has had.
   package var attempt: Int { states[exercise.whole]?.answers ?? 0 }
 
-  /// The intervals until a card comes back after each of the four answers, in their order.
-  package func intervals(at time: Int64, by scheduler: Scheduler) -> [Int64] {
-    scheduler.intervals(question.state, at: time, card: question.item.fingerprint)
+  /// The four answers to a card, in their order.
+  package func cardAnswers(at time: Int64, by scheduler: Scheduler) -> [CardAnswer] {
+    let intervals = scheduler.intervals(question.state, at: time, card: question.item.fingerprint)
+    var answers: [CardAnswer] = []
+    for (rating, interval) in zip(Rating.allCases, intervals) {
+      answers.append(CardAnswer(rating: rating, interval: interval))
+    }
+    return answers
   }
 
   private mutating func prepare() {

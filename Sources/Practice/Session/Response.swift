@@ -8,10 +8,19 @@ package enum Response: Sendable {
   case bucket(Int?)
   /// The buckets of all items at once, in the order in which they are shown.
   case buckets([Int?])
-  /// Directories among what is shown: all of them in the answer's order, or those that are chosen; none leaves it out.
+  /// Places among what is shown: all of them in the answer's order, or those that are chosen; none leaves it out.
   case places([Int])
   /// `nil` leaves it out.
   case quantity(QuantityReading?)
   /// What stands in each gap, or in the one that is asked.
   case words([String])
+}
+
+/// An answer that a card may be given.
+package struct CardAnswer: Equatable, Sendable {
+  package let rating: Rating
+  /// Seconds until the card comes back after it.
+  package let interval: Int64
+
+  package var name: String { rating.name }
 }

@@ -28,10 +28,12 @@ extension Session {
   package mutating func confirm(_ submission: Submission, _ recorded: [RecordedAnswer]) -> GradedAnswer {
     let given = recorded.dropLast(submission.sums)
     answered += given.count
-    isAnswered = true
+    isAnswered = submission.isLast
     if let open { practised.insert(open.question.exercise) }
+    for answer in given where answer.due != nil { open?.comingBack += 1 }
     if case .item(let chosen, _) = submission.verdict, open?.question.part == nil { open?.sorting?.put(into: chosen) }
     return GradedAnswer(
-      verdict: submission.verdict, mark: submission.mark, hints: open?.hintsUsed ?? 0, recorded: Array(given))
+      verdict: submission.verdict, mark: submission.mark, hints: open?.hintsUsed ?? 0, recorded: Array(given),
+      comingBack: open?.comingBack ?? 0)
   }
 }

@@ -14,9 +14,11 @@ package struct Session: Sendable {
   package internal(set) var open: OpenQuestion?
   /// How many answers were given and not taken back.
   package internal(set) var answered = 0
-  /// Whether the question of now was answered, and whether it was set aside or buried instead.
+  /// Whether all of the question of now was answered, and whether it was set aside or buried instead.
   package internal(set) var isAnswered = false
   package private(set) var isSetAside = false
+  /// Whether the question of now waits for an answer.
+  package var isOpen: Bool { open != nil && !isAnswered && !isSetAside }
   /// The number of the card of now among all cards of the sitting, counted from 1, and how many there are.
   package private(set) var cardNumber = 0
   private let cards: Int

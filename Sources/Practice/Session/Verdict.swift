@@ -13,7 +13,7 @@ package enum Verdict: Equatable, Sendable {
   /// `nil`: left out.
   case quantity(NumberScore?)
   /// Whether each gap was filled rightly; `nil` for one that was left out.
-  case gaps([Bool?])
+  case gaps([Bool?], ClozeScore)
 }
 
 /// An answer that is in the log, and what it was worth.
@@ -25,13 +25,8 @@ package struct GradedAnswer: Sendable {
   package let hints: Int
   /// What was answered: one thing, or one an item.
   package let recorded: [RecordedAnswer]
-
-  /// How many of them come back by themselves.
-  package var comingBack: Int {
-    var count = 0
-    for answer in recorded where answer.due != nil { count += 1 }
-    return count
-  }
+  /// How much of the question comes back by itself, with what was answered of it before.
+  package let comingBack: Int
 }
 
 /// An answer on its way into the log. What it was worth can be told only of one that has got there: `Session.confirm`.

@@ -17,9 +17,11 @@ package struct RecordedAnswer: Equatable, Sendable {
   /// Whether the item is set aside because of it: it was forgotten for the eighth time, or for every fourth time after
   /// that, and costs more than it teaches.
   package var isSetAside: Bool {
-    let lapses = after.card.lapses
-    return lapses > before.card.lapses && lapses >= 8 && (lapses - 8) % 4 == 0
+    lapses > before.card.lapses && lapses >= 8 && (lapses - 8) % 4 == 0
   }
+
+  /// How often the item was forgotten, this time counted.
+  package var lapses: Int { after.card.lapses }
 
   /// When the item is asked again; `nil` where the answer asks for no such thing.
   package var due: Int64? { answer.rating == nil ? nil : after.card.due }

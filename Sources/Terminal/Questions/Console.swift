@@ -1,0 +1,194 @@
+import Figures
+import Foundation
+import Practice
+
+/// The terminal of a conversation about exercises: lines go out; keys, boards and typed lines come in.
+package final class Console {
+  /// Why nothing more is read.
+  package enum ExitReason: Error {
+    case endOfInput, quit, interrupt
+  }
+
+  /// Takes the next hint and gives its number, counted from 0; `nil` where there is none.
+  package typealias Hint = () -> Int?
+
+  /// What the question of now has above its answer.
+  package var head: QuestionHead?
+  private let place: Screen
+  private let asksConfidence: Bool
+  private let write: (String) -> Void
+  private let lines = LineReader()
+
+  /// - Parameters:
+  ///   - asksConfidence: whether learners are asked how sure they are.
+  ///   - write: where all text goes.
+  package init(_ screen: Screen, asksConfidence: Bool = false, write: @escaping (String) -> Void) {
+    place = screen
+    self.asksConfidence = asksConfidence
+    self.write = write
+  }
+
+  /// Whether single keys are read.
+  package var usesKeys: Bool { place.isInteractive }
+
+  /// The window may have got another size.
+  package var screen: Screen { usesKeys ? place.measured() : place }
+
+  package var text: BlockText { BlockText(width: screen.measure) }
+
+  // MARK: Out
+
+  package func show(_ lines: [Line]) { write(lines.map { $0.rendered(place.colours) + "\n" }.joined()) }
+
+  /// A sentence beside the matter, wrapped.
+  package func say(_ words: String) { show(text.lines(words, style: .faint)) }
+
+  /// What the head's runs have shown.
+  package func showRuns() {
+    for recording in head?.recordings ?? [] {
+      var view = RunView(screen: screen)
+      view.show(recording)
+      write(view.result())
+      show([""])
+    }
+  }
+
+  private func give(_ hint: Hint) {
+    guard let head, let number = hint() else { return say("There is no further hint.") }
+    show(head.hint(number, text))
+  }
+
+  // MARK: In
+
+  /// One typed line. `q` leaves, `?` gives the next hint and asks again.
+  package func line(_ prompt: String, hint: Hint) throws(ExitReason) -> String {
+    while true {
+      write(prompt)
+      let line: String
+      switch lines.next() {
+      case .line(let text): line = text
+      case .end: throw .endOfInput
+      case .interrupted:
+        write("\n")
+        throw .interrupt
+      }
+      // A terminal has echoed what was typed; a transcript of piped answers should show it too.
+      if !Screen.echoes { write(line + "\n") }
+      switch line.trimmingCharacters(in: .whitespaces).lowercased() {
+      case "q", "quit": throw .quit
+      case "?": give(hint)
+      default: return line
+      }
+    }
+  }
+
+  /// A single key, of those that are accepted.
+  func key(_ accepts: (Key) -> Bool) throws(ExitReason) -> Key {
+    switch KeyReader().next({ accepts($0) || $0 == .escape || $0 == .character("q") }) {
+    case .interrupt: throw .interrupt
+    case .end: throw .endOfInput
+    case .escape, .character("q"): throw .quit
+    case let key: return key
+    }
+  }
+
+  /// Leaves time to read before the next question.
+  package func pause() throws(ExitReason) {
+    show([""])
+    say("Enter: on · q: leave")
+    _ = try key { [.enter, .space].contains($0) }
+  }
+
+  /// One of some names, by a key or a typed line; `nil` leaves it out.
+  func pick(_ names: [String], hint: Hint) throws(ExitReason) -> Int? {
+    while true {
+      guard usesKeys else {
+        switch AnswerReading.choice(try line("> ", hint: hint), of: names) {
+        case .index(let index): return index
+        case .blank: return nil
+        case .unknown:
+          let known = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+          say("That is none of: \(known).")
+          continue
+        }
+      }
+      let key = try key {
+        [.enter, .character("h"), .character("?")].contains($0) || $0.number(upTo: names.count) != nil
+      }
+      if key == .enter { return nil }
+      if let number = key.number(upTo: names.count) { return number - 1 }
+      give(hint)
+    }
+  }
+
+  /// Numbers from 1 to `count`, typed, as places counted from 0.
+  ///
+  /// - Parameter all: whether each of them must be there, where any is.
+  func numbers(upTo count: Int, all: Bool, hint: Hint) throws(ExitReason) -> [Int] {
+    while true {
+      let line = try line("> ", hint: hint)
+      if let numbers = AnswerReading.numbers(line, upTo: count), numbers.isEmpty || !all || numbers.count == count {
+        return numbers
+      }
+      let wanted = all ? "each of the numbers 1 to \(count) once" : "numbers from 1 to \(count)"
+      say("Give \(wanted), with spaces between them.")
+    }
+  }
+
+  /// How sure the learner is, where that is asked and was not said already.
+  func confidence(said: Confidence? = nil) throws(ExitReason) -> Confidence? {
+    guard asksConfidence, said == nil else { return said }
+    let names = Confidence.allCases.map(\.name)
+    let keys = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
+    say("How sure are you? \(keys) · Enter: not said")
+    // No hint after the answer.
+    return try pick(names, hint: { nil }).flatMap { Confidence(rawValue: $0 + 1) }
+  }
+
+  /// Lets the learner work on a board until the answer is given. The board is taken away then.
+  ///
+  /// - Returns: how sure the learner is, where that was said there.
+  func play(_ board: inout some Board, hint: Hint) throws(ExitReason) -> Confidence? {
+    var live = LiveLines()
+    let keys = KeyReader()
+    while true {
+      let screen = screen
+      // The question stays in sight where there is room for both.
+      let room = max(min(14, screen.height - 2), screen.height - 2 - (head?.lines(text).count ?? 0))
+      let lines = board.lines(width: min(screen.width - 1, 100), height: room)
+      write(live.frame(lines, screen.colours))
+      let key = keys.next { _ in true }
+      if key == .resized {
+        write(live.reset())
+        show(head?.lines(text) ?? [])
+        showRuns()
+      }
+      let step = board.step(key)
+      if step == .redraw { continue }
+      let number = step == .hint ? hint() : nil
+      if step == .hint, number == nil {
+        board.cursor.remark = "There is no further hint."
+        continue
+      }
+      write(live.clear())
+      switch step {
+      case .redraw: break
+      case .hint: if let head, let number { show(head.hint(number, text)) }
+      case .answer: return board.cursor.confidence
+      case .leave: throw .quit
+      case .interrupt: throw .interrupt
+      case .end: throw .endOfInput
+      }
+    }
+  }
+}
+
+extension Key {
+  /// The digit's value, from 1 to `highest`; `nil` for any other key.
+  func number(upTo highest: Int) -> Int? {
+    guard case .character(let sign) = self, let number = sign.wholeNumberValue, (1...highest).contains(number) else {
+      return nil
+    }
+    return number
+  }
+}

@@ -1,0 +1,51 @@
+import Course
+import Foundation
+import Practice
+
+/// The gaps of a text, or the one of them that was failed before: typed.
+struct GapsForm: AnswerForm {
+  let cloze: Exercise.Cloze
+  /// The gap that is asked alone.
+  let part: Int?
+  let hintKey: String
+  private var fillings: [String] = []
+
+  init(cloze: Exercise.Cloze, part: Int?, hintKey: String) {
+    self.cloze = cloze
+    self.part = part
+    self.hintKey = hintKey
+  }
+
+  /// Those that are asked.
+  private var gaps: [Int] { part.map { [$0] } ?? Array(cloze.blanks.indices) }
+
+  mutating func ask(on console: Console, hint: Console.Hint) throws(Console.ExitReason) -> AnswerReply {
+    let wanted = part.map { "Only gap (\($0 + 1)) this time" } ?? "A word or a few for each gap"
+    console.say("\(wanted) · Enter: leave it out\(hintKey)")
+    fillings = []
+    for gap in gaps { fillings.append(try console.line("(\(gap + 1)) > ", hint: hint)) }
+    return .answer(.words(fillings), try console.confidence())
+  }
+
+  func verdict(_ grade: GradeText) -> [Line] {
+    guard case .gaps(let isRight, let score) = grade.graded.verdict else { return [] }
+    let text = grade.text
+    let verdicts = zip(gaps, zip(isRight, fillings)).map { gap, given in
+      [GradeText.line(given.0 == true, cloze.blanks[gap].answer)] + written(given.1, cloze.blanks[gap], text)
+    }
+    if let part { return verdicts[0] + text.lines(cloze.blanks[part].feedback, indent: "  ") + grade.comesBack }
+    let lines = gaps.flatMap { gap in
+      BlockText.lines(marked: "(\(gap + 1)) ", verdicts[gap])
+        + text.lines(cloze.blanks[gap].feedback, indent: "    ")
+        + grade.comesBack(grade.graded.recorded[gap], isPart: true)
+    }
+    return [""] + lines + grade.sum(right: score.right, wrong: score.wrong, blank: score.blank) + [""]
+      + text.lines(cloze.text)
+  }
+
+  /// What stands in the gap, where it is not the very answer.
+  private func written(_ words: String, _ blank: Exercise.Blank, _ text: BlockText) -> [Line] {
+    let words = words.trimmingCharacters(in: .whitespaces)
+    return words.isEmpty || words == blank.answer ? [] : text.lines("You wrote “\(words)”.", style: .faint)
+  }
+}

@@ -234,14 +234,14 @@ let package = Package(
     .testTarget(
       name: "ProgressTests",
       dependencies: [
-        "Autodiff", "Learning", "Practice", "Progress", "ProgressWriter", "SpacedRepetition",
+        "Autodiff", "Learning", "Practice", "Progress", "ProgressWriter", "SpacedRepetition", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "Course", "Markup", "Practice", "Progress", "SpacedRepetition",
+        "Course", "Markup", "Practice", "Progress", "SpacedRepetition", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",

@@ -1,5 +1,6 @@
 import Foundation
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Practice

@@ -2,6 +2,7 @@ import Foundation
 import Markup
 import Progress
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Course
@@ -16,9 +17,8 @@ import Testing
 
   /// Runs `body` with an empty store in a folder of its own.
   func withStore(_ body: (ProgressStore) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "learn-practice-\(UUID().uuidString)")
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") } }
-    try body(try ProgressStore(folder: folder))
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) { try body(try ProgressStore(folder: folder.url)) }
   }
 
   /// Cards and items by their words, exercises by their id.

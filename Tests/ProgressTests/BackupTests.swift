@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Practice
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Progress

@@ -1,6 +1,7 @@
 import Foundation
 import Practice
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Progress

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Practice
+import TestSupport
 import Testing
 
 @testable import Progress

@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import Practice
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Progress

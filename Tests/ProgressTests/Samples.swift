@@ -1,22 +1,12 @@
 import Foundation
 import Practice
-@testable import Progress
 import SpacedRepetition
+import TestSupport
 
-/// A folder of its own for a test, removed when the test is over.
-final class TemporaryFolder: Sendable {
-  let url: URL
+@testable import Progress
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "learn-progress-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(at: url) } catch { print("left behind: \(url.path()) (\(error))") }
-  }
-
-  /// Where the store's file lies in this folder.
+extension TemporaryFolder {
+  /// The store's file in this folder.
   var database: URL { url.appending(path: ProgressStore.fileName) }
 }
 

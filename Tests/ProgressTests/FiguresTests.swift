@@ -58,12 +58,16 @@ import Testing
     let store = try ProgressStore(folder: folder.url)
     try store.record(card("a", .easy), at: newYear)
     try store.record(card("b", nil, mark: 0.5), at: newYear)
-    let mastery = try store.mastery(of: ["words", "absent"], at: newYear + 30 * day)
+    let decks = [deck("words", ["a", "b", "c"]), deck("absent", ["a"])]
+    let mastery = try store.mastery(of: decks, at: newYear + 30 * day)
     let known = try #require(try store.state(of: item("a")))
     let recall = Scheduler.standard.retrievability(known.card, at: newYear + 30 * day)
-    #expect(mastery == Mastery(items: 2, mark: 0.75, cards: 1, recall: recall))
-    #expect(recall > 0.5 && recall < 0.9)
-    #expect(try store.mastery(of: ["absent"], at: newYear) == Mastery(items: 0, mark: 0, cards: 0, recall: 0))
+    #expect(mastery.items == 4 && mastery.answered == 2 && mastery.scheduled == 1)
+    #expect(mastery.recall == recall && recall > 0.5 && recall < 0.9)
+    #expect(abs(mastery.share - (recall + 0.5) / 4) < 1e-12)
+    let none = try store.mastery(of: [deck("absent", ["a"])], at: newYear)
+    #expect(none.items == 1 && none.answered == 0 && none.scheduled == 0 && none.share == 0 && none.recall == 0)
+    #expect(try store.mastery(of: [], at: newYear).share == 0)
   }
 
   @Test func recallIsMeasuredAgainstItsPrediction() throws {

@@ -22,6 +22,10 @@ func card(_ name: String, _ rating: Rating?, mark: Double? = nil) -> Answer {
 
 func item(_ name: String) -> ItemID { ItemID(exercise: "words", item: name) }
 
+func deck(_ id: String, _ cards: [String]) -> PracticeExercise {
+  PracticeExercise(id: id, lesson: 1, kind: .cards, parts: cards, key: .cards)
+}
+
 extension ProgressStore {
   /// The lesson that was read last, as a second machine must agree.
   func currentLesson() throws -> String? {

@@ -161,7 +161,7 @@ import Testing
         """
         \(try device.recentAttempts().map(\.id)) \(try device.history(of: .reviews)) \
         \(try device.activity(days: 30, at: time, in: StudyDay(timeZone: .gmt))) \
-        \(try device.mastery(of: ["words"], at: time + day)) \(try String(contentsOf: file, encoding: .utf8)) \
+        \(try device.due(at: time + day)) \(try String(contentsOf: file, encoding: .utf8)) \
         \(try device.states(of: ["words"]).sorted { $0.key < $1.key })
         """)
     }

@@ -69,7 +69,11 @@ struct PracticeBenchmark {
     let items = Set(try store.states(of: (0..<(cards + 99) / 100).map { "deck-\($0)" }).keys)
     try time("forecast-30-days") { _ = try store.forecast(of: items, days: 30, at: now, in: day) }
     try time("activity-30-days") { _ = try store.activity(days: 30, at: now, in: day) }
-    try time("mastery-of-10-decks") { _ = try store.mastery(of: (0..<10).map { "deck-\($0)" }, at: now) }
+    let decks = (0..<10).map { deck in
+      let names = items.filter { $0.exercise == "deck-\(deck)" }.map(\.item).sorted()
+      return PracticeExercise(id: "deck-\(deck)", lesson: 1, kind: .cards, parts: names, key: .cards)
+    }
+    try time("mastery-of-10-decks") { _ = try store.mastery(of: decks, at: now) }
     try time("recall-curve") { _ = try store.recallCurve() }
     let answer = Answer(
       item: ItemID(exercise: "deck-0", item: "card-0"), kind: .cards, given: "", mark: 1, rating: .good)

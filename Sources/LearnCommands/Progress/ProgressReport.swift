@@ -9,13 +9,13 @@ struct ProgressReport: Encodable {
     var number: Int
     var id: String
     var title: String
-    var mastery: MasteryShare
+    var mastery: Mastery
     var outcomes: [Outcome]
   }
 
   struct Outcome: Encodable {
     var text: String
-    var mastery: MasteryShare
+    var mastery: Mastery
   }
 
   /// Reviews with about the same predicted recall.
@@ -43,7 +43,7 @@ struct ProgressReport: Encodable {
     let exercises = course.lessons.flatMap(\.exercises)
     let states = try store.states(of: exercises.map(\.id))
     let share = { (lesson: Int, exercises: [Exercise]) in
-      MasteryShare(of: exercises.map { $0.practised(in: lesson) }, states, scheduler: store.scheduler, at: time)
+      Mastery(of: exercises.map { $0.practised(in: lesson) }, states, scheduler: store.scheduler, at: time)
     }
     lessons = course.lessons.map { lesson in
       Lesson(
@@ -69,7 +69,7 @@ struct ProgressReport: Encodable {
   }
 }
 
-extension MasteryShare: Encodable {
+extension Mastery: Encodable {
   private enum Key: CodingKey { case items, answered, share }
 
   package func encode(to encoder: any Encoder) throws {

@@ -81,9 +81,8 @@ struct FadedCards {
       wanted.formUnion(earlier.prerequisites)
     }
     let sources = all.filter { wanted.contains($0.id) }
-    let decks = sources.flatMap(\.exercises).filter { $0.kind == .cards }.map(\.id)
-    let mastery = try store.mastery(of: decks, at: context.now)
-    guard mastery.cards > 0, mastery.recall < 0.8 else { return nil }
+    let mastery = try store.mastery(of: sources.flatMap(\.practice).filter { $0.kind == .cards }, at: context.now)
+    guard mastery.scheduled > 0, mastery.recall < 0.8 else { return nil }
     let plan = try store.plan(sources.flatMap(\.practice), kinds: [.cards], now: context.now)
     guard plan.dueCount > 0 else { return nil }
     self.lesson = lesson

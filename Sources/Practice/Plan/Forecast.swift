@@ -1,4 +1,4 @@
-/// How many items come back on each of some days; the first number counts today and all that is overdue.
+/// The numbers of items that come back on each of some days; the first counts today and all that is overdue.
 package struct Forecast: Equatable, Sendable {
   /// When each day ends, in their order.
   private let ends: [Int64]
@@ -9,8 +9,9 @@ package struct Forecast: Equatable, Sendable {
     counts = [Int](repeating: 0, count: dayEnds.count)
   }
 
-  /// Counts an item that comes back at this time; behind the last day it counts for nothing.
-  package mutating func add(_ time: Int64) {
+  /// Counts an item; one that comes back behind the last day counts for nothing.
+  package mutating func add(_ scheduled: ScheduledItem) {
+    let time = scheduled.comesBack
     var (low, high) = (0, ends.count)
     while low < high {
       let middle = (low + high) / 2

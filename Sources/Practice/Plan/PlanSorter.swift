@@ -1,6 +1,6 @@
 import SpacedRepetition
 
-/// Tells what is due from what is new and what is known.
+/// The questions that may be asked, sorted: due, new, known.
 struct PlanSorter {
   let reached: Int
   let states: [ItemID: ItemState]
@@ -30,7 +30,7 @@ struct PlanSorter {
         sort(part, isNew: part.question.state.due == nil, isReached: isReached)
       } else if isDue(part) {
         due.append(part)
-      } else if note(part) {
+      } else if isAddedToComingSoon(part) {
         isComingSoon = true
       }
     }
@@ -56,22 +56,23 @@ struct PlanSorter {
       if isReached { new.append(candidate) }
     } else if isDue(candidate) {
       due.append(candidate)
-    } else if !note(candidate) {
+    } else if !isAddedToComingSoon(candidate) {
       known.append(candidate)
     }
   }
 
-  /// Whether it comes back within the hour; when, is noted.
-  private mutating func note(_ candidate: PlanCandidate) -> Bool {
-    guard let time = comesBack(candidate), time > now, time <= now + 3600 else { return false }
-    comingSoon.append(time)
+  /// Whether it comes back within the hour; its time is then added to those that come soon.
+  private mutating func isAddedToComingSoon(_ candidate: PlanCandidate) -> Bool {
+    guard let scheduled = scheduled(candidate), scheduled.isComingSoon(at: now) else { return false }
+    comingSoon.append(scheduled.comesBack)
     return true
   }
 
-  private func isDue(_ candidate: PlanCandidate) -> Bool { comesBack(candidate).map { $0 <= now } ?? false }
+  private func isDue(_ candidate: PlanCandidate) -> Bool { scheduled(candidate)?.isDue(at: now) ?? false }
 
-  private func comesBack(_ candidate: PlanCandidate) -> Int64? {
-    candidate.question.state.comesBack(hiddenUntil: hidden[candidate.question.item])
+  private func scheduled(_ candidate: PlanCandidate) -> ScheduledItem? {
+    let question = candidate.question
+    return ScheduledItem(question.item, question.state, hiddenUntil: hidden[question.item])
   }
 
   private func isHidden(_ candidate: PlanCandidate) -> Bool { (hidden[candidate.question.item] ?? now) > now }

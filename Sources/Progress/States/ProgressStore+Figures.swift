@@ -2,18 +2,6 @@ import GRDB
 import Practice
 import SpacedRepetition
 
-/// What is known of a set of exercises.
-package struct Mastery: Equatable, Sendable {
-  /// Items that were answered at least once.
-  package var items: Int
-  /// Mean of their last marks, 0 … 1; 0 without items.
-  package var mark: Double
-  /// Cards among them.
-  package var cards: Int
-  /// Mean probability that a card would be recalled now, 0 … 1; 0 without cards.
-  package var recall: Double
-}
-
 /// Reviews whose predicted recall fell into one tenth of the scale, and how they went; all 0 without reviews.
 package struct RecallBin: Equatable, Sendable {
   package var reviews: Int
@@ -50,14 +38,9 @@ extension ProgressStore {
     }
   }
 
-  package func mastery(of exercises: [String], at time: Int64) throws(ProgressError) -> Mastery {
-    // In the order of their names: the sum of the same numbers is the same on every device.
-    let states = try states(of: exercises).sorted { $0.key < $1.key }.map(\.value)
-    let cards = states.map(\.card).filter { $0.phase != .new }
-    let recall = cards.reduce(0) { $0 + scheduler.retrievability($1, at: time) }
-    return Mastery(
-      items: states.count, mark: states.isEmpty ? 0 : states.reduce(0) { $0 + $1.lastMark } / Double(states.count),
-      cards: cards.count, recall: cards.isEmpty ? 0 : recall / Double(cards.count))
+  /// How much of these exercises the learner would get right at `time`.
+  package func mastery(of exercises: [PracticeExercise], at time: Int64) throws(ProgressError) -> Mastery {
+    Mastery(of: exercises, try states(of: exercises.map(\.id)), scheduler: scheduler, at: time)
   }
 
   /// Measured recall against predicted, in ten bins of the prediction: 0 to 0.1, …, 0.9 to 1.

@@ -46,11 +46,12 @@ extension ProgressStore {
           WHERE course = ? AND due < ?
           """, arguments: [course, end])
       while let row = try rows.next() {
-        guard try items.contains(ItemID(exercise: row.decode(atIndex: 14), item: row.decode(atIndex: 15))) else {
-          continue
+        let item = try ItemID(exercise: row.decode(atIndex: 14), item: row.decode(atIndex: 15))
+        guard items.contains(item) else { continue }
+        let until = try hidden[row.decode(atIndex: 13)]
+        if let scheduled = try ScheduledItem(item, ItemState(row: row).card, hiddenUntil: until) {
+          forecast.add(scheduled)
         }
-        let card = try ItemState(row: row).card
-        if let time = try card.comesBack(hiddenUntil: hidden[row.decode(atIndex: 13)]) { forecast.add(time) }
       }
     }
     return forecast.counts

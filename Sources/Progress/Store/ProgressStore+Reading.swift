@@ -2,12 +2,6 @@ import GRDB
 import Practice
 import SpacedRepetition
 
-/// A card that is due.
-package struct DueItem: Equatable, Sendable {
-  package var item: ItemID
-  package var card: CardState
-}
-
 extension ProgressStore {
   /// Where an item stands; `nil` if it was never answered.
   package func state(of item: ItemID) throws(ProgressError) -> ItemState? {
@@ -17,8 +11,8 @@ extension ProgressStore {
     }
   }
 
-  /// Cards that are due at `time`, the longest overdue first.
-  package func due(at time: Int64, limit: Int = .max) throws(ProgressError) -> [DueItem] {
+  /// Items that are due at `time`, the longest overdue first.
+  package func due(at time: Int64, limit: Int = .max) throws(ProgressError) -> [ScheduledItem] {
     try read { db in
       let hidden = try hidden(at: time, db)
       // What comes back by then is due by then; whether it does come back is not for SQL to say.
@@ -28,11 +22,11 @@ extension ProgressStore {
           SELECT \(ItemState.columns), itemId, exercise, item.item FROM itemState JOIN item ON item.id = itemId
           WHERE course = ? AND due <= ? ORDER BY due, exercise, item.item
           """, arguments: [course, time])
-      var due: [DueItem] = []
+      var due: [ScheduledItem] = []
       while due.count < limit, let row = try rows.next() {
-        let card = try ItemState(row: row).card
-        let comesBack = try card.comesBack(hiddenUntil: hidden[row.decode(forColumn: "itemId")])
-        if let comesBack, comesBack <= time { due.append(try DueItem(item: ItemID(row: row), card: card)) }
+        let until = try hidden[row.decode(forColumn: "itemId")]
+        let item = try ScheduledItem(ItemID(row: row), ItemState(row: row).card, hiddenUntil: until)
+        if let item, item.isDue(at: time) { due.append(item) }
       }
       return due
     }

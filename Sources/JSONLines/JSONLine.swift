@@ -1,13 +1,48 @@
 /// A line of JSON (RFC 8259) that grows field by field: the same bytes natively and in WebAssembly.
 package struct JSONLine {
+  /// How control characters in texts are written.
+  package enum Escapes: Sendable {
+    /// By their numbers, delete with them: none reaches a terminal that shows the line.
+    case numbered
+    /// By their names where they have one, and delete as it is, like Foundation's encoder.
+    case named
+  }
+
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
   private var isFirst = true
+  private let escapes: Escapes
 
-  package init() {}
+  package init(escapes: Escapes = .numbered) { self.escapes = escapes }
 
   package mutating func field(_ name: StaticString, _ value: Int) {
     key(name)
     append("\(value)")
+  }
+
+  package mutating func field(_ name: StaticString, _ value: Int64) {
+    key(name)
+    append("\(value)")
+  }
+
+  package mutating func field(_ name: StaticString, _ flag: Bool) {
+    key(name)
+    append(flag ? "true" : "false" as StaticString)
+  }
+
+  /// A finite number, in the fewest digits that tell it apart; a whole one without a fraction.
+  package mutating func field(_ name: StaticString, _ value: Double) {
+    key(name)
+    var digits = Array("\(value)".utf8)
+    if digits.count > 2, digits[digits.count - 2] == UInt8(ascii: "."), digits[digits.count - 1] == UInt8(ascii: "0") {
+      digits.removeLast(2)
+    }
+    bytes += digits
+  }
+
+  /// An object in this one.
+  package mutating func field(_ name: StaticString, _ object: consuming JSONLine) {
+    key(name)
+    bytes += object.closed()
   }
 
   /// Not-a-number and the infinities, which JSON lacks, become `null`.
@@ -58,12 +93,14 @@ package struct JSONLine {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// The closed object and the line's end.
-  package consuming func finished() -> [UInt8] {
+  /// The closed object.
+  package consuming func closed() -> [UInt8] {
     bytes.append(UInt8(ascii: "}"))
-    bytes.append(UInt8(ascii: "\n"))
     return bytes
   }
+
+  /// The closed object and the line's end.
+  package consuming func finished() -> [UInt8] { closed() + [UInt8(ascii: "\n")] }
 
   private mutating func list(_ count: Int, element: (inout JSONLine, Int) -> Void) {
     bytes.append(UInt8(ascii: "["))
@@ -99,10 +136,16 @@ package struct JSONLine {
     let digits: StaticString = "0123456789abcdef"
     bytes.append(UInt8(ascii: "\""))
     for byte in Array(text.utf8) {
+      if escapes == .named, let name = Self.name(byte) {
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(name)
+        continue
+      }
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         bytes.append(UInt8(ascii: "\\"))
         bytes.append(byte)
+      case 0x7F where escapes == .named: bytes.append(byte)
       case 0..<0x20, 0x7F:
         append("\\u00")
         bytes.append(digits.utf8Start[Int(byte >> 4)])
@@ -112,6 +155,18 @@ package struct JSONLine {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands behind the backslash for a control character (RFC 8259, 7); `nil` where it has no name.
+  private static func name(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x08: UInt8(ascii: "b")
+    case 0x09: UInt8(ascii: "t")
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0C: UInt8(ascii: "f")
+    case 0x0D: UInt8(ascii: "r")
+    default: nil
+    }
   }
 
   private mutating func appendBase64(_ data: [UInt8]) {

@@ -70,7 +70,22 @@ package struct JSONObject {
   package func double(_ name: StaticString) throws(Failure) -> Double? { try value(name)?.double() }
 
   /// A whole number, which `2.0` is, too.
-  package func integer(_ name: StaticString) throws(Failure) -> Int? { try value(name)?.integer() }
+  package func integer(_ name: StaticString) throws(Failure) -> Int? {
+    guard let number = try int64(name) else { return nil }
+    guard let integer = Int(exactly: number) else { throw .malformed }
+    return integer
+  }
+
+  /// The same of 64 bits, which a page's own whole numbers lack.
+  package func int64(_ name: StaticString) throws(Failure) -> Int64? { try value(name)?.integer() }
+
+  package func flag(_ name: StaticString) throws(Failure) -> Bool? { try value(name)?.flag() }
+
+  /// An object in this one.
+  package func object(_ name: StaticString) throws(Failure) -> JSONObject? {
+    guard let value = value(name) else { return nil }
+    return try JSONObject(bytes[value.range])
+  }
 
   /// Numbers; `null` is not-a-number where `allowsNull`.
   package func floats(_ name: StaticString, allowsNull: Bool) throws(Failure) -> [Float]? {
@@ -85,7 +100,10 @@ package struct JSONObject {
   package func integers(_ name: StaticString) throws(Failure) -> [Int]? {
     guard let value = value(name) else { return nil }
     var numbers: [Int] = []
-    try value.forEach { (element) throws(Failure) in numbers.append(try element.integer()) }
+    try value.forEach { (element) throws(Failure) in
+      guard let number = Int(exactly: try element.integer()) else { throw .malformed }
+      numbers.append(number)
+    }
     return numbers
   }
 

@@ -20,15 +20,20 @@ struct JSONValue {
     return value
   }
 
-  func integer() throws(Failure) -> Int {
+  func flag() throws(Failure) -> Bool {
+    guard first == UInt8(ascii: "t") || first == UInt8(ascii: "f") else { throw .malformed }
+    return first == UInt8(ascii: "t")
+  }
+
+  func integer() throws(Failure) -> Int64 {
     guard isNumber else { throw .malformed }
     // Digits alone are the rule, each of them exact.
     let isNegative = first == UInt8(ascii: "-")
-    var value = 0
+    var value: Int64 = 0
     for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
       guard (0x30...0x39).contains(byte) else { return try wholeDouble() }
       let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-      let digit = Int(byte - 0x30)
+      let digit = Int64(byte - 0x30)
       let (next, isTooMuch) = product.addingReportingOverflow(isNegative ? -digit : digit)
       guard !isTooLarge, !isTooMuch else { throw .malformed }
       value = next
@@ -36,9 +41,9 @@ struct JSONValue {
     return value
   }
 
-  private func wholeDouble() throws(Failure) -> Int {
+  private func wholeDouble() throws(Failure) -> Int64 {
     // Up to 2⁵³, each whole number has a Double of its own.
-    guard let value = Int(exactly: try double()), value.magnitude <= 1 << 53 else { throw .malformed }
+    guard let value = Int64(exactly: try double()), value.magnitude <= 1 << 53 else { throw .malformed }
     return value
   }
 

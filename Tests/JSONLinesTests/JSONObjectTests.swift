@@ -26,6 +26,19 @@ import Testing
     #expect(throws: JSONObject.Failure.malformed) { try object.texts("c") }
   }
 
+  @Test func flagsAndObjectsAndLongNumbers() throws {
+    let object = try object(
+      #"{"t":true,"f":false,"o":{"p":{"q":-1}},"l":-9223372036854775808,"h":9223372036854775807,"m":9223372036854775808}"#
+    )
+    #expect(try object.flag("t") == true && object.flag("f") == false && object.flag("g") == nil)
+    #expect(try object.object("o")?.object("p")?.integer("q") == -1)
+    #expect(try object.int64("l") == .min && object.int64("h") == .max)
+    #expect(throws: JSONObject.Failure.malformed) { try object.int64("m") }
+    #expect(throws: JSONObject.Failure.malformed) { try object.flag("l") }
+    #expect(throws: JSONObject.Failure.malformed) { try object.object("t") }
+    #expect(throws: JSONObject.Failure.malformed) { try object.int64("o") }
+  }
+
   @Test(arguments: [
     "", "{", "}", "[]", "1", "{}x", "{} {}", #"{"a"}"#, #"{"a":}"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":.5}"#,
     #"{"a":+1}"#,

@@ -45,10 +45,34 @@ import Testing
             seconds: line.seconds)))
       let bytes = EventLine(event).bytes
       #expect(try bytes == Array(encoder.encode(line)), "\(String(decoding: bytes, as: UTF8.self))")
-      let object = try #require(bytes.withUnsafeBytes { JSONObject($0) })
-      let read = try #require(EventLine(object))
+      let read = try EventLine(bytes[...])
       #expect(read.isSame(as: EventLine(event)))
       #expect(read.decoded() == (line.given.utf8.contains(0) ? nil : event))
     }
+  }
+  @Test(arguments: [
+    "", "{}", "[]", #"{"at":1,"counter":1,"device":"d","v":1}"#,
+    #"{"at":"1","counter":1,"device":"d","event":"e","v":1}"#,
+    #"{"at":1.5,"counter":1,"device":"d","event":"e","v":1}"#, #"{"at":1,"counter":1,"device":"d","event":"e"}"#,
+    #"{"at":1,"counter":1,"device":"d","event":"e","rating":256,"v":1}"#,
+    #"{"at":1,"counter":1,"device":"d","event":"e","undone":{"device":"d"},"v":1}"#,
+    #"{"at":1,"counter":1,"device":"\ud800","event":"e","v":1}"#,
+    #"{"at":1,"counter":1,"device":"d","event":"e","v":1}x"#,
+    #"{"at":1,"counter":1,"device":"d","event":"e","unproven":1,"v":1}"#,
+  ]) func linesThatAreNone(line: String) {
+    #expect(throws: EventLineError.malformed) { try EventLine(Array(line.utf8)[...]) }
+  }
+
+  /// Whatever else it says: it may differ in anything.
+  @Test func linesOfALaterVersion() {
+    #expect(throws: EventLineError.newer) { try EventLine(Array(#"{"at":"noon","v":3}"#.utf8)[...]) }
+  }
+
+  /// Numbers may be written in other ways than ours, and names not known here are passed over.
+  @Test func linesOfOthers() throws {
+    let text =
+      #" { "v" : 1.0, "at":2e3, "counter":9007199254740992, "device":"d", "x":[{}], "event":"answer","mark":-0 } "#
+    let line = try EventLine(Array(text.utf8)[...])
+    #expect(line.at == 2_000 && line.counter == 1 << 53 && line.mark?.sign == .plus)
   }
 }

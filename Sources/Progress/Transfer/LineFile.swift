@@ -40,7 +40,7 @@ struct LineFile {
   /// How much of the file is read, 0 … 1; 0 where nobody knows how long it is.
   var share: Double { length > 0 ? min(1, Double(read - bytes.count + start) / Double(length)) : 0 }
 
-  mutating func next() throws(ProgressError) -> Data? {
+  mutating func next() throws(ProgressError) -> [UInt8]? {
     while true {
       skipEmptyLines()
       guard let end = try endOfLine() else { return nil }
@@ -49,7 +49,7 @@ struct LineFile {
       searched = start
       number += 1
       if line.count > limits.line { throw .longLine(path: path, line: number, limit: limits.line) }
-      if !Self.isBlank(line) { return Data(line) }
+      if !Self.isBlank(line) { return Array(line) }
     }
   }
 

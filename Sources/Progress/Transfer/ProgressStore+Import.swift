@@ -79,17 +79,18 @@ extension ProgressStore {
     return isProven && logged.checksum != 0 ? nil : false
   }
 
-  private static func decode(_ line: Data, path: String, number: Int) throws -> (event: LogEvent, isProven: Bool) {
-    guard let object = line.withUnsafeBytes({ JSONObject($0) }) else {
-      throw ProgressError.badLine(path: path, line: number)
+  private static func decode(
+    _ line: [UInt8], path: String, number: Int
+  ) throws(ProgressError) -> (event: LogEvent, isProven: Bool) {
+    do throws(EventLineError) {
+      let entry = try EventLine(line[...])
+      guard let event = entry.decoded() else { throw .malformed }
+      return (event, entry.unproven != true)
+    } catch {
+      switch error {
+      case .malformed: throw .badLine(path: path, line: number)
+      case .newer: throw .newerLine(path: path, line: number)
+      }
     }
-    // A newer form may differ in anything but its version.
-    if let version = EventLine.version(of: object), version > EventLine.version {
-      throw ProgressError.newerLine(path: path, line: number)
-    }
-    guard let entry = EventLine(object), let event = entry.decoded() else {
-      throw ProgressError.badLine(path: path, line: number)
-    }
-    return (event, entry.unproven != true)
   }
 }

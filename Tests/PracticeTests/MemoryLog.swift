@@ -1,14 +1,14 @@
+import Practice
 import SpacedRepetition
 
-@testable import Practice
-
-/// A log that lies in memory, as a page has it: what a session needs of one.
+/// A log in memory, as a page has it: what a session needs of one. The test that compares a page with the terminal compiles this
+/// file, too.
 struct MemoryLog {
   private(set) var events: [LogEvent] = []
   private(set) var states: [ItemID: ItemState] = [:]
   private(set) var hidden: [ItemID: Int64] = [:]
   var session = "s"
-  let scheduler = Scheduler.standard
+  var scheduler = Scheduler.standard
 
   mutating func record(_ contents: [LogEvent.Content], at time: Int64) -> [RecordedAnswer] {
     var recorded: [RecordedAnswer] = []
@@ -29,13 +29,13 @@ struct MemoryLog {
   /// The last attempt that counts; what it did to states is folded anew.
   mutating func undo(at time: Int64) -> Attempt? {
     var undone: Set<EventID> = []
-    for case .undo(let id) in events.map(\.content) { undone.insert(id) }
+    for event in events { if case .undo(let id) = event.content { undone.insert(id) } }
     var rest = events.filter { !undone.contains($0.id) }
     guard let attempt = Attempt.latest(1, { rest.popLast() }).first else { return nil }
     for event in attempt.events { append(.undo(event.id), at: time) }
-    let taken = undone.union(attempt.events.map(\.id))
+    for event in attempt.events { undone.insert(event.id) }
     states = [:]
-    for event in events where !taken.contains(event.id) {
+    for event in events where !undone.contains(event.id) {
       guard case .answer(let answer) = event.content else { continue }
       states[answer.item, default: .untouched]
         .apply(CountedAnswer(answer, at: event.at), by: scheduler, card: answer.item.fingerprint)

@@ -5,28 +5,7 @@ import Testing
 
 /// A sitting without a process, a disk or a screen.
 @Suite struct SessionTests {
-  static let now: Int64 = 1_767_225_600
-
-  static let exercises = [
-    PracticeExercise(
-      id: "sort", lesson: 1, kind: .sort, parts: ["a", "b", "c", "d"],
-      key: .sorting(buckets: ["Judge", "Maker"], key: [0, 0, 1, 1]), hints: 2),
-    PracticeExercise(id: "order", lesson: 1, kind: .order, key: .ordering(4), hints: 1),
-    PracticeExercise(
-      id: "choose", lesson: 1, kind: .choose, key: .choice(options: ["x", "y", "z"], key: [true, true, false]), hints: 1
-    ),
-    PracticeExercise(
-      id: "number", lesson: 1, kind: .number, key: .quantity(Quantity(value: 0.5, tolerance: 0.01, unit: "nats")),
-      hints: 1),
-    PracticeExercise(
-      id: "cloze", lesson: 1, kind: .cloze, parts: ["p", "q"], key: .gaps([["label", "class"], ["Modell"]]), hints: 1),
-    PracticeExercise(
-      id: "parsons", lesson: 1, kind: .parsons, key: .listing(lines: ["if a {", "}", "b"], distractors: 1)),
-    PracticeExercise(id: "predict", lesson: 1, kind: .predict, key: .run),
-    PracticeExercise(
-      id: "diagnose", lesson: 1, kind: .diagnose, key: .choice(options: ["m", "n"], key: [false, true])),
-    PracticeExercise(id: "cards", lesson: 1, kind: .cards, parts: ["one", "two"], key: .cards),
-  ]
+  static let now = SampleExercises.now
 
   /// Places at which these numbers are shown.
   func places(_ numbers: [Int], _ open: OpenQuestion) -> [Int] { numbers.compactMap { open.shown.firstIndex(of: $0) } }

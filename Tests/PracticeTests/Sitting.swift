@@ -10,13 +10,13 @@ struct Sitting {
 
   init(_ names: [String], part: Int? = nil) {
     let questions = names.map { name -> Question in
-      let index = SessionTests.exercises.firstIndex { $0.id == name } ?? 0
-      let exercise = SessionTests.exercises[index]
+      let index = SampleExercises.all.firstIndex { $0.id == name } ?? 0
+      let exercise = SampleExercises.all[index]
       return Question(
         exercise: index, part: exercise.kind == .cards ? part ?? 0 : part, isCard: exercise.kind == .cards,
         item: exercise.item(exercise.kind == .cards ? part ?? 0 : part), state: .new)
     }
-    session = Session(questions, of: SessionTests.exercises)
+    session = Session(questions, of: SampleExercises.all)
   }
 
   mutating func open() throws -> OpenQuestion {
@@ -25,7 +25,7 @@ struct Sitting {
   }
 
   mutating func answer(
-    _ response: Response, _ confidence: Confidence? = nil, seconds: Double = 2, at time: Int64 = SessionTests.now
+    _ response: Response, _ confidence: Confidence? = nil, seconds: Double = 2, at time: Int64 = SampleExercises.now
   ) throws -> GradedAnswer {
     let submission = try session.submit(response, confidence: confidence, seconds: seconds)
     return session.confirm(submission, log.record(submission.contents, at: time))

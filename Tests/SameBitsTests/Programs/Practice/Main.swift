@@ -1,0 +1,4 @@
+/// What the test runs as a process.
+@main struct Main {
+  static func main() { print(Transcript().text, terminator: "") }
+}

@@ -5,10 +5,10 @@ import Practice
 import Progress
 
 extension Context {
-  /// All that the course can ask; the log may have more.
+  /// The items that the course can ask about; the log may have more.
   var items: Set<ItemID> { Set(course.lessons.flatMap(\.exercises).flatMap { $0.items + [$0.whole] }) }
 
-  /// What an answer was about, and how it went, in a line.
+  /// A line about an answer: its item, and how it went.
   func description(of event: LogEvent) -> String {
     guard case .answer(let answer) = event.content else { return "" }
     let given =
@@ -17,7 +17,7 @@ extension Context {
     return "\(name(of: answer.item)) · \(given.isEmpty ? mark : given)"
   }
 
-  /// The item's own words, or its exercise's; its id where the course no longer has it.
+  /// The words of an item, or of its exercise; its id where the course no longer has it.
   func name(of item: ItemID) -> String {
     for exercise in course.lessons.flatMap(\.exercises) where exercise.id == item.exercise {
       return words(of: item.item, in: exercise) ?? "\(exercise.kind.name): \(exercise.title.plainText)"

@@ -53,7 +53,7 @@ struct Quiz: CourseCommand {
     try await quiz.run()
   }
 
-  /// What was answered just now and comes back soon; `nil` where there is none.
+  /// A sentence about what was answered just now and comes back soon; `nil` where there is none.
   private func comingSoon(_ plan: PracticePlan, _ quiz: QuizRun) -> String? {
     guard let first = plan.comingSoon.first else { return nil }
     let count = plan.comingSoon.count

@@ -6,9 +6,9 @@ import Practice
 import Terminal
 import Workspace
 
-/// What is asked about runs of cells. Where they cannot run, the exercise is left out and a sentence says why.
+/// Questions about runs of cells. Where they cannot run, the exercise is left out and a sentence says why.
 extension QuizRun {
-  /// Shows what is asked about, and has the session know what is right.
+  /// Shows the recordings that are asked about, and tells the session what is right.
   ///
   /// - Returns: whether the exercise can be asked.
   func showRuns(of exercise: Exercise, in lesson: Lesson) async throws -> Bool {
@@ -34,7 +34,7 @@ extension QuizRun {
     return true
   }
 
-  /// What the run showed; `nil` where it cannot be had, and then it is said why.
+  /// The recording of a run; `nil` where it cannot be had, and then it is said why.
   private func recording(_ run: CellRun, _ exercise: Exercise, of lesson: Lesson) async throws -> Recording? {
     do {
       if let recorded = try runs.recorded(run, exercise, lesson) { return recorded }

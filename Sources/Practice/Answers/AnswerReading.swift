@@ -1,4 +1,4 @@
-/// Reads what a learner typed.
+/// The readings of what a learner typed.
 package enum AnswerReading {
   package enum Choice: Equatable, Sendable {
     case index(Int)

@@ -1,6 +1,6 @@
 import JSONLines
 
-/// Goes through a number that was typed, code point by code point.
+/// A scanner of a typed number, code point by code point.
 struct NumberScanner {
   private(set) var rest: ArraySlice<UInt32>
   /// The digits of the number so far, from 0 to 9 each, and the power of ten of the last one.

@@ -1,8 +1,8 @@
 /// A number and what stands behind it, as a learner typed them: `0.5 nats`, `49,152 numbers`, `4.2 · 10⁻³`.
 package struct QuantityReading: Equatable, Sendable {
-  /// What the number may be: the comma of `49,152` stands before a fraction or between thousands.
+  /// The numbers that it may be: the comma of `49,152` stands before a fraction or between thousands.
   package let values: [Double]
-  /// What stands behind it.
+  /// The words behind the number.
   package let unit: String
 
   /// `nil` for what is no number.

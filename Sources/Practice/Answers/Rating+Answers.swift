@@ -1,7 +1,7 @@
 import SpacedRepetition
 
 extension Rating {
-  /// What an answer to anything but a card says about memory.
+  /// The rating of an answer to anything but a card.
   ///
   /// Wrong is `again`; right by luck, with hints or all but right is `hard`; else `good`, and `easy` for the sure.
   /// `nil` where nothing needs to come back: it was right at once, and never wrong before.

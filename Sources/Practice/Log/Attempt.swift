@@ -1,17 +1,17 @@
-/// What is taken back at once: an answer that stands for itself, or that to an exercise as a whole together with those to
+/// An answer that is taken back as one: it stands for itself, or it is that to an exercise as a whole, together with those to
 /// its items, which it sums up.
 package struct Attempt: Equatable, Sendable {
-  /// What was answered.
+  /// The item, or the exercise as a whole, that was answered.
   package let item: ItemID
   /// The latest of its answers: that to the whole, where there is one.
   package let answer: LogEvent
-  /// What it sums up, the latest first.
+  /// The answers that it sums up, the latest first.
   package private(set) var items: [LogEvent] = []
   private var asked: Set<ItemID> = []
 
   package var id: EventID { answer.id }
 
-  /// All that it put into the log, the latest first.
+  /// The events that it put into the log, the latest first.
   package var events: [LogEvent] { [answer] + items }
 
   /// How many answers the learner gave: a sum is none.

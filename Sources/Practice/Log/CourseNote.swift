@@ -1,4 +1,4 @@
-/// What the log remembers about an exercise of a course, as settings of that course.
+/// The notes about an exercise of a course that the log keeps as settings of that course.
 package enum CourseNote {
   /// The name under which the learner's own words for a card stand.
   package static func ownWords(_ item: ItemID) -> String { "words/\(item.exercise)/\(item.item)" }
@@ -6,7 +6,7 @@ package enum CourseNote {
   /// The name under which it stands which items of an exercise the learner knows of, from the first answer on.
   package static func knownItems(_ exercise: String) -> String { "items/\(exercise)" }
 
-  /// That the learner knows of these items, with spaces between their names.
+  /// The note that the learner knows of these items, with spaces between their names.
   package static func knownItems(of exercise: PracticeExercise) -> LogEvent.Content {
     var names = ""
     for part in exercise.parts { names += names.isEmpty ? part : " \(part)" }

@@ -1,4 +1,4 @@
-/// Names an event once and for all, on whatever machine it is read: the store that recorded it, and its number there.
+/// The name of an event on every machine: the store that recorded it, and its number there.
 package struct EventID: Hashable, Comparable, Sendable {
   /// Sixteen hexadecimal digits, drawn at random when a store is made, copied or restored.
   @ExactText package var device: String

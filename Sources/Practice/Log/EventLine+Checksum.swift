@@ -1,7 +1,7 @@
 import Numerics
 
 extension EventLine {
-  /// Tells whether an event is still what was recorded; it is kept in the event's row. Never 0.
+  /// The checksum that an event's row keeps: it tells whether the event is still what was recorded. Never 0.
   ///
   /// A field that is not there leaves no trace: one that a later version adds changes no checksum of before.
   package var checksum: Int64 {

@@ -1,4 +1,4 @@
-/// How much a learner wants to do in a day of practice.
+/// The amount of practice that a learner wants to do in a day.
 package struct DailyLimits: Equatable, Sendable {
   package var newCards: Int
   package var reviews: Int

@@ -8,7 +8,7 @@ package struct PracticeExercise: Sendable {
   /// item by item.
   package var parts: [String]
   package var key: AnswerKey
-  /// How many hints there are.
+  /// The number of hints.
   package var hints: Int
 
   package init(id: String, lesson: Int, kind: ExerciseKind, parts: [String] = [], key: AnswerKey, hints: Int = 0) {
@@ -29,7 +29,7 @@ package struct PracticeExercise: Sendable {
   /// Whether its items are answered and come back one by one.
   package var isMarkedByItem: Bool { !parts.isEmpty }
 
-  /// What is asked and marked by itself: its parts, or all of it.
+  /// The items that are asked and marked by themselves: its parts, or all of it.
   package var items: [ItemID] {
     if parts.isEmpty { return [whole] }
     var items: [ItemID] = []
@@ -38,7 +38,7 @@ package struct PracticeExercise: Sendable {
   }
 }
 
-/// What is right.
+/// The right answer.
 package enum AnswerKey: Sendable {
   /// Whoever answers says how well it was known.
   case cards

@@ -1,16 +1,16 @@
 import SpacedRepetition
 
-/// What to practise now, in the order in which it is asked: what is due, the longest overdue first, then what is new, both
+/// The questions to practise now, in the order in which they are asked: what is due, the longest overdue first, then what is new, both
 /// with lessons and kinds interleaved.
 package struct PracticePlan: Sendable {
   package private(set) var questions: [Question] = []
-  /// How many of them are due again.
+  /// The number of them that are due again.
   package private(set) var dueCount = 0
   /// Nothing is due and nothing new: the plan repeats what is known already.
   package private(set) var isRepetition = false
-  /// What the daily limits keep for another day.
+  /// The cards that the daily limits keep for another day.
   package private(set) var postponed = DailyLimits(newCards: 0, reviews: 0)
-  /// When what was asked a moment ago comes back: within the hour, the soonest first.
+  /// The times within the hour at which what was asked a moment ago comes back, the soonest first.
   package private(set) var comingSoon: [Int64] = []
 
   /// - Parameters:

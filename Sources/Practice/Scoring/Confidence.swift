@@ -1,4 +1,4 @@
-/// How sure a learner was before the answer was marked. It changes when an item comes back, never the mark.
+/// The certainty of a learner before the answer is marked. It changes when an item comes back, never the mark.
 public enum Confidence: Int, Sendable, CaseIterable {
   case guessed = 1
   case fairlySure

@@ -1,4 +1,4 @@
-/// How many items of each bucket were put into each bucket.
+/// The numbers of items of each bucket that were put into each bucket.
 public struct ConfusionTable: Equatable, Sendable {
   public let buckets: Int
   /// Row after row: `counts[true bucket · buckets + chosen bucket]`.

@@ -1,4 +1,4 @@
-/// What hints cost.
+/// The cost of hints.
 public enum Hints {
   /// The part of a full mark that each hint takes, unless an exercise states another.
   public static var standardCost: Double { 0.1 }

@@ -1,4 +1,4 @@
-/// Why an answer cannot be marked. Indices count from 0.
+/// The reason why an answer cannot be marked. Indices count from 0.
 public enum ScoringError: Error, Equatable {
   /// An exercise without items, options or lines has no mark.
   case nothingToMark

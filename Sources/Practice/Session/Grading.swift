@@ -1,6 +1,6 @@
 import SpacedRepetition
 
-/// Marks a response to an open question, and makes the answers that the log keeps of it.
+/// The marking of a response to an open question: its verdict, and the answers that the log keeps of it.
 struct Grading {
   struct Result {
     var verdict: Verdict
@@ -186,7 +186,7 @@ extension Grading {
 }
 
 extension Rating {
-  /// As the log has it.
+  /// The name that the log has for it.
   package var name: String {
     switch self {
     case .again: "again"

@@ -4,15 +4,15 @@ import SpacedRepetition
 package struct OpenQuestion: Sendable {
   package let question: Question
   package private(set) var exercise: PracticeExercise
-  /// Where the exercise's items stood when the question was opened.
+  /// The states of the exercise's items when the question was opened.
   let states: [ItemID: ItemState]
-  /// In which order items, options and lines are shown, by their numbers.
+  /// The numbers of items, options and lines, in the order in which they are shown.
   package private(set) var shown: [Int] = []
   package private(set) var hintsUsed = 0
   /// The items of a sorting exercise, as they are answered one by one.
   package internal(set) var sorting: SortAttempt?
   private(set) var listing: ListingAttempt?
-  /// How much of what was answered of it comes back by itself.
+  /// The number of its parts that were answered and come back by themselves.
   var comingBack = 0
 
   init(_ question: Question, of exercise: PracticeExercise, states: [ItemID: ItemState]) {
@@ -34,10 +34,10 @@ package struct OpenQuestion: Sendable {
     return hintsUsed - 1
   }
 
-  /// How many hints are left.
+  /// The number of hints that are left.
   package var hintsLeft: Int { exercise.hints - hintsUsed }
 
-  /// How many answers the exercise as a whole has had.
+  /// The number of answers that the exercise as a whole has had.
   package var attempt: Int { states[exercise.whole]?.answers ?? 0 }
 
   /// The four answers to a card, in their order.

@@ -1,6 +1,6 @@
 import SpacedRepetition
 
-/// What a learner answered, in numbers.
+/// A learner's answer, in numbers.
 package enum Response: Sendable {
   /// How well a card was known.
   case rating(Rating)

@@ -1,7 +1,7 @@
 import SpacedRepetition
 
 extension Session {
-  /// What the answer to the question of now puts into the log.
+  /// The events that the answer to the question of now puts into the log.
   ///
   /// - Parameters:
   ///   - seconds: from the question to the answer, by a clock that nobody sets.
@@ -22,7 +22,7 @@ extension Session {
       contents: contents, verdict: graded.verdict, mark: graded.mark, sums: graded.sums, isLast: graded.isLast)
   }
 
-  /// What the answer was worth, now that it is in the log.
+  /// The verdict on an answer, now that it is in the log.
   ///
   /// - Parameter recorded: the answers of `submission.contents`, as the log has them.
   package mutating func confirm(_ submission: Submission, _ recorded: [RecordedAnswer]) -> GradedAnswer {

@@ -12,7 +12,7 @@ package struct Session: Sendable {
   private var waiting: [Question]
   /// The question of now.
   package internal(set) var open: OpenQuestion?
-  /// How many answers were given and not taken back.
+  /// The number of answers that were given and not taken back.
   package internal(set) var answered = 0
   /// Whether all of the question of now was answered, and whether it was set aside or buried instead.
   package internal(set) var isAnswered = false
@@ -22,7 +22,7 @@ package struct Session: Sendable {
   /// The number of the card of now among all cards of the sitting, counted from 1, and how many there are.
   package private(set) var cardNumber = 0
   private let cards: Int
-  /// What was done, for `takeBack` to ask again, the latest last.
+  /// The questions that were answered or set aside, for `tookBack` to ask again, the latest last.
   private var steps: [Step] = []
   /// Exercises whose items the learner has been told of in this sitting.
   var practised: Set<Int> = []
@@ -42,7 +42,7 @@ package struct Session: Sendable {
 
   package var cardCount: Int { max(cards, cardNumber) }
 
-  /// What is asked next; `nil` at the end.
+  /// The question that is asked next; `nil` at the end.
   package var next: Question? { waiting.first }
 
   /// Opens the next question and closes that of now.

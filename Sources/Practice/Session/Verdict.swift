@@ -1,4 +1,4 @@
-/// What an answer was worth, part by part.
+/// The worth of an answer, part by part.
 package enum Verdict: Equatable, Sendable {
   /// Whoever answered has said it.
   case card
@@ -21,21 +21,21 @@ package struct GradedAnswer: Sendable {
   package let verdict: Verdict
   /// 0 … 1, hints counted.
   package let mark: Double
-  /// How many hints were taken.
+  /// The number of hints that were taken.
   package let hints: Int
-  /// What was answered: one thing, or one an item.
+  /// The answers: one, or one an item.
   package let recorded: [RecordedAnswer]
-  /// How much of the question comes back by itself, with what was answered of it before.
+  /// The number of the question's parts that come back by themselves, those answered before with them.
   package let comingBack: Int
 }
 
 /// An answer on its way into the log. What it was worth can be told only of one that has got there: `Session.confirm`.
 package struct Submission: Sendable {
-  /// What to record, in one piece.
+  /// The events to record, in one piece.
   package let contents: [LogEvent.Content]
   let verdict: Verdict
   let mark: Double
-  /// How many of the answers sum up others.
+  /// The number of answers that sum up others.
   let sums: Int
   /// Whether the question is answered with it.
   let isLast: Bool

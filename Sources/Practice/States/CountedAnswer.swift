@@ -1,6 +1,6 @@
 import SpacedRepetition
 
-/// What a state is computed from: an answer that counts, without its words.
+/// An answer that counts, without its words: states are computed from it.
 package struct CountedAnswer: Equatable, Sendable {
   package var mark: Double
   package var rating: Rating?

@@ -1,6 +1,6 @@
 import SpacedRepetition
 
-/// Where an item stands, computed from its answers alone.
+/// The state of an item, computed from its answers alone.
 package struct ItemState: Equatable, Sendable {
   /// Answers that count, rated or not.
   package var answers: Int

@@ -6,10 +6,10 @@ import Practice
 
 /// A way in which a question is answered: how it is asked, how the answer is read, and how its verdict is told.
 package protocol AnswerForm {
-  /// What is said once, before the answer is read.
+  /// The lines that are shown once, before the answer is read.
   func introduction(_ text: BlockText) -> [Line]
   mutating func ask(on console: Console, hint: Console.Hint) throws(Console.ExitReason) -> AnswerReply
-  /// What the answer that was read last was worth.
+  /// The lines that say what the answer that was read last was worth.
   func verdict(_ grade: GradeText) -> [Line]
 }
 
@@ -17,7 +17,7 @@ extension AnswerForm {
   package func introduction(_ text: BlockText) -> [Line] { [] }
 }
 
-/// What a learner replies to a question.
+/// A learner's reply to a question.
 package enum AnswerReply {
   case answer(Response, Confidence? = nil)
   /// Only to a card.

@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Practice
 
-/// What a card may be answered with but a number.
+/// A reply to a card that is no number.
 package enum CardCommand: String, CaseIterable {
   case bury, suspend, edit, undo
 }

@@ -4,7 +4,7 @@ import Practice
 
 /// The terminal of a conversation about exercises: lines go out; keys, boards and typed lines come in.
 package final class Console {
-  /// Why nothing more is read.
+  /// The reason why nothing more is read.
   package enum ExitReason: Error {
     case endOfInput, quit, interrupt
   }
@@ -12,7 +12,7 @@ package final class Console {
   /// Takes the next hint and gives its number, counted from 0; `nil` where there is none.
   package typealias Hint = () -> Int?
 
-  /// What the question of now has above its answer.
+  /// The head of the question of now, for boards to stand under and hints to belong to.
   package var head: QuestionHead?
   private let place: Screen
   private let asksConfidence: Bool

@@ -3,7 +3,7 @@ import Events
 import Foundation
 import Practice
 
-/// What stands above an answer: the exercise's title and prompt, and what runs have shown to be asked about.
+/// The head of a question, above its answer: the exercise's title and prompt, and what runs have shown to be asked about.
 package struct QuestionHead {
   let exercise: Exercise
   /// The part that is asked; `nil` for all of the exercise.

@@ -1,4 +1,4 @@
-// Terminal: lessons, pictures, plots, keys, boards as text.
+// Terminal: lessons, pictures, plots, keys, boards, questions and verdicts as text.
 
 import Foundation
 

@@ -68,9 +68,10 @@ final class QuizRun {
         let submission = try session.submit(
           response, confidence: confidence, seconds: start.duration(to: .now) / .seconds(1),
           knowsItems: !exercise.isMarkedByItem || KnownItems.names(of: exercise, in: store) != nil)
+        let now = time
         // What comes of it may be said only once it is on disk.
-        let graded = session.confirm(submission, try record(submission.contents))
-        console.show(form.verdict(GradeText(graded, console.text, at: time)))
+        let recorded = try store.record(submission.contents, at: now, session: context.session)
+        console.show(form.verdict(GradeText(session.confirm(submission, recorded), console.text, at: now)))
       case .command(let command): try carryOut(command)
       }
     }
@@ -88,9 +89,8 @@ final class QuizRun {
       ownWords: try store.settingInCourse(CourseNote.ownWords(open.question.item)) ?? "")
   }
 
-  @discardableResult
-  private func record(_ contents: [LogEvent.Content]) throws -> [RecordedAnswer] {
-    try store.record(contents, at: time, session: context.session)
+  private func record(_ content: LogEvent.Content) throws {
+    try store.record([content], at: time, session: context.session)
   }
 
   private func sayWhatComesSoon() throws {
@@ -117,7 +117,7 @@ final class QuizRun {
   }
 
   private func setAside(until time: Int64) throws {
-    if let content = session.setAside(until: time) { try record([content]) }
+    if let content = session.setAside(until: time) { try record(content) }
   }
 
   /// Asks for the learner's own words for the back of a card; the log keeps every version.
@@ -133,7 +133,7 @@ final class QuizRun {
   /// Takes the last answer back, with all its items, and asks again what it was about.
   private func undo() throws {
     if let content = session.bringBack(), case .hiding(let item, _) = content {
-      try record([content])
+      try record(content)
       return console.say("Back again: \(context.name(of: item)).")
     }
     // That of this sitting, whatever the clock of another machine says; else that of an earlier one.

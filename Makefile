@@ -16,6 +16,9 @@ SWIFT ?= swift
 PROCESSOR := baseline
 ifeq ($(LEARN_BASELINE),)
 FOLDER = .build
+# One build for the command, the tests and the rest of what is made here: what takes time when it runs is optimised, as the
+# manifest says, and all else, the packages above all, is there in a third of the time.
+OPTIONS = -Xswiftc -Onone -Xswiftc -enable-testing
 ifeq ($(shell uname -m),x86_64)
 PROCESSOR := native-$(firstword $(shell grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null | cksum))
 endif
@@ -27,6 +30,7 @@ endif
 # For the manifest, whose answers SwiftPM keeps for each environment.
 export LEARN_PROCESSOR := $(PROCESSOR)
 BUILD = $(FOLDER)/release
+BUILDING = -c release --scratch-path $(FOLDER) $(OPTIONS)
 
 # What pkg-config must know, and the packages that bring it; bubblewrap is the sandbox of cells.
 LIBRARIES = libcmark-gfm sqlite3 libpng zlib
@@ -53,14 +57,14 @@ build:
 	@if $(is_built); then exit 0; fi; \
 	$(MAKE) --no-print-directory toolchain libraries && \
 	echo "Building learn: a few minutes the first time, seconds afterwards." >&2 && \
-	Scripts/build $(FOLDER) "$(SWIFT) build -c release --scratch-path $(FOLDER) $(OPTIONS)" learn CellLibrary && \
+	Scripts/build $(FOLDER) "$(SWIFT) build $(BUILDING)" learn CellLibrary && \
 	echo $(PROCESSOR) >$(BUILD)/built
 
 start:
 	@if ! { $(is_built); }; then $(MAKE) --no-print-directory toolchain setup build; fi && $(BUILD)/learn next
 
 # Apart from each other: what runs the command waits for it, and would hold up the servers that other tests have inside.
-run_tests = $(SWIFT) test --skip-build
+run_tests = $(SWIFT) test $(BUILDING) --skip-build
 test: test-build
 	$(run_tests) --skip EndToEnd
 	$(run_tests) --filter EndToEnd
@@ -71,7 +75,7 @@ test-quick: test-build
 
 .PHONY: test-build
 test-build: toolchain setup libraries
-	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) build $(BUILDING) --build-tests --explicit-target-dependency-import-check error
 
 # The oldest that was tried.
 toolchain:
@@ -121,12 +125,11 @@ setup:
 	  echo "Installing with brew: $(BREW)"; brew install --quiet $(BREW); \
 	fi; } >&2
 
-documentation: toolchain libraries
-	$(SWIFT) build --product CellLibrary
+documentation: build
 	@triple=$$(swiftc -print-target-info | sed -n 's/.*"triple": "\([^"]*\)".*/\1/p' | head -n 1); \
 	for module in $(DOCUMENTED); do \
 	  graphs=.build/documentation/graphs/$$module && mkdir -p $$graphs && \
-	  $(SWIFT) symbolgraph-extract -module-name $$module -I .build/debug/Modules -target $$triple \
+	  $(SWIFT) symbolgraph-extract -module-name $$module -I $(BUILD)/Modules -target $$triple \
 	    -minimum-access-level public -output-dir $$graphs && \
 	  docc convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$graphs \
 	    --fallback-display-name $$module --fallback-bundle-identifier learn.$$module \
@@ -186,9 +189,12 @@ format: toolchain
 clean:
 	rm -rf .build .build-dist
 
-# In a release build: what is looked for is what a learner would meet.
+# In the build that a learner has: what is looked for is what a learner would meet.
 SECONDS ?= 600
-.PHONY: fuzz
+.PHONY: fuzz benchmarks
 fuzz: build
-	$(SWIFT) build -c release --product fuzz
+	$(SWIFT) build $(BUILDING) --product fuzz
 	$(BUILD)/fuzz --seconds $(SECONDS)
+
+benchmarks: build
+	$(SWIFT) build $(BUILDING) --product benchmarks

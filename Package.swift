@@ -32,6 +32,10 @@ let native: [SwiftSetting] = {
   #endif
 }()
 
+/// `make` compiles all with `-Onone`, packages of others above all; of two such words the compiler's frontend takes the last,
+/// which are those that it is handed on.
+let optimisedByMake = SwiftSetting.unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))
+
 /// Targets that also compile as Embedded Swift for wasm32 (docs/webassembly.md).
 /// `-fno-math-errno` lets `squareRoot()` vectorise.
 let embeddedClean: [SwiftSetting] = {
@@ -40,15 +44,11 @@ let embeddedClean: [SwiftSetting] = {
   // A model that trains in a second would take minutes without: optimised as a whole in debug builds, too.
   let whole = ["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
   return strict + [.enableExperimentalFeature("Extern"), .unsafeFlags(flags)] + native
-    + [.unsafeFlags(whole, .when(configuration: .debug))]
+    + [.unsafeFlags(whole, .when(configuration: .debug)), optimisedByMake]
 }()
 
 /// Targets that read or draw much: their tests give them as much as a stranger might, and would wait for minutes.
 let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-
-/// Targets that hand on what others work out. Nobody waits for them, but for their compilation, which takes a third of what it
-/// takes with optimisation.
-let plain = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// The list of modules that compile as Embedded Swift, too; each line begins with a name.
 let embeddedModules = String(
@@ -146,7 +146,7 @@ let package = Package(
         "Course", "CZlib", "Files", "Markup", "Mathematics", "Messages", "Practice", "Progress", "SpacedRepetition",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: plain),
+      swiftSettings: strict),
     .target(
       name: "Terminal",
       dependencies: ["Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Practice"],
@@ -157,12 +157,12 @@ let package = Package(
         "Course", "Events", "Figures", "Files", "Markup", "Mathematics", "Messages", "Practice",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: plain),
+      swiftSettings: strict),
     // The folders of people.
     .target(
       name: "Workspace",
       dependencies: ["Cells", "Course", "Events", "Figures", "Files", "Messages", "Progress", "SiteBuilder"],
-      swiftSettings: plain),
+      swiftSettings: strict),
     .target(
       name: "LearnCommands",
       dependencies: [
@@ -172,7 +172,7 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
-      swiftSettings: plain),
+      swiftSettings: strict),
     .executableTarget(name: "learn", dependencies: ["LearnCommands"], swiftSettings: strict),
 
     .executableTarget(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// `swift run -c release benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]`,
+/// `.build/release/benchmarks train [--json] [--only NAME]`, `accept [rows…] [--seeds N] [--json]`,
 /// `practice [--answers N] [--cards N] [--json]`, `memory [--steps N]`, `cells [--json]` or `webassembly [--json]`
 @main struct Benchmarks {
   static func main() async throws {

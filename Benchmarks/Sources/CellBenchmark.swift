@@ -16,7 +16,7 @@ struct CellBenchmark {
     let learn = executable.deletingLastPathComponent().appending(path: "learn")
     guard FileManager.default.isExecutableFile(atPath: learn.path) else {
       FileHandle.standardError.write(
-        Data("there is no \(learn.path): build it with `swift build -c release --product learn`\n".utf8))
+        Data("there is no \(learn.path): build it with `make`\n".utf8))
       exit(69)
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: "learn-cells-\(UUID().uuidString)")

@@ -8,12 +8,8 @@ import Foundation
 
 /// What one input may take. The system ends the process that takes more time: it need not be able to notice itself.
 enum Limits {
-  #if DEBUG
-    /// Of the processor. Without optimisation all takes several times as long.
-    static let seconds = 10
-  #else
-    static let seconds = 2
-  #endif
+  /// Of the processor. Without optimisation, as `make` and debug builds have most of it, all takes several times as long.
+  static let seconds = _isDebugAssertConfiguration() ? 10 : 2
   /// Of memory.
   static let megabytes = 300
   /// On the clock, however busy the machine.

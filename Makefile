@@ -53,11 +53,14 @@ INSTALLED = Lessons Exercises site $(MODULES:%=Sources/%) Sources/Browser
 is_built = [ -x $(BUILD)/learn ] && [ "$$(cat $(BUILD)/built 2>/dev/null)" = $(PROCESSOR) ] \
   && [ -z "$$(find Package.swift Sources -newer $(BUILD)/built -print -quit)" ]
 
+# An archive is added to: what a source file left in it that is there no longer would be linked into every cell.
+forget_library = rm -f $(BUILD)/libCellLibrary.a
+
 build:
 	@if $(is_built); then exit 0; fi; \
 	$(MAKE) --no-print-directory toolchain libraries && \
 	echo "Building learn: a few minutes the first time, seconds afterwards." >&2 && \
-	Scripts/build $(FOLDER) "$(SWIFT) build $(BUILDING)" learn CellLibrary && \
+	$(forget_library) && Scripts/build $(FOLDER) "$(SWIFT) build $(BUILDING)" learn CellLibrary && \
 	echo $(PROCESSOR) >$(BUILD)/built
 
 start:
@@ -75,6 +78,7 @@ test-quick: test-build
 
 .PHONY: test-build
 test-build: toolchain setup libraries
+	$(forget_library)
 	$(SWIFT) build $(BUILDING) --build-tests --explicit-target-dependency-import-check error
 
 # The oldest that was tried.

@@ -4,14 +4,14 @@ import Testing
 
 /// What is built for this machine's processor stays here, and what goes elsewhere is built for any.
 extension MakefileTests {
-  /// A `swift` that writes what a build leaves into the folder that it is told.
+  /// A `swift` that leaves what a build leaves in the folder that it is told; as a linker's, its archive is added to.
   func compiler() throws {
     try tool(
       "swift",
       """
       if [ "$1" = --version ]; then echo "Swift version 6.3.1"; exit; fi
       while [ $# -gt 1 ]; do case $1 in --scratch-path) folder=$2/release;; esac; shift; done
-      mkdir -p "$folder/Modules"; echo "for ${LEARN_BASELINE:-this machine}" > "$folder/libCellLibrary.a"
+      mkdir -p "$folder/Modules"; echo "for ${LEARN_BASELINE:-this machine}" >> "$folder/libCellLibrary.a"
       printf '#!/bin/sh\\necho learn "$@"\\n' > "$folder/learn"; chmod +x "$folder/learn"
       for module in \(Self.modules.joined(separator: " ")); do echo > "$folder/Modules/$module.swiftmodule"; done
       echo "processor $LEARN_PROCESSOR" >> '\(tools.url.path)/calls'
@@ -27,6 +27,9 @@ extension MakefileTests {
     let here = try processor()
     #expect(here.hasPrefix("native-"))
     #expect(outcome.calls.contains("processor \(here)"), "\(outcome.calls)")
+    // Nothing of the former one stays in the library.
+    let library = project.url.appending(path: ".build/release/libCellLibrary.a")
+    #expect(try String(contentsOf: library, encoding: .utf8) == "for this machine\n")
     #expect(try make("start").calls.isEmpty)
   }
 

@@ -1,7 +1,7 @@
 // Course: Markdown to lessons, cells, exercises; checks them; an exercise as `Practice` sees it.
 
-import Messages
 import Foundation
+import Messages
 
 /// A course: a folder with `Lessons/course.yml`, the lessons it names, and their exercises.
 package struct Course: Sendable {

@@ -1,4 +1,3 @@
-import Workspace
 import Cells
 import Course
 import Foundation
@@ -6,6 +5,7 @@ import Messages
 import Practice
 import Progress
 import Terminal
+import Workspace
 
 /// What a command about a course works with. A test gives it parts of its own.
 struct Context {

@@ -1,11 +1,11 @@
-// LearnCommands: a file a subcommand, with a `Context` of injected parts.
+// LearnCommands: a file a subcommand, in folders named as the help's groups, with a `Context` of injected parts.
 
-import Terminal
-import Messages
 import ArgumentParser
 import Course
 import Foundation
+import Messages
 import Synchronization
+import Terminal
 
 /// The command `learn`.
 package struct Learn: AsyncParsableCommand {
@@ -14,28 +14,17 @@ package struct Learn: AsyncParsableCommand {
     abstract: "A course on generative models that runs.",
     discussion: "Without a subcommand, `learn` says where you are and what to do next.",
     version: "0.1.0",
-    subcommands: [
-      Status.self,
-      Next.self,
-      List.self,
-      Read.self,
-      Run.self,
-      Explore.self,
-      Replay.self,
-      Edit.self,
-      Diff.self,
-      Reset.self,
-      Quiz.self,
-      Undo.self,
-      ProgressCommands.self,
-      Check.self,
-      BuildSite.self,
-      Verify.self,
-      ExportCommands.self,
-      ImportCommands.self,
-      DataCommands.self,
-      CourseCommands.self,
-      Doctor.self,
+    subcommands: [Status.self],
+    groupedSubcommands: [
+      CommandGroup(name: "Reading", subcommands: [Next.self, List.self, Read.self]),
+      CommandGroup(
+        name: "Cells", subcommands: [Run.self, Explore.self, Replay.self, Edit.self, Diff.self, Reset.self]),
+      CommandGroup(name: "Practice", subcommands: [Quiz.self, Undo.self]),
+      CommandGroup(name: "Progress", subcommands: [ProgressCommands.self]),
+      CommandGroup(name: "Exchange", subcommands: [ExportCommands.self, ImportCommands.self, DataCommands.self]),
+      CommandGroup(name: "Courses", subcommands: [CourseCommands.self]),
+      CommandGroup(name: "Authors", subcommands: [Check.self, BuildSite.self, Verify.self]),
+      CommandGroup(name: "Machine", subcommands: [Doctor.self]),
     ],
     defaultSubcommand: Status.self)
 

@@ -1,7 +1,7 @@
 // SiteBuilder: course, recordings and compiled cells to a static site.
 
-import Events
 import Course
+import Events
 import Figures
 import Foundation
 

@@ -1,6 +1,6 @@
-import TestSupport
 import Course
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Cells

@@ -1,5 +1,5 @@
-import TestSupport
 import Foundation
+import TestSupport
 import Testing
 
 /// What is built for this machine's processor stays here, and what goes elsewhere is built for any.

@@ -1,9 +1,9 @@
-import Workspace
 import Cells
 import Events
 import Figures
 import Foundation
 import Terminal
+import Workspace
 
 /// What a cell writes, and all that is made of it: sentences, pictures, films, screens.
 struct Events: Fuzzer {

@@ -1,6 +1,6 @@
-import TestSupport
 import Foundation
 import JSONLines
+import TestSupport
 import Testing
 
 /// Compares with the C library's own reader, which rounds correctly.

@@ -1,6 +1,6 @@
-import TestSupport
 import Foundation
 import JSONLines
+import TestSupport
 import Testing
 
 @Suite struct JSONObjectTests {

@@ -1,6 +1,6 @@
-import Files
 import Events
 import Figures
+import Files
 import Foundation
 import TestSupport
 import Testing

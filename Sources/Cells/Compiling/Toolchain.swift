@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Files
 import Foundation
+import Messages
 import Subprocess
 
 #if canImport(System)

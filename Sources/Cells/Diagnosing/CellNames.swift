@@ -1,5 +1,5 @@
-import Messages
 import Course
+import Messages
 
 /// The names that a cell may mean where it names something that is not there.
 enum CellNames {

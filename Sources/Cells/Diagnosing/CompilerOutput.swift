@@ -1,6 +1,6 @@
-import Messages
 import Course
 import Foundation
+import Messages
 
 /// Reads the messages of the Swift compiler (`-diagnostic-style llvm`): `file:line:column: severity: text`.
 enum CompilerOutput {

@@ -1,6 +1,6 @@
-import Messages
 import Course
 import Foundation
+import Messages
 
 /// What Swift's own backtracer tells of a crashed cell (`SWIFT_BACKTRACE=format=json`, on standard error).
 struct CrashReport {

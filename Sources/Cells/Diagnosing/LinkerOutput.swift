@@ -1,6 +1,6 @@
-import Messages
 import Course
 import Foundation
+import Messages
 
 /// Reads what a linker says of a cell that cannot be linked: which functions there are none of.
 enum LinkerOutput {

@@ -1,6 +1,6 @@
-import Messages
 import Course
 import Foundation
+import Messages
 
 /// What made Swift stop a cell where it was.
 package enum Trap: Equatable, Sendable {

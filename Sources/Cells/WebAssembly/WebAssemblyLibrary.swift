@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Files
 import Foundation
+import Messages
 
 /// The model library for WebAssembly. Its sources are installed beside the command; they are compiled once for each
 /// compiler, and what comes out stays in the cache.

@@ -1,8 +1,8 @@
-import Messages
 import Course
 import Events
 import Files
 import Foundation
+import Messages
 import Subprocess
 
 #if canImport(System)

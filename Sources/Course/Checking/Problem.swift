@@ -1,6 +1,6 @@
-import Messages
 import Markup
 import Mathematics
+import Messages
 
 /// Something that is wrong with a file of a course.
 package struct Problem: Explained, Sendable, Equatable {

@@ -1,7 +1,7 @@
-import Messages
 import Files
 import Foundation
 import Markup
+import Messages
 import Practice
 
 /// Turns the text of a file of exercises into exercises, and collects what is wrong with it.

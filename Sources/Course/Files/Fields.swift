@@ -1,5 +1,5 @@
-import Messages
 import Markup
+import Messages
 import Yams
 
 /// The keys of a YAML mapping, read one by one. What is missing, wrong or left over becomes a problem with its place.

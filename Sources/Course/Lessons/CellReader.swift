@@ -1,5 +1,5 @@
-import Messages
 import Markup
+import Messages
 
 /// Reads a cell: a block of Swift whose first lines are options `//| name: value`, one of which is `id`.
 struct CellReader {

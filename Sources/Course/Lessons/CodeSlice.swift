@@ -1,5 +1,5 @@
-import Messages
 import Foundation
+import Messages
 
 /// Lines of a source file that a lesson shows: those between `// snippet.name` and `// snippet.end`.
 ///

@@ -1,6 +1,6 @@
-import Messages
 import Foundation
 import Markup
+import Messages
 
 /// One lesson: a Markdown file, and the exercises that go with it.
 package struct Lesson: Sendable {

@@ -1,6 +1,6 @@
-import Messages
 import Foundation
 import Markup
+import Messages
 
 /// Turns the text of a lesson's file into a lesson, and collects what is wrong with it.
 struct LessonReader {

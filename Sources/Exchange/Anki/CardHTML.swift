@@ -3,8 +3,8 @@ import Files
 import Foundation
 import Markup
 import Mathematics
-import Progress
 import Practice
+import Progress
 
 /// The course's Markdown as other tools have it, with pictures beside it.
 struct CardHTML: HTMLHooks {

@@ -1,10 +1,10 @@
-import Workspace
-import Messages
 import ArgumentParser
 import Course
 import Foundation
+import Messages
 import SiteBuilder
 import Terminal
+import Workspace
 
 struct BuildSite: CourseCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,9 @@
-import Messages
 import ArgumentParser
 import Cells
 import Course
 import DataLibrary
 import Foundation
+import Messages
 import SiteBuilder
 import Terminal
 

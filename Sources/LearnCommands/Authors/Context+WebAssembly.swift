@@ -1,9 +1,9 @@
-import Workspace
-import Messages
 import Cells
 import Course
 import Files
 import Foundation
+import Messages
+import Workspace
 
 extension Context {
   /// What compiles cells as the reader's browser runs them.

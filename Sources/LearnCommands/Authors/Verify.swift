@@ -1,11 +1,11 @@
-import Workspace
-import Messages
 import ArgumentParser
 import Cells
 import Course
 import Foundation
+import Messages
 import SiteBuilder
 import Terminal
+import Workspace
 
 struct Verify: CourseCommand {
   static let configuration = CommandConfiguration(

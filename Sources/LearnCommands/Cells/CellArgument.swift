@@ -1,9 +1,9 @@
-import Workspace
-import Messages
 import ArgumentParser
 import Cells
 import Course
+import Messages
 import Terminal
+import Workspace
 
 /// Which cell: what every command about one is told.
 struct CellArgument: ParsableArguments {

@@ -1,8 +1,8 @@
-import Messages
 import ArgumentParser
 import Cells
 import Course
 import Foundation
+import Messages
 
 /// Which cell, with which seed and settings: what `run` and `explore` are told.
 struct CellChoice: ParsableArguments {

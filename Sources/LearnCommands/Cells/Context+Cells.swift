@@ -1,10 +1,10 @@
-import Workspace
-import Messages
 import Cells
 import Course
 import Files
 import Foundation
+import Messages
 import Progress
+import Workspace
 
 extension Context {
   /// What runs cells.

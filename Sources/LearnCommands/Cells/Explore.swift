@@ -1,10 +1,10 @@
-import Messages
 import ArgumentParser
 import Cells
 import Course
 import Events
 import Figures
 import Foundation
+import Messages
 import Terminal
 
 struct Explore: CourseCommand {

@@ -1,12 +1,12 @@
-import Workspace
-import Messages
-import Events
 import ArgumentParser
 import Cells
 import Course
+import Events
 import Figures
 import Foundation
+import Messages
 import Terminal
+import Workspace
 
 struct Replay: CourseCommand {
   static let configuration = CommandConfiguration(

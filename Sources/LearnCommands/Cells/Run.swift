@@ -1,12 +1,12 @@
-import Messages
-import Workspace
 import ArgumentParser
 import Cells
 import Course
 import Events
 import Figures
 import Foundation
+import Messages
 import Terminal
+import Workspace
 
 struct Run: CourseCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
-import Terminal
-import Messages
 import Events
+import Messages
+import Terminal
 
 /// Where the events of a run go.
 protocol RunDisplay {

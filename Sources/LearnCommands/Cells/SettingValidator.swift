@@ -1,6 +1,6 @@
-import Messages
 import Events
 import Figures
+import Messages
 
 /// Holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the cell's fault.
 struct SettingValidator {

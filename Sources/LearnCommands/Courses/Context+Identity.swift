@@ -1,9 +1,9 @@
-import Workspace
 import Course
 import Foundation
 import Practice
 import Progress
 import Terminal
+import Workspace
 
 /// Progress belongs to a course, and what a course calls itself does not make it that course.
 extension Context {

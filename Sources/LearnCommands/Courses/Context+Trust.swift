@@ -1,8 +1,8 @@
-import Workspace
-import Messages
 import Course
 import Foundation
+import Messages
 import Terminal
+import Workspace
 
 /// Cells are programs. Those of the bundled course run at once, those of any other only when the learner has said so.
 extension Context {

@@ -1,8 +1,8 @@
-import Workspace
 import ArgumentParser
 import Course
 import Foundation
 import Terminal
+import Workspace
 
 struct ShowCells: MachineCommand {
   static let configuration = CommandConfiguration(

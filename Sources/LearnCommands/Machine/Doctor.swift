@@ -1,12 +1,12 @@
-import Workspace
-import Messages
 import ArgumentParser
 import Cells
 import Course
 import Files
 import Foundation
+import Messages
 import Progress
 import Terminal
+import Workspace
 
 struct Doctor: MachineCommand {
   static let configuration = CommandConfiguration(

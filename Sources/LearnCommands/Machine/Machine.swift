@@ -1,6 +1,6 @@
-import Workspace
 import Foundation
 import Terminal
+import Workspace
 
 /// The machine that a command runs on: its folders, what it writes to, its clock. A test gives it parts of its own.
 struct Machine: Sendable {

@@ -1,6 +1,6 @@
-import Messages
 import ArgumentParser
 import Course
+import Messages
 import Practice
 import Progress
 import Terminal

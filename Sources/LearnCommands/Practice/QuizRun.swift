@@ -1,9 +1,9 @@
-import Workspace
 import Course
 import Foundation
 import Practice
 import Progress
 import Terminal
+import Workspace
 
 /// The conversation over a session of practice: asks what comes next, shows it, reads a response, has it recorded, and only
 /// then says what it was worth and when it comes back.

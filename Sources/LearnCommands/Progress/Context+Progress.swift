@@ -1,6 +1,6 @@
-import Workspace
 import Foundation
 import Progress
+import Workspace
 
 extension Context {
   /// Opens progress, and tells once what was confirmed and is not there any more.

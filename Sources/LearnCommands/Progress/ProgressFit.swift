@@ -1,6 +1,6 @@
-import Messages
 import ArgumentParser
 import Foundation
+import Messages
 import Practice
 import Progress
 import SpacedRepetition

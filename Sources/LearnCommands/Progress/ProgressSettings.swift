@@ -1,7 +1,7 @@
-import Messages
 import ArgumentParser
 import Course
 import Foundation
+import Messages
 import Practice
 import Progress
 import Terminal

@@ -1,5 +1,5 @@
-import Events
 import Course
+import Events
 import Figures
 import Markup
 import Practice

@@ -1,7 +1,7 @@
-import Files
 import Course
 import Events
 import Figures
+import Files
 
 /// What a cell showed when it was run, as the page shows it: every figure with its words beside it.
 struct OutputFields {

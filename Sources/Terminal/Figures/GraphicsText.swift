@@ -1,6 +1,6 @@
-import Files
 import Events
 import Figures
+import Files
 import Foundation
 
 /// A picture in its own pixels, for terminals that can show them.

@@ -1,7 +1,7 @@
-import Messages
 import Events
 import Figures
 import Foundation
+import Messages
 
 /// Where the items of a run stand on a screen: words above, and below them the pictures, side by side where that shows
 /// more of them.

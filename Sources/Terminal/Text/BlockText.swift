@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Markup
 import Mathematics
+import Messages
 
 /// Blocks of a lesson as lines of text.
 package struct BlockText {

@@ -1,5 +1,5 @@
-import Messages
 import Course
+import Messages
 
 extension String {
   /// Columns that a terminal gives the text as it is shown: two for wide East Asian characters and emoji, none for marks

@@ -1,5 +1,5 @@
-import Messages
 import Course
+import Messages
 
 /// Swift code in colour, with nothing in it that cannot be seen. Lines are not wrapped: code that is cut somewhere else is
 /// other code.

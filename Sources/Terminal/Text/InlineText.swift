@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Markup
 import Mathematics
+import Messages
 
 /// Running text as styled spans.
 struct InlineText {

@@ -1,5 +1,5 @@
-import Messages
 import Course
+import Messages
 
 /// How a piece of text looks. Meaning never rests on it alone.
 package struct Style: Equatable, Sendable {

@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Files
 import Foundation
+import Messages
 
 /// The learner's own versions of cells. They lie in the learner's own folder, apart from the lessons.
 package struct CellEdits {

@@ -1,6 +1,6 @@
-import Messages
 import Course
 import Foundation
+import Messages
 import Progress
 
 /// The courses that are on this machine, and the progress in each.

@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Files
 import Foundation
+import Messages
 
 /// The courses that the learner added, and whose cells they trust. It lies in the learner's own folder: no course can
 /// say of itself that it is trusted.

@@ -1,9 +1,9 @@
 // Workspace: the folders of people: where, whose, how trusted; edited cells, runs, saved figures, what a site is
 // made of.
 
-import Messages
 import Course
 import Foundation
+import Messages
 
 /// Where things are kept, and where things are found.
 package struct Directories {

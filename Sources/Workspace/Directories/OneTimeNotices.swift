@@ -1,6 +1,6 @@
-import Messages
 import Files
 import Foundation
+import Messages
 
 /// What was said once and need not be said again, until there is something else to say.
 package struct OneTimeNotices: Sendable {

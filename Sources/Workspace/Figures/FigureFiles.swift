@@ -1,6 +1,6 @@
+import Events
 import Figures
 import Files
-import Events
 
 /// What a run showed as files: pictures as PNG, curves and bars as SVG, and the numbers behind them as CSV.
 ///

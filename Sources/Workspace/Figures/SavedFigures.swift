@@ -1,7 +1,7 @@
-import Messages
 import Figures
 import Files
 import Foundation
+import Messages
 
 /// The folder of `--save`. A file of the reader's own is never written over.
 package struct SavedFigures {

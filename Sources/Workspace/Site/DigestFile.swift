@@ -1,7 +1,7 @@
-import Messages
 import Course
 import Files
 import Foundation
+import Messages
 import SiteBuilder
 
 /// The digests of a course's cells, kept beside its lessons: a line a cell, so that a change can be read.

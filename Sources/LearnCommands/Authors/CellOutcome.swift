@@ -1,9 +1,9 @@
-import Terminal
-import Messages
 import Cells
 import Course
 import Events
 import Figures
+import Messages
+import Terminal
 
 /// How one run of a cell ended, in the terminal or in a browser.
 enum CellOutcome {

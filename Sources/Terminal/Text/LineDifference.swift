@@ -1,16 +1,14 @@
 import Messages
-import Course
-import Terminal
 
 /// What one text has and another has not, line by line, as `diff -u` shows it.
-struct LineDifference {
+package struct LineDifference {
   private enum Mark: String { case same = " ", removed = "-", added = "+" }
 
   private var lines: [(mark: Mark, text: Substring)] = []
   /// Lines around a change that are shown.
   private static let context = 3
 
-  init(from old: String, to new: String) {
+  package init(from old: String, to new: String) {
     let old = Self.split(old), new = Self.split(new)
     let difference = new.difference(from: old)
     var removed: Set<Int> = [], added: Set<Int> = []
@@ -41,10 +39,10 @@ struct LineDifference {
     return lines
   }
 
-  var isEmpty: Bool { lines.allSatisfy { $0.mark == .same } }
+  package var isEmpty: Bool { lines.allSatisfy { $0.mark == .same } }
 
   /// The changes, each with a few lines around it.
-  func text(from old: String, to new: String) -> [Line] {
+  package func text(from old: String, to new: String) -> [Line] {
     var result = [Line("--- " + old, .colour(.red)), Line("+++ " + new, .colour(.green))]
     for part in parts {
       let before = lines[..<part.lowerBound]

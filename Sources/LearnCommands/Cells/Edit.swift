@@ -1,10 +1,10 @@
-import Workspace
-import Messages
 import ArgumentParser
 import Cells
 import Course
 import Foundation
+import Messages
 import Terminal
+import Workspace
 
 struct Edit: CourseCommand {
   static let configuration = CommandConfiguration(
@@ -56,63 +56,5 @@ struct Edit: CourseCommand {
     let runs = key == .character("y") || key == .enter
     context.output.write(runs ? "y\n" : "n\n")
     return runs
-  }
-}
-
-struct Diff: CourseCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diff",
-    abstract: "Show what you have changed in a cell.")
-
-  @OptionGroup var argument: CellArgument
-  @OptionGroup var options: CommonOptions
-
-  func run(in context: Context) async throws {
-    let (cell, lesson) = try argument.cell(in: context, command: "diff")
-    guard let copy = try context.cellEdits.copy(of: cell, in: lesson) else {
-      return context.write(context.absent(cell))
-    }
-    if copy.isOutdated { context.write(context.outdated(cell, in: lesson)) }
-    let difference = LineDifference(from: cell.code, to: copy.code)
-    guard !difference.isEmpty else { return context.write([Line("Your version is as the lesson's.")]) }
-    context.write(difference.text(from: "\(cell.file), cell \(cell.number)", to: copy.file.path))
-  }
-}
-
-struct Reset: CourseCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "reset",
-    abstract: "Take a cell as it stands in the lesson; your version is put aside.")
-
-  @OptionGroup var argument: CellArgument
-  @OptionGroup var options: CommonOptions
-
-  func run(in context: Context) async throws {
-    let (cell, lesson) = try argument.cell(in: context, command: "reset")
-    guard let backup = try context.cellEdits.archive(cell, in: lesson) else {
-      return context.write(context.absent(cell))
-    }
-    context.write([Line("Cell \(cell.number) is the lesson's own again. Yours is kept as \(backup.path)")])
-  }
-}
-
-extension Context {
-  fileprivate func absent(_ cell: Cell) -> [Line] {
-    [Line("Cell \(cell.number) is the lesson's own: you have not changed it. `learn edit` does.")]
-  }
-
-  fileprivate func outdated(_ cell: Cell, in lesson: Lesson) -> [Line] {
-    let name = "cell \(cell.number)\(Shell.option("--lesson", lesson.id))\(courseWords)"
-    return [
-      Line(
-        "The lesson's cell \(cell.number) has changed since you made your version. Yours is kept: "
-          + "`learn diff \(name)` compares, `learn reset \(name)` takes the lesson's.")
-    ]
-  }
-
-  /// What is said before a version of the learner's own runs.
-  func notice(_ cell: Cell, _ copy: CellEdits.Copy, in lesson: Lesson) -> [Line] {
-    [Line("Your own version of cell \(cell.number): \(copy.file.path)", .faint)]
-      + (copy.isOutdated ? outdated(cell, in: lesson) : [])
   }
 }

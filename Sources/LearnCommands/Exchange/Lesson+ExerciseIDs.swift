@@ -1,0 +1,5 @@
+import Course
+
+extension [Lesson] {
+  var exerciseIDs: [String] { flatMap(\.exercises).map(\.id) }
+}

@@ -11,7 +11,7 @@ package struct CellCompiler: Sendable {
   package let library: CellLibrary
   package let cache: CompileCache
   let sandbox: CellSandbox
-  /// What the processor can do that cells are compiled for.
+  /// The features of the processor that cells are compiled for.
   var processor = ProcessorTarget.identity
 
   package init(toolchain: Toolchain, library: CellLibrary, cache: CompileCache, sandbox: CellSandbox) {

@@ -1,6 +1,6 @@
 import Course
 
-/// One cell and the cells that it needs, as the single Swift file that is compiled.
+/// A cell and the cells that it needs, as the single Swift file that is compiled.
 package struct CellProgram: Equatable, Sendable {
   /// The cell that was asked for; what the others say is not shown.
   package let cell: Cell
@@ -12,7 +12,8 @@ package struct CellProgram: Equatable, Sendable {
     self.needed = needed
   }
 
-  /// What the cells declare with `parameter("name", …)`; `nil` where one has a name that only its run can tell.
+  /// The names that the cells declare with `parameter("name", …)`; `nil` where one has a name that only its run can
+  /// tell.
   package var parameterNames: [String]? { (needed + [cell]).firstArguments(of: "parameter") }
 
   /// Natively, a training can be stopped and taken up again.

@@ -8,7 +8,7 @@ extension CompileCache {
     folder.appending(path: "\(key)/\(variant.fileName)")
   }
 
-  /// What the run of this key showed; `nil` where there is no record, or none that reaches its end.
+  /// Returns the recorded run of this key; `nil` where there is no record, or none that reaches its end.
   func recording(_ key: String, of variant: RunConfiguration = RunConfiguration()) throws(CellError) -> Recording? {
     let file = file(key, variant)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }

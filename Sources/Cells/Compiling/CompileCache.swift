@@ -8,7 +8,7 @@ import Foundation
 /// commands at once cannot see half an entry.
 package struct CompileCache: Sendable {
   package let folder: URL
-  /// What the program is called in its folder.
+  /// The file name of the program in its folder.
   let product: String
 
   package init(folder: URL, product: String = "cell") {

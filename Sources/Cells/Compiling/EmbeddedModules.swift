@@ -1,10 +1,10 @@
 /// The modules that are compiled as Embedded Swift, too, as `EmbeddedModules.txt` lists them.
 package enum EmbeddedModules {
-  /// What a cell is compiled against, in an order in which they can be compiled.
+  /// The modules that a cell is compiled against, in an order in which they can be compiled.
   package static let ofCells = names { $0 == "cell" }
-  /// The same for a cell in a page.
+  /// The modules that a cell in a page is compiled against, in the same order.
   package static let ofBrowserCells = names { $0 == "cell" || $0 == "browser" }
-  /// All of them.
+  /// All modules of the list.
   package static let all = names { _ in true }
 
   private static func names(where isMeant: (Substring) -> Bool) -> [String] {

@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// One at a time makes what takes long; the others, in this process or another, wait and find it made.
+/// A lock around slow work: one process or task does it, the others wait and find it done.
 extension FileLock {
   /// Takes the lock when nobody else has it. Until then the task sleeps.
   ///

@@ -23,7 +23,7 @@ struct LibrarySource {
     }
   }
 
-  /// The same file with closed bodies. Formatted code is read by its lines: what begins in the first column is the
+  /// Returns the source with closed bodies. Formatted code is read by its lines: what begins in the first column is the
   /// file's own, what is indented by two belongs to the type above it.
   func closed(protocols: Set<String>) -> String {
     var lines: [Substring] = []

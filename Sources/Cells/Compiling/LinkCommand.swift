@@ -1,8 +1,8 @@
 import Foundation
 
-/// How a cell's object file becomes a program.
+/// The command that makes a program of a cell's object file.
 struct LinkCommand {
-  /// As the linker finds it.
+  /// The path of the toolchain's folder as the linker sees it.
   let toolchain: String
   let targetInfo: Toolchain.TargetInfo
   let archive: String
@@ -10,8 +10,8 @@ struct LinkCommand {
   let isWithFoundation: Bool
 
   #if os(Linux)
-    /// What an object file asks for in its sections is not heard. What has no instruction of its own (`rounded()`) is a
-    /// call of the mathematics library.
+    /// The linker's options. Libraries that an object file asks for in its sections are ignored; a function without an
+    /// instruction of its own (`rounded()`) is a call of the mathematics library.
     static let options = ["-fuse-ld=lld", "-pie", "-Wl,--no-dependent-libraries", "-Wl,--as-needed", "-lm"]
 
     /// All libraries of the toolchain, of which those stay that the program needs.

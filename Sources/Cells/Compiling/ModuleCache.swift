@@ -12,7 +12,7 @@ struct ModuleCache {
     self.targetInfo = targetInfo
   }
 
-  /// What a cell can import. What a toolchain lacks is passed over.
+  /// The modules that a cell can import. One that a toolchain lacks is passed over.
   private static let imports = [
     "Foundation", "FoundationNetworking", "FoundationXML", "FoundationEssentials", "Dispatch", "Synchronization",
     "Observation", "RegexBuilder", "Distributed", "_Differentiation", "Glibc", "Darwin",
@@ -20,10 +20,10 @@ struct ModuleCache {
 
   private static let source = imports.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
 
-  /// What the folder is called in the sandbox: where it was made, and where it is read.
+  /// The name of the folder in the sandbox, the same where it is made and where it is read.
   static let name = "known"
 
-  /// What the compiler says where a header is newer than the module that was made of it, which it cannot make anew there.
+  /// Whether the compiler says that a header is newer than the module made of it, which it cannot make anew there.
   static func isOutdated(_ output: String) -> Bool {
     output.contains(".pcm'") || output.contains("could not build C module")
       || output.contains("missing required module")

@@ -6,14 +6,14 @@ enum ProcessorTarget {
   #if NATIVE
     /// The manifest built the library for this machine's processor alone, with all that it has.
     static let options = ["-Xcc", "-march=native"]
-    /// What tells this processor from others that can do other things.
+    /// The features that tell this processor from others.
     static let identity = features(of: beginning(of: "/proc/cpuinfo"))
   #else
     static let options: [String] = []
     static let identity = "baseline"
   #endif
 
-  /// What the first processor of Linux's list can do.
+  /// Returns the line of features of the first processor in Linux's list.
   static func features(of list: String) -> String {
     list.split(separator: "\n").first { $0.hasPrefix("flags") }.map(String.init) ?? ""
   }

@@ -7,20 +7,20 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// One run of a compiler, a linker or another program whose words are collected, in the sandbox. All that it starts
-/// ends with it, and with us.
+/// A run of a compiler, a linker or another program whose output is collected, in the sandbox. All that it starts ends
+/// with it, and with us.
 struct ToolRun {
-  /// How a group ends that must end: asked first, then killed.
+  /// The steps that end a process group: it is asked first, then killed.
   static let teardown: [TeardownStep] = [
     .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
   ]
 
   let isSuccess: Bool
-  /// What it took too much of, where that ended it.
+  /// The resource that the tool exceeded, where that ended it.
   let excess: CellError.Excess?
-  /// What it wrote to its standard output and its standard error.
+  /// The tool's standard output and standard error, without the path of its folder.
   let output: String
-  /// Where it wrote its files.
+  /// The folder that the tool wrote its files to.
   let folder: OutputFolder?
   /// Held as long as the folder is wanted, where it is one of this machine.
   private let scratch: RemovedAtEnd?
@@ -91,7 +91,7 @@ struct ToolRun {
       cause: result.closureResult.cause)
   }
 
-  /// What it took too much of, where that ended it.
+  /// Returns the resource that the tool exceeded, where that ended it.
   private static func excess(_ outcome: Outcome, _ launch: Sandbox.Launch) -> CellError.Excess? {
     switch outcome.cause {
     case .outOfTime: return .time
@@ -134,7 +134,7 @@ extension Sandbox.Launch {
 }
 
 extension [String: String] {
-  /// As a process gets it.
+  /// The variables in the form that `Subprocess` takes; names that it does not accept are left out.
   var keyed: [Environment.Key: String] {
     reduce(into: [:]) { result, pair in
       if let key = Environment.Key(rawValue: pair.key) { result[key] = pair.value }

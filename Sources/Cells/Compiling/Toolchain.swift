@@ -22,15 +22,15 @@ package struct Toolchain: Sendable, Equatable {
     return Toolchain(compiler: compiler)
   }
 
-  /// What the compiler says of itself.
+  /// The compiler's own description of itself and its target.
   package struct TargetInfo: Codable, Equatable, Sendable {
     /// `6.3.1`
     package var version: String
-    /// The folder `lib/swift`, where the libraries are that a cell is linked with.
+    /// The version, such as `6.3.1`.
     package var runtime: URL
-    /// Of the compiler that said so.
+    /// The identity of the compiler that gave the answer.
     var identity: String
-    /// What the toolchain calls this machine's processor: `x86_64`.
+    /// The toolchain's name of this machine's processor, such as `x86_64`.
     var architecture: String
 
     /// The folder that holds the toolchain's `bin` and `lib`.
@@ -63,7 +63,7 @@ package struct Toolchain: Sendable, Equatable {
     return targetInfo
   }
 
-  /// What is damaged, or was said by another compiler, is asked anew.
+  /// Reads the kept answer; `nil` where it is damaged, or was given by another compiler.
   private func remembered(_ file: URL) -> TargetInfo? {
     guard let data = FileManager.default.contents(atPath: file.path),
       let targetInfo = try? JSONDecoder().decode(TargetInfo.self, from: data), targetInfo.identity == identity

@@ -3,7 +3,7 @@ import Messages
 
 /// The names that a cell may mean where it names something that is not there.
 enum CellNames {
-  /// What lessons use of the library, and what everybody uses of Swift.
+  /// The names that lessons use of the library, and that everybody uses of Swift.
   static let known = [
     // Display
     "text", "print", "progress", "plot", "metric", "show", "scatter", "heat", "arrows", "table", "bars", "histogram",

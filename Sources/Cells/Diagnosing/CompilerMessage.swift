@@ -1,7 +1,7 @@
 import Course
 import Messages
 
-/// One message of the Swift compiler about a lesson's own line.
+/// A message of the Swift compiler about a lesson's own line.
 package struct CompilerMessage: Equatable, Sendable {
   package enum Severity: String, Sendable { case error, warning, note }
 

@@ -30,7 +30,7 @@ extension CompilerWording {
       || (text.hasPrefix("no exact matches in call to initializer") && line.contains("String(format:"))
   }
 
-  /// What to write for a name that other languages have, or Foundation; `nil` for any other.
+  /// Returns the help for a name that belongs to other languages or to Foundation; `nil` for any other.
   static func instead(of text: String) -> String? {
     guard let match = text.wholeMatch(of: /cannot find '(?<name>\w+)' in scope/) else { return nil }
     if onlyFoundation.contains(match.name) { return "`import Foundation` has it; a browser has no Foundation" }

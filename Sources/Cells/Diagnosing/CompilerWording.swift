@@ -1,4 +1,5 @@
-/// What we say of a fault that the compiler finds, before the compiler's own words: what is wrong, and how it is mended.
+/// The wording of a fault that the compiler finds, given before the compiler's own: what is wrong, and how it is
+/// mended.
 ///
 /// In a pattern `{}` stands for whatever the compiler put there; `{1}`, `{2}` name it in our words.
 package struct CompilerWording {
@@ -182,7 +183,7 @@ package struct CompilerWording {
     return nil
   }
 
-  /// What stands for each `{}`; `nil` where the text is another.
+  /// Returns the text that stands for each `{}`; `nil` where the message is another.
   private func match(_ text: Substring) -> [Substring]? {
     let parts = pattern.split(separator: "{}", omittingEmptySubsequences: false)
     guard text.hasPrefix(parts[0]) else { return nil }

@@ -2,11 +2,11 @@ import Course
 import Foundation
 import Messages
 
-/// What Swift's own backtracer tells of a crashed cell (`SWIFT_BACKTRACE=format=json`, on standard error).
+/// The report of Swift's own backtracer on a crashed cell (`SWIFT_BACKTRACE=format=json`, on standard error).
 struct CrashReport {
   /// The lesson's line on which the cell was when it crashed.
   let line: Int?
-  /// What stopped it, where the innermost frames tell.
+  /// The trap that stopped the cell, where the innermost frames tell.
   let trap: Trap?
   /// The function of which the stack was full, where it was full of one.
   let endlessCalls: Trap?

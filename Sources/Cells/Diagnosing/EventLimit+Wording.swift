@@ -1,7 +1,7 @@
 import Foundation
 
 extension EventLimit {
-  /// What the cell did.
+  /// The clause that says what the cell did.
   var sentence: String {
     switch self {
     case .line: "it wrote a line of more than \(bytes)"
@@ -18,7 +18,7 @@ extension EventLimit {
     }
   }
 
-  /// What to do about it.
+  /// The advice that follows the sentence.
   var help: String {
     switch self {
     case .figures: "what is shown again under the same name, or caption, takes the place of what was there"
@@ -40,7 +40,7 @@ extension EventLimit {
 }
 
 extension CellError.MisplacedEvent {
-  /// What the cell did.
+  /// The clause that says what the cell did.
   var sentence: String {
     switch self {
     case .exploreAgain: "it said for the second time what can be explored"

@@ -4,14 +4,14 @@ import Messages
 
 /// Reads what a linker says of a cell that cannot be linked: which functions there are none of.
 enum LinkerOutput {
-  /// What in a cell's code asks for a function that is not there, by the beginning of its name.
+  /// The words in a cell's code that ask for a function that is not there, by the beginning of the function's symbol.
   private static let causes: [(symbol: String, words: [String])] = [
     ("_swift_stdlib_strto", ["Float", "Double", "Float16", "Float80"]),
     ("swift_stdlib_readLine", ["readLine"]), ("swift_task", ["Task", "await"]),
     ("exp", ["exp"]), ("log", ["log"]), ("pow", ["pow"]), ("sin", ["sin"]), ("cos", ["cos"]), ("tan", ["tan"]),
   ]
 
-  /// How much of a line is read: it cites names that a cell chooses.
+  /// The number of characters that are read of a line: it cites names that a cell chooses.
   private static let longestLine = 2_000
 
   /// A message for each missing function, with its place where the linker or the cell's words tell it.
@@ -33,7 +33,8 @@ enum LinkerOutput {
     }
   }
 
-  /// What the model library should have and has not, by the name that a cell calls it; `nil` where it lacks nothing.
+  /// Returns the name, as a cell calls it, of what the model library should have and has not; `nil` where it lacks
+  /// nothing.
   static func missingOfLibrary(_ output: String) -> String? {
     missing(output).lazy.compactMap { name, _ -> String? in
       // Swift's symbols: `$s`, then module and name, each behind its length.
@@ -67,7 +68,7 @@ enum LinkerOutput {
     return missing.filter { seen.insert($0.name).inserted }
   }
 
-  /// Where one of the words is called first, in a text's interpolation, too.
+  /// Returns the first place where one of the words is called, in a text's interpolation, too.
   private static func place(of words: [String], in cell: Cell) -> (line: Int, column: Int)? {
     words.compactMap { cell.place(of: "\($0)(") }.first
   }
@@ -80,7 +81,7 @@ extension Cell {
     return lines.indices.contains(number - firstLine) ? String(lines[number - firstLine]) : ""
   }
 
-  /// Where the code has this text first, as line and column of the lesson.
+  /// Returns the first place of this text in the code, as line and column of the lesson.
   package func place(of text: String) -> (line: Int, column: Int)? {
     guard let range = code.range(of: text) else { return nil }
     let before = code[..<range.lowerBound]

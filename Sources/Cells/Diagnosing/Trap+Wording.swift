@@ -1,5 +1,5 @@
 extension Trap {
-  /// What is wrong where the cell stopped.
+  /// The sentence that says what is wrong where the cell stopped.
   var sentence: String {
     switch self {
     case .said(let message): Self.ofFoundation(message) ?? message
@@ -54,8 +54,8 @@ extension Trap {
     message.contains(/Error Domain=(NSCocoa|NSPOSIX|NSURL)ErrorDomain|Errno|No such file|Permission denied/)
   }
 
-  /// What Foundation says of an error that nothing catches, without what only a programmer of Foundation wants to know:
-  /// `Error Domain=NSCocoaErrorDomain Code=260 "The file doesn’t exist."UserInfo={…}`.
+  /// Returns Foundation's words for an error that nothing catches, without what only a programmer of Foundation wants
+  /// to know: `Error Domain=NSCocoaErrorDomain Code=260 "The file doesn’t exist."UserInfo={…}`.
   private static func ofFoundation(_ message: String) -> String? {
     guard let match = message.firstMatch(of: /Error Domain=[A-Za-z.]+ Code=-?[0-9]+ "(?<text>[^"]*)"/) else {
       return nil

@@ -2,9 +2,9 @@ import Course
 import Foundation
 import Messages
 
-/// What made Swift stop a cell where it was.
+/// The reason for which Swift stopped a cell where it was.
 package enum Trap: Equatable, Sendable {
-  /// What Swift, or the cell's own `fatalError`, says of it.
+  /// A message of Swift, or of the cell's own `fatalError`.
   case said(String)
   /// An error that nothing catches, as it describes itself.
   case uncaught(String)
@@ -36,8 +36,8 @@ package enum Trap: Equatable, Sendable {
     }
   }
 
-  /// Where the line would begin, and no more than Swift writes: what else a cell writes there is not searched again and
-  /// again.
+  /// Returns the line that tells of a failed cast, cut at the most that Swift writes, so that a cell's other output
+  /// there is not searched again and again.
   private static func castLine(in errorOutput: String) -> Substring? {
     guard let start = errorOutput.range(of: "Could not cast value of type '") else { return nil }
     return errorOutput[start.lowerBound...].prefix(4_000).prefix { $0 != "\n" }
@@ -95,7 +95,7 @@ package enum Trap: Equatable, Sendable {
     "random": .emptyRange, "stride": .zeroStep,
   ]
 
-  /// Where it happened, for what leaves no trace: the only line that can be meant.
+  /// Returns the lesson's line of a trap that leaves no trace: the only line that can be meant, or `nil`.
   func line(in cell: Cell) -> Int? {
     switch self {
     case .cast: cell.onlyLine { $0.contains("as!") }

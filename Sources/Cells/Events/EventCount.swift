@@ -1,6 +1,6 @@
 import Events
 
-/// How much a cell has said so far.
+/// The amount that a cell has said so far.
 struct EventCount {
   private var events = 0
   private var lines = 0

@@ -16,13 +16,13 @@ package final class EventFile {
   private let unfinished: URL
   private var output: FileHandle?
   private var waiting: [UInt8] = []
-  /// Why it cannot be written, which is told at the end.
+  /// The error of a failed write, which is thrown at the end.
   private var failure: (any Error)?
   private var isKept = false
   package private(set) var isEmpty = true
   /// Bytes that are written, or read, at a time.
   private static let piece = 64 << 10
-  /// What the name of a file ends in that is still written.
+  /// The suffix of a file's name while it is still written.
   private static let suffix = ".unfinished"
 
   /// - Parameters:
@@ -80,7 +80,7 @@ package final class EventFile {
     return try FileHandle(forWritingTo: unfinished)
   }
 
-  /// What a command that was killed has left. One that still runs is not a day old.
+  /// Removes the files of commands that were killed. A command that still runs is not a day old.
   private func removeAbandoned(in folder: URL) {
     // What cannot be looked at, or goes away meanwhile, is left alone.
     let keys: [URLResourceKey] = [.contentModificationDateKey]

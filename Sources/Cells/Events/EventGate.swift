@@ -1,7 +1,7 @@
 import Course
 import Events
 
-/// What is let through of all that a cell writes: events in their place, and no more of them than `Limits` allow.
+/// A filter of all that a cell writes: it lets through events in their place, and no more of them than `Limits` allow.
 ///
 /// What comes behind one that is not let through is not read.
 struct EventGate {
@@ -23,9 +23,9 @@ struct EventGate {
     self.mayStop = mayStop
   }
 
-  /// What has become of the run, as far as it can be heard.
+  /// The state of the run, as far as its events tell.
   struct Result {
-    /// Why the cell is to be ended.
+    /// The reason for which the cell is to be ended.
     var refusal: CellError.StopReason?
     /// Whether the cell has come to its end.
     var isDone: Bool

@@ -1,13 +1,14 @@
 import Events
 
-/// Where a cell is by its own account: its end and the points that it shows have an order, which only forged events break.
+/// The position of a cell by its own account: its end and the points that it shows have an order, which only forged
+/// events break.
 ///
 /// In front of its end, a cell may say once what can be explored, then what is at the start, and that this was it. Behind
 /// its end, it shows points that it was asked for.
 struct EventOrder {
   private enum Stage: Equatable {
     case plain
-    /// It shows the point at which exploring begins.
+    /// A cell that shows the point at which exploring begins.
     case inFirstPoint(axes: Int)
     case explorable(axes: Int)
   }

@@ -1,6 +1,6 @@
 import Events
 
-/// How much there is in an event.
+/// The size of an event, counted in each kind of content that has a limit.
 struct EventSize {
   /// Bytes of its longest text, and of all its texts.
   private(set) var longestText = 0

@@ -1,37 +1,38 @@
-/// How much of the machine a cell may take, and how much of what it says is taken.
+/// The limits of what a cell may take of the machine, and of what is read of its output.
 package enum Limits {
-  /// What all processes of a cell may hold in memory together, in bytes.
+  /// The memory, in bytes, that all processes of a cell may hold together.
   package static let memory = 2 << 30
-  /// Where the kernel counts for all of them: a single process that asks for too much is refused before, and there is room
-  /// for what tells of it.
+  /// The memory, in bytes, that the kernel allows a cell's control group: more than `memory`, so that a single process
+  /// that asks for too much is refused first, and there is room for what tells of it.
   static let groupMemory = memory + (256 << 20)
-  /// What a single process may map, in bytes: its memory, and what its threads reserve.
+  /// The address space, in bytes, that a single process may map: its memory, and what its threads reserve.
   static let addresses = 3 << 30
-  /// What a cell may write: events, its standard output and its standard error together, in bytes.
+  /// The number of bytes that a cell may write: events, its standard output and its standard error together.
   package static let output = 64 << 20
-  /// What a cell may keep in its scratch folder, in bytes.
+  /// The number of bytes that a cell may keep in its scratch folder.
   package static let scratch = 64 << 20
-  /// What a cell may keep of what it learns, in bytes: the file, and the one that is to take its place.
+  /// The number of bytes that a cell may keep of what it learns: the file, and the one that is to take its place.
   package static let kept = 128 << 20
-  /// How many files may lie in a folder that the system limits by bytes alone.
+  /// The number of files that may lie in a folder that the system limits by bytes alone.
   package static let files = 10_000
-  /// How many processes a cell may have at once.
+  /// The number of processes that a cell may have at once.
   package static let processes = 64
   static let openFiles = 256
-  /// Threads count as processes where the system counts: what is too much is told by `ProcessTreeMonitor`, before the system refuses.
+  /// The number of processes and threads that the system allows. It counts threads as processes: `ProcessTreeMonitor`
+  /// tells of too many before the system refuses.
   static let tasks = 320
 
-  /// What the compiler may take of the processor for a cell, in seconds. A large cell takes two.
+  /// The processor time, in seconds, that the compiler may take for a cell. A large cell takes two.
   package static let compilerSeconds = 60
-  /// The same for the model library, which is no stranger's.
+  /// The processor time, in seconds, that the compiler may take for the model library, which is no stranger's.
   static let libraryCompilerSeconds = 900
-  /// How much longer a compilation may last than it may use the processor, on a machine that is busy otherwise.
+  /// The factor by which a compilation may last longer than its processor time, on a machine that is busy otherwise.
   static let compilerPatience = 10
-  /// What a compiler may write, in bytes.
+  /// The number of bytes that a compiler may write to files.
   package static let compilerOutput = 512 << 20
-  /// What is read of what a compiler says, in bytes.
+  /// The number of bytes that are read of a compiler's messages.
   static let compilerMessages = 4 << 20
-  /// How many of its messages are looked at.
+  /// The number of a compiler's messages that are looked at.
   static let messages = 1_000
   /// A module for browsers as it is linked, in bytes: some hundred times what is published.
   static let module = 32 << 20

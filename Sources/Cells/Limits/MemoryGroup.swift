@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// It is had where we may make one: as the superuser, or in a subtree that the user's service manager has delegated.
 package final class MemoryGroup: Sendable {
-  /// Where groups can be made.
+  /// A folder of the control group file system in which groups can be made.
   package struct Place: Equatable, Sendable {
     package enum Version: Int, Sendable { case one = 1, two }
 
@@ -148,7 +148,7 @@ extension MemoryGroup.Place {
     return places
   }
 
-  /// One line of `mountinfo`.
+  /// A line of `mountinfo`.
   private struct Mount {
     let root: String
     let point: String
@@ -167,7 +167,7 @@ extension MemoryGroup.Place {
       options = right[2].split(separator: ",").map(String.init)
     }
 
-    /// Where a group of this hierarchy lies.
+    /// Returns the folder of a group of this hierarchy; `nil` where it is not mounted here.
     func folder(of group: String) -> URL? {
       guard root == "/" || group == root || group.hasPrefix(root + "/") else { return nil }
       let rest = root == "/" ? group : String(group.dropFirst(root.count))

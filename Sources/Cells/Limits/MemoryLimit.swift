@@ -1,13 +1,14 @@
 import Files
 import Foundation
 
-/// How the memory of a cell and of all that it starts is limited on this machine.
+/// The way in which the memory of a cell and of all that it starts is limited on this machine.
 package enum MemoryLimit: Equatable, Sendable {
-  /// By the kernel, for all of them together, in a group that we make.
+  /// A limit by the kernel, for all of them together, in a group that we make.
   case group(MemoryGroup.Place)
-  /// The same, in a group that the user's service manager makes: `systemd-run`.
+  /// A limit by the kernel, for all of them together, in a group that the user's service manager makes: `systemd-run`.
   case scope(URL)
-  /// For each process by itself; the filter of system calls denies the kinds of memory that this does not count.
+  /// A limit for each process by itself; the filter of system calls denies the kinds of memory that this does not
+  /// count.
   case addresses
 
   /// The best first; each is tried out before it is relied on.

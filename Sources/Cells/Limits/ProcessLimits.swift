@@ -1,5 +1,5 @@
-/// What a single process may take, as the system counts it. It is set before the sandbox is entered, and holds for all
-/// that is started there.
+/// The limits of a single process, as the system counts them. They are set before the sandbox is entered, and hold for
+/// all that is started there.
 struct ProcessLimits {
   var processorSeconds: Int
   /// `nil` for what reserves far more than it uses.

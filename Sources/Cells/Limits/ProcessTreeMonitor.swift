@@ -9,7 +9,7 @@ import Foundation
 /// Looks on while a cell runs: how many processes it has, and how much memory they hold together. It is the second line
 /// behind the limits of the system, which count a process at a time, or not at all where there is no sandbox.
 struct ProcessTreeMonitor: Sendable {
-  /// Where Linux tells of processes. Elsewhere nothing is found.
+  /// The folder where Linux tells of processes. Elsewhere nothing is found.
   var folder = "/proc"
 
   /// - Parameter root: the process that was started for the cell, or for the compiler.
@@ -46,7 +46,7 @@ struct ProcessTreeMonitor: Sendable {
     text("\(process)/stat").split(separator: ")").last?.split(separator: " ").first == "Z"
   }
 
-  /// How much a folder in memory holds that is the own of a namespace: bytes, and files.
+  /// Returns the bytes and files in a folder in memory that is the own of a namespace.
   ///
   /// - Parameters:
   ///   - path: of the folder, as the namespace sees it.
@@ -64,8 +64,8 @@ struct ProcessTreeMonitor: Sendable {
     return (0, 0)
   }
 
-  /// How much lies in a folder of this machine, by what the disk holds: a file may have more blocks than bytes. What
-  /// cannot be looked into is too much. Beyond the limits nobody looks.
+  /// Returns the bytes and files in a folder of this machine, by what the disk holds: a file may have more blocks than
+  /// bytes. A folder that cannot be looked into is too much. Counting ends beyond the limits.
   static func used(_ folder: URL, bytes: Int, files: Int) -> (bytes: Int, files: Int) {
     var isReadable = true
     let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: []) { _, error in

@@ -1,6 +1,6 @@
 import Events
 
-/// Why a cell could not be compiled or did not run to its end.
+/// An error of a cell that could not be compiled or did not run to its end.
 package enum CellError: Error, Equatable {
   /// No `swiftc` on the search path.
   case noToolchain(searched: String)
@@ -18,7 +18,7 @@ package enum CellError: Error, Equatable {
   case compilerTookTooMuch(Excess, file: String, line: Int)
   /// A program of the system's or the toolchain's that could not be started.
   case cannotStart(path: String, reason: String)
-  /// It was still running when its time was over.
+  /// The cell was still running when its time was over.
   case tookTooLong(seconds: Int, file: String)
   /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
   case stopped(reason: StopReason, file: String, line: Int?)
@@ -26,7 +26,7 @@ package enum CellError: Error, Equatable {
   case stoppedOnRequest(RunProgress, isKept: Bool)
   /// There is no stopped or finished run to go on from.
   case nothingKept
-  /// What is kept of a run cannot be used.
+  /// The file that is kept of a run cannot be used.
   case cannotResume(path: String, reason: ResumeReason)
   /// The reader pressed Ctrl-C, and the cell did not come to a step behind which it could stop.
   case interrupted
@@ -65,22 +65,22 @@ package enum CellError: Error, Equatable {
     case exit(Int)
     case tookTooMuch(Excess)
     case saidTooMuch(EventLimit)
-    /// It wrote an event where none of its kind can be.
+    /// The cell wrote an event where none of its kind can be.
     case misplaced(MisplacedEvent)
   }
 
-  /// What a cell took too much of.
+  /// A resource that a cell took too much of.
   package enum Excess: Equatable, Sendable {
     case output, memory, processes
-    /// In its scratch folder.
+    /// Bytes in the scratch folder.
     case room, files
-    /// Of the processor.
+    /// Processor time.
     case time
   }
 
-  /// What only a cell that forges its events can say.
+  /// An event out of its place, which only a cell that forges its events can write.
   package enum MisplacedEvent: Equatable, Sendable {
-    /// What can be explored, for the second time.
+    /// The choice of what can be explored, for the second time.
     case exploreAgain
     /// A point has been shown, for which nobody has asked.
     case exploredUnasked

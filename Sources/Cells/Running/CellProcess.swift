@@ -14,33 +14,33 @@ import Subprocess
   import Darwin
 #endif
 
-/// One run of a compiled cell, in a sandbox, a session and a process group of its own that do not outlive it.
+/// A run of a compiled cell, in a sandbox, a session and a process group of its own that do not outlive it.
 struct CellProcess {
   /// A cell is killed by `CellSupervisor`, in the right order; this leaves it the time.
   private static let patience: [TeardownStep] = [
     .send(signal: .resume, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
   ]
-  /// Of what a cell writes to standard error, the last is kept: there a crash is told.
+  /// The number of bytes kept of a cell's standard error. They are the last, for there a crash is told.
   private static let errorOutputKept = 1 << 20
 
   let program: URL
   let cell: Cell
   let seed: UInt64
   let settings: [String: Float]
-  /// Where the reader's data sets are; `nil` for a run that must come out the same everywhere.
+  /// The folder of the reader's data sets; `nil` for a run that must come out the same everywhere.
   let dataFolder: URL?
   let confinement: Confinement
   /// The folder `lib/swift` of the toolchain.
   let runtime: URL
-  /// Where trainings are kept; `nil` where nothing is.
+  /// The destination of what is learned; `nil` where nothing is kept.
   var keeping: TrainingDestination?
-  /// What the host says to the cell; `nil` for a run to its end.
+  /// The host's words to the cell; `nil` for a run to its end.
   var session: CellSession?
   /// Whether the cell waits for points to show when it has come to its end.
   var explores = false
 
   struct TrainingDestination {
-    /// Where the cell cannot write: what it keeps in the sandbox is copied here.
+    /// The file outside the sandbox, where the cell cannot write: what it keeps inside is copied here.
     let file: URL
     let identity: [String]
     let resumes: Bool
@@ -237,7 +237,7 @@ struct CellProcess {
 }
 
 extension CellError.StopReason {
-  /// Why a process ended that was not done.
+  /// Creates the reason for which a process ended that was not done.
   fileprivate init(
     _ status: TerminationStatus, _ launch: Sandbox.Launch, errorOutput: String, report: CrashReport?
   ) {

@@ -7,9 +7,9 @@ import Foundation
 /// Compiles a cell and runs it in a sandbox.
 package struct CellRunner: Sendable {
   package let compiler: CellCompiler
-  /// Where the reader's data sets are, for cells that use one if it is there.
+  /// The folder of the reader's data sets, for cells that use one if it is there.
   package let dataFolder: URL?
-  /// Where the reader's trainings are kept.
+  /// The store of the reader's trainings.
   private let trainings: TrainingStore?
 
   /// - Parameter trainingFolder: where what the course's cells have learned is kept; `nil` where nothing is.
@@ -77,7 +77,8 @@ package struct CellRunner: Sendable {
       confinement: try await sandbox.confinement, runtime: try await sandbox.targetInfo.runtime, keeping: keeping)
   }
 
-  /// Where the trainings of this run are kept, and whether they go on from there.
+  /// Returns the destination of this run's trainings, which says whether they go on from there; `nil` where none are
+  /// kept.
   private func keeping(
     _ program: CellProgram, seed: UInt64, _ settings: [String: Float], _ resumption: Resumption
   ) throws(CellError) -> CellProcess.TrainingDestination? {
@@ -106,8 +107,8 @@ package struct CellRunner: Sendable {
       data: dataFolder.map { TrainingStore.fingerprint(of: $0) } ?? "")
   }
 
-  /// What `program` showed when it was last recorded with this seed and these settings; `nil` where it, or what it was
-  /// made from, has changed since.
+  /// Returns the last recording of `program` with this seed and these settings; `nil` where it, or what it was made
+  /// from, has changed since.
   package func recorded(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:]
   ) throws(CellError) -> Recording? {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a host says to a cell that runs: further points to show, and that it should come to its end.
+/// The host's side of a conversation with a running cell: it asks for further points, and for the end.
 ///
 /// It travels on the cell's standard input: a line a point; its end asks the cell to stop.
 package final class CellSession: Sendable {

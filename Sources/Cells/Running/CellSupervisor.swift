@@ -17,7 +17,7 @@ final class CellSupervisor: Sendable {
 
   private let group: pid_t
   private let isNamespace: Bool
-  /// How long the cell may work at a time.
+  /// The seconds that the cell may work at a time.
   private let seconds: Int
   /// Folders of this machine that go with the run, and that nothing but this limits.
   private let folders: [(folder: URL, bytes: Int)]

@@ -1,12 +1,12 @@
 import Files
 import Foundation
 
-/// What was set for a run, apart from its program.
+/// The settings of a run, apart from its program.
 struct RunConfiguration {
   var seed: UInt64?
   var settings: [String: Float] = [:]
 
-  /// Where its events are kept: a program's own run, with nothing set, has the plain name.
+  /// The name of the file of the run's events: a program's own run, with nothing set, has the plain name.
   var fileName: String {
     guard seed != nil || !settings.isEmpty else { return "events.jsonl" }
     let parts = settings.keys.sorted().map { "\($0)=\(settings[$0] ?? 0)" } + [seed.map { "seed=\($0)" } ?? ""]

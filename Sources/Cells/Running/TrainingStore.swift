@@ -3,11 +3,11 @@ import Files
 import Foundation
 import Learning
 
-/// What is kept of cells' trainings: a file a cell, which no cell can reach. What a run keeps is copied here.
+/// The store of cells' trainings: a file a cell, which no cell can reach. What a run keeps is copied here.
 struct TrainingStore: Sendable {
-  /// The course's.
+  /// The course's folder.
   let folder: URL
-  /// Of how many of a course's cells something is kept.
+  /// The number of a course's cells of which something is kept.
   static let limit = 100
   static let name = "trainings"
 
@@ -86,7 +86,7 @@ struct TrainingStore: Sendable {
     throw .cannotResume(path: file.path, reason: reason)
   }
 
-  /// What stands in a data folder: names, sizes and times of its files.
+  /// Returns a hash of the names, sizes and times of the files in a data folder; empty where there are none.
   static func fingerprint(of folder: URL) -> String {
     let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isRegularFileKey]
     var lines: [String] = []

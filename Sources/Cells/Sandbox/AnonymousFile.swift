@@ -13,7 +13,7 @@ import Messages
     /// `MFD_CLOEXEC`
     private static let closesWithProgram: UInt32 = 1
 
-    /// Why there is none: the system's number.
+    /// The error of a file that could not be made, with the system's number.
     struct Failure: Error {
       let code: Int32
     }

@@ -11,7 +11,7 @@ package struct Bubblewrap: Equatable, Sendable {
     case asNobody
     /// For everybody: a user namespace, in which no further one can be made.
     case userNamespace
-    /// The same with a bubblewrap before 0.8.
+    /// A user namespace of a bubblewrap before 0.8.
     case plainUserNamespace
 
     static var suitable: [Variant] {
@@ -24,7 +24,7 @@ package struct Bubblewrap: Equatable, Sendable {
 
   /// The sandbox's own folder.
   static let root = "/cell"
-  /// Who the program is in a user namespace.
+  /// The number of the user that the program is in a user namespace.
   private static let nobody = 65_534
   /// Folders in memory, which end with the program.
   static let writable = ["/tmp", "/dev/shm"]
@@ -131,7 +131,7 @@ package struct Bubblewrap: Equatable, Sendable {
       }
     }
 
-    /// Where the superuser finds what is to be copied, and the program does not.
+    /// The folder where the superuser finds what is to be copied, and the program does not.
     private static let closed = "\(root)/closed"
 
     private static func path(of output: SandboxedProgram.Output) -> String { "\(root)/\(output.name)" }
@@ -154,7 +154,8 @@ package struct Bubblewrap: Equatable, Sendable {
     /// Everybody may enter, whatever the reader's own new folders allow.
     private static func folder(_ path: String) -> [String] { ["--perms", "0755", "--dir", path] }
 
-    /// What bubblewrap starts: shells that put the last limits in place, wait for us, and become the program.
+    /// Returns the command that bubblewrap starts: shells that put the last limits in place, wait for us, and become
+    /// the program.
     private func inside(
       _ program: SandboxedProgram, _ inputs: [SandboxedProgram.Input], waits: Bool, user: Int
     ) -> [String] {

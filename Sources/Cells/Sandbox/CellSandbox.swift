@@ -9,7 +9,7 @@ package struct CellSandbox: Sendable {
     self.onMissing = onMissing
   }
 
-  /// What a stranger's code is about to be confined by.
+  /// The confinement of a stranger's code that is about to run.
   ///
   /// - Throws: `CellError`, and what `onMissing` throws.
   var confinement: Confinement {

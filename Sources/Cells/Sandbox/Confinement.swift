@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// What confines strangers' programs on this machine: the sandbox, and what limits their memory.
+/// The confinement of strangers' programs on this machine: the sandbox, and what limits their memory.
 package struct Confinement: Equatable, Sendable {
   package var sandbox: Sandbox
   package var memory: MemoryLimit

@@ -154,7 +154,7 @@ final class OutputFolder: Sendable {
     return names
   }
 
-  /// How much of the file system is used that the folder lies on: bytes, and files.
+  /// Returns the bytes and files in use on the file system of the folder.
   func used() -> (bytes: Int, files: Int) {
     var system = statvfs()
     guard fstatvfs(descriptor, &system) == 0 else { return (0, 0) }

@@ -1,7 +1,7 @@
 import Messages
 
 extension Sandbox.Absence {
-  /// What is said, once, where cells run without a sandbox.
+  /// The warning that is given, once, where cells run without a sandbox.
   package var explanation: Explanation {
     let consequence = "cells run without a sandbox, with limits alone: they could read your files and use the network"
     return switch self {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What stands between a stranger's code and the reader's machine, while it is compiled and while it runs: without
+/// The barrier between a stranger's code and the reader's machine, while it is compiled and while it runs: without
 /// network, without sight of the reader's files, without a place to write but folders that end with it.
 package enum Sandbox: Equatable, Sendable {
   case bubblewrap(Bubblewrap)
@@ -9,18 +9,18 @@ package enum Sandbox: Equatable, Sendable {
   /// The limits of the system alone.
   case none(Absence)
 
-  /// Why there is no sandbox. The wording is in `Failure+Cells.swift`.
+  /// The reason why there is no sandbox. The wording is in `Failure+Cells.swift`.
   package enum Absence: String, Equatable, Sendable {
     /// Neither `bwrap` nor `sandbox-exec` is installed.
     case notInstalled
-    /// It is installed, and the system forbids what it does.
+    /// The tool is installed, and the system forbids what it does.
     case forbidden
   }
 
   /// Whether what runs in it sees folders of its own, and none of ours under our names.
   var isNamespace: Bool { if case .bubblewrap = self { true } else { false } }
 
-  /// How a program is started in the sandbox.
+  /// The way in which a program is started in the sandbox.
   struct Launch {
     var executable: URL
     var arguments: [String]
@@ -32,7 +32,7 @@ package enum Sandbox: Equatable, Sendable {
     var outputPath: String?
     /// Whether the program begins when it has read a line, so that we have the folder of its output by then.
     var waitsForLine: Bool { isNamespace && outputPath != nil }
-    /// Where it is started; `nil` for where we are.
+    /// The folder in which the program is started; `nil` for ours.
     var workingFolder: URL?
     /// A folder of this machine that is removed after the run.
     var scratch: Scratch?
@@ -41,7 +41,7 @@ package enum Sandbox: Equatable, Sendable {
     /// Folders in memory, as the program knows them, and what may lie in them.
     var memoryFolders: [(path: String, bytes: Int)] = []
     var group: MemoryGroup?
-    /// What is opened by name when the program starts.
+    /// Files that are opened by name when the program starts, held until then.
     var files: [AnyObject] = []
 
     /// Takes away what was made for the run.

@@ -43,7 +43,7 @@ package final class SandboxProbe: Sendable {
     }
   }
 
-  /// What the toolchain is.
+  /// The toolchain's description of itself.
   ///
   /// - Throws: `CellError`, as `Toolchain.facts`.
   var targetInfo: Toolchain.TargetInfo {

@@ -9,7 +9,7 @@ struct SandboxedProgram: Sendable {
       case file
       /// A folder that everybody may read.
       case folder
-      /// The same, which may be missing.
+      /// A folder that everybody may read, and that may be missing.
       case optionalFolder
       /// A folder that only the learner may read. Where the program runs as somebody else, the sandbox gets a copy.
       case privateFolder
@@ -17,7 +17,7 @@ struct SandboxedProgram: Sendable {
 
     let kind: Kind
     let source: URL
-    /// What it is called in the sandbox's own folder.
+    /// The path in the sandbox's own folder.
     let name: String
 
     init(_ kind: Kind, _ source: URL, as name: String) {
@@ -26,7 +26,7 @@ struct SandboxedProgram: Sendable {
       self.name = name
     }
 
-    /// Where the program finds it.
+    /// Returns the path under which the program finds the input.
     func path(in sandbox: Sandbox) -> String {
       sandbox.isNamespace ? "\(Bubblewrap.root)/\(name)" : source.path
     }
@@ -34,11 +34,11 @@ struct SandboxedProgram: Sendable {
 
   /// A folder in which the program may write, of which we take out what is wanted.
   struct Output: Sendable {
-    /// What it is called in the sandbox's own folder.
+    /// The path in the sandbox's own folder.
     var name = "output"
-    /// In bytes.
+    /// The number of bytes that may be written.
     let size: Int
-    /// What lies in it at the beginning.
+    /// The file that lies in the folder at the beginning.
     var initial: (name: String, source: URL)?
   }
 

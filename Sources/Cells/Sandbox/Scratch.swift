@@ -15,7 +15,7 @@ struct Scratch {
     }
   }
 
-  /// What cannot be removed, the system removes with its other temporary files.
+  /// Removes the folder. What cannot be removed, the system removes with its other temporary files.
   func remove() {
     // A folder that its owner may not look into cannot be emptied. Links are not followed.
     let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isDirectoryKey])

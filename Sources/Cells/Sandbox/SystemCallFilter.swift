@@ -11,7 +11,7 @@ import Messages
   /// of virtual machines), what looks into other processes, what is a favourite way into the kernel, and memory that no
   /// limit of a process counts.
   enum SystemCallFilter {
-    /// Why there is no filter: libseccomp's own number.
+    /// The error of a filter that could not be made, with libseccomp's own number.
     struct Failure: Error {
       let code: Int32
     }

@@ -1,4 +1,4 @@
-/// What the Swift of a browser lacks, and what to write instead.
+/// The parts of Swift that a browser lacks, and what to write instead.
 enum BrowserLimit {
   /// Words of a compiler's message, and the help for it.
   private static let known: [(words: String, help: String)] = [

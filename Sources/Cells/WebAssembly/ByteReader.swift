@@ -26,7 +26,7 @@ struct ByteReader {
 
   mutating func skip(to end: Int) throws { _ = try bytes(end - position) }
 
-  /// Where so many bytes end.
+  /// Returns the position at which so many further bytes end.
   func end(of count: Int) throws -> Int {
     guard count >= 0, count <= source.endIndex - position else { throw EndsTooEarly() }
     return position + count

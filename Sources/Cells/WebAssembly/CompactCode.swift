@@ -3,7 +3,7 @@
 struct CompactCode {
   /// The section's content.
   private(set) var bytes: [UInt8]
-  /// Where code moved: the place behind each number and at the beginning of each function, before and after.
+  /// The places where code moved: behind each number and at the beginning of each function, before and after.
   private var places: [(before: Int, after: Int)]
 
   /// - Parameter relocations: the content of the module's section `reloc.CODE`; empty where nothing is to be shortened.
@@ -32,7 +32,7 @@ struct CompactCode {
     places.append((reader.position - code.startIndex, bytes.count))
   }
 
-  /// Where now stands what stood at a place of the code.
+  /// Returns the new address of what stood at an address of the code.
   func moved(_ address: Int) -> Int {
     var (low, high) = (0, places.count)
     while high - low > 1 {

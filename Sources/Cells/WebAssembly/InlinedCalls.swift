@@ -13,7 +13,7 @@ struct InlinedCalls {
   struct Call {
     /// Counted from the beginning of the code.
     var addresses: Range<Int>
-    /// How many calls it stands in.
+    /// The number of calls that this one stands in.
     var depth: Int
     /// By its place in the list of files.
     var file: Int
@@ -60,7 +60,7 @@ struct InlinedCalls {
     case line = 0x59
   }
 
-  /// What an entry consists of.
+  /// The structure of an entry, as the abbreviations declare it.
   private struct Shape {
     var isInlinedCall: Bool
     var hasChildren: Bool
@@ -103,7 +103,7 @@ struct InlinedCalls {
     }
   }
 
-  /// Where the code of a call is: in one place, or in those of a list that ends with two zeros.
+  /// Returns the addresses of a call's code: one range, or those of a list that ends with two zeros.
   private static func addresses(_ values: [Attribute: Int], _ ranges: ArraySlice<UInt8>) throws -> [Range<Int>] {
     if let low = values[.low], let length = values[.high], length > 0 {
       let (high, isTooLarge) = low.addingReportingOverflow(length)

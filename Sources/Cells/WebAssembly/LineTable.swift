@@ -1,6 +1,6 @@
 /// To which line of a lesson the code of a WebAssembly module belongs, from its DWARF line table (versions 4 and 5).
 struct LineTable {
-  /// Where lines of interest are: the lesson's file, and the lines of its cells.
+  /// The lines of interest: the lesson's file, and the lines of its cells.
   struct Sources {
     var file: String
     var lines: [ClosedRange<Int>]
@@ -51,7 +51,7 @@ private struct Lines {
   let sources: LineTable.Sources
   let codeSize: Int
   private var lines: [Int: Int] = [:]
-  /// Where a function ends; the next may begin there.
+  /// The addresses at which functions end; the next may begin there.
   private var ends: Set<Int> = []
 
   init(sources: LineTable.Sources, codeSize: Int) {
@@ -86,7 +86,7 @@ private struct Lines {
   /// Functions that were left out have no address in the code.
   private func isCode(_ address: Int) -> Bool { address >= 1 && address <= codeSize }
 
-  /// One instruction of a line number program (DWARF 5, 6.2.5).
+  /// Carries out one instruction of a line number program (DWARF 5, 6.2.5).
   mutating func run(_ unit: inout LineTable.Unit, _ reader: inout ByteReader) throws {
     let opcode = Int(try reader.byte())
     if opcode >= unit.opcodeBase {
@@ -132,7 +132,7 @@ extension LineTable {
     var line = 1
   }
 
-  /// What stands ahead of a line number program (DWARF 5, 6.2.4).
+  /// The header of a line number program (DWARF 5, 6.2.4).
   fileprivate struct Unit {
     var state = State()
     let lineBase: Int

@@ -8,7 +8,7 @@ struct WebAssemblyBinary {
     let name: String?
     /// From its first byte to its last.
     let whole: Range<Int>
-    /// What follows the length, and the name.
+    /// The range of what follows the length, and the name.
     let content: Range<Int>
   }
 
@@ -38,7 +38,8 @@ struct WebAssemblyBinary {
     self.sections = sections
   }
 
-  /// What a page gets: short numbers, no names, no debug information, and a section `lines` with the lines of the cells.
+  /// Returns the module that a page gets: short numbers, no names, no debug information, and a section `lines` with the
+  /// lines of the cells.
   ///
   /// `lines` is a list of pairs (LEB128): how many bytes further on in the module, and how many lines further on in the
   /// lesson. Line 0 is code of the library.

@@ -26,7 +26,7 @@ package struct WebAssemblyLibrary: Sendable {
     return WebAssemblyLibrary(sources: found)
   }
 
-  /// What decides all that is compiled from the library.
+  /// The sources that decide all that is compiled from the library.
   struct Files {
     fileprivate var byTarget: [(name: String, files: [LibrarySource])]
     fileprivate var protocols: Set<String> { Set(byTarget.flatMap(\.files).flatMap(\.protocols)) }
@@ -53,7 +53,7 @@ package struct WebAssemblyLibrary: Sendable {
     let folder: URL
   }
 
-  /// What the object files in that folder are called.
+  /// The names of the object files in that folder.
   static var objects: [String] { EmbeddedModules.ofBrowserCells.map { "\($0).o" } }
 
   /// The library as `toolchain` compiles it, from the cache where it is there.

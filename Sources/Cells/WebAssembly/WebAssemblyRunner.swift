@@ -32,7 +32,7 @@ package struct WebAssemblyRunner: Sendable {
   /// A browser has one thread and narrow vectors: it may take so many times as long as a cell's limit.
   private static let patience = 8
 
-  /// What Node is told to do: each event goes out as the line that the cell wrote.
+  /// The script that Node runs: each event goes out as the line that the cell wrote.
   private static let program = """
     const fs = require("node:fs")
     const [script, module, options] = process.argv.slice(1)

@@ -64,15 +64,15 @@ package struct WebAssemblyToolchain {
       "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
     ]
 
-  /// As cells are compiled natively: language mode 5, with line tables. A page calls `runCell`.
+  /// The compiler's options for a cell, as natively: language mode 5, with line tables. A page calls `runCell`.
   static let cellOptions =
     codeOptions + [
       "-swift-version", "5", "-module-name", "LessonCell", "-suppress-warnings", "-gline-tables-only",
       "-Xfrontend", "-entry-point-function-name", "-Xfrontend", "runCell",
     ]
 
-  /// What nothing reaches is left out; a stack that overflows meets the end of memory, not the data. `CompactCode` needs
-  /// to know where numbers are.
+  /// The linker's options. What nothing reaches is left out; a stack that overflows meets the end of memory, not the
+  /// data. `CompactCode` needs to know where numbers are.
   static let linkOptions = [
     "--no-entry", "--export=runCell", "--stack-first", "-z", "stack-size=1048576", "--wrap=free", "--gc-sections",
     "-O2", "--error-limit=0", "--emit-relocs",

@@ -7,7 +7,7 @@ import Progress
 import Terminal
 import Workspace
 
-/// What a command about a course works with. A test gives it parts of its own.
+/// The parts that a command about a course works with. A test gives it its own.
 struct Context {
   let machine: Machine
   let course: Course
@@ -15,7 +15,7 @@ struct Context {
   let courseWords: String
   /// The sandbox's probe, which a command that runs cells has begun; `nil` where there is no toolchain.
   let probe: SandboxProbe?
-  /// What is recorded in one sitting has the same name.
+  /// The name of one sitting, which all that is recorded in it has in common.
   let session = UUID().uuidString
 
   var directories: Directories { machine.directories }
@@ -64,7 +64,7 @@ struct Context {
     Explanation(describing: error).map { Failure(excerpts.showing($0)) } ?? error
   }
 
-  /// What people are told of an error, with the lines of the course that it names.
+  /// Returns the explanation of an error, with the lines of the course that it names.
   func explanation(_ error: any Error) -> Explanation { excerpts.showing(Explanation(error)) }
 
   private var excerpts: Excerpts { Excerpts(of: course.folder, edits: directories.cellEdits) }
@@ -88,7 +88,7 @@ struct Context {
     return (try sound(place.lesson), place.section)
   }
 
-  /// The same, whether its files are sound or not.
+  /// Returns the place where the learner is, whether the lesson's files are sound or not; `nil` where all are read.
   private func firstUnread(_ store: ProgressStore) throws(ProgressError) -> (lesson: Lesson, section: Int)? {
     for lesson in course.lessons {
       let section = try store.position(of: lesson.id)?.section ?? 0
@@ -107,7 +107,8 @@ struct Context {
     }
   }
 
-  /// What is there to practise: whatever is due in any lesson, and what is new up to the one that the learner is at.
+  /// Returns the plan of what is there to practise: whatever is due in any lesson, and what is new up to the one that
+  /// the learner is at.
   func practicePlan(
     _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max,
     left: DailyLimits = .none
@@ -118,7 +119,7 @@ struct Context {
       course.lessons.flatMap(\.practice), reached: reached, kinds: kinds, limit: limit, left: left, now: now)
   }
 
-  /// What the site's pages look like: the course's own theme, else the bundled one.
+  /// Returns the folder of the site's theme: the course's own, else the bundled one.
   func theme() throws -> URL {
     for folder in [course.folder, directories.bundledCourse].compactMap({ $0 }) {
       if CourseFiles(folder).has("site/templates") {

@@ -45,7 +45,7 @@ struct BuildSite: CourseCommand {
     context.write([Line("\(pages) pages written. Open \(index) in a browser.")])
   }
 
-  /// Which cells of a course that is not trusted are shown without what they do.
+  /// Tells which cells of a course that is not trusted are shown without what they do.
   private func tell(_ leftOut: [CellReference], _ context: Context) throws {
     guard !leftOut.isEmpty else { return }
     let failure = context.untrusted(hasChanged: try context.trust() == .changed)

@@ -5,10 +5,10 @@ import Figures
 import Messages
 import Terminal
 
-/// How one run of a cell ended, in the terminal or in a browser.
+/// The outcome of one run of a cell, in the terminal or in a browser.
 enum CellOutcome {
   case done(Recording, digest: String, seconds: Double)
-  /// It stopped with an error, at this line where it is known.
+  /// An end with an error, at this line where it is known.
   case stopped(line: Int?, sentence: String)
   case doesNotCompile(sentence: String)
 
@@ -32,7 +32,7 @@ enum CellOutcome {
     }
   }
 
-  /// What is recorded of it.
+  /// The digest that is recorded of the outcome.
   var digest: String {
     switch self {
     case .done(_, let digest, _): digest
@@ -45,10 +45,10 @@ enum CellOutcome {
     if case .done(_, _, let seconds) = self { seconds } else { nil }
   }
 
-  /// Where two runs part, as it is told to people.
+  /// The first difference of two runs, as it is told to people.
   enum Difference {
     case words(terminal: String, browser: String)
-    /// Words are no help where they are the same.
+    /// A sentence, for runs whose words are the same.
     case sentence(String)
   }
 
@@ -83,7 +83,7 @@ enum CellOutcome {
       "all that is to be seen at the end is the same; what was shown on the way there, or what was kept, is not")
   }
 
-  /// How it ended, in words.
+  /// The end of the run, in words.
   var ending: String {
     switch self {
     case .done(_, let digest, _): "ends well, with \(digest)"
@@ -91,7 +91,7 @@ enum CellOutcome {
     }
   }
 
-  /// What Embedded Swift writes for a value that it cannot print.
+  /// The text that Embedded Swift writes for a value that it cannot print.
   static let placeholder = "(cannot print value in embedded Swift)"
 }
 

@@ -22,7 +22,7 @@ struct Check: CourseCommand {
 
   @OptionGroup var options: CommonOptions
 
-  /// What a cell may weigh on its way to a reader, compressed by gzip.
+  /// The number of bytes that a cell may have on its way to a reader, compressed by gzip.
   static let largestCell = 100_000
 
   func run(in context: Context) async throws {

@@ -6,7 +6,7 @@ import Messages
 import Workspace
 
 extension Context {
-  /// What compiles cells as the reader's browser runs them.
+  /// Creates the compiler that compiles cells as the reader's browser runs them.
   func webAssemblyCompiler() throws -> WebAssemblyCompiler {
     let searchPath = SearchPath.own
     return WebAssemblyCompiler(
@@ -18,7 +18,7 @@ extension Context {
     }
   }
 
-  /// What runs them in Node, through the script that the pages have.
+  /// Creates the runner that runs them in Node, through the script that the pages have.
   func webAssemblyRunner() throws -> WebAssemblyRunner {
     let path = "site/scripts/cell.js"
     // Node runs it with all that the learner may do: never another course's, whatever that calls it.

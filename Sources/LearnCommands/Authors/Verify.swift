@@ -94,11 +94,11 @@ struct Verify: CourseCommand {
   }
 }
 
-/// What was found of one cell.
+/// The outcomes of one cell, compared with one another and with the record.
 private struct Verdict {
   let terminal: CellOutcome
   let browser: CellOutcome?
-  /// Where the cell was the same.
+  /// The places where the cell gave the same result.
   private var places: [String]
   private(set) var differences: [String] = []
 

@@ -5,7 +5,7 @@ import Messages
 import Terminal
 import Workspace
 
-/// Which cell: what every command about one is told.
+/// The arguments that name a cell, shared by every command about one.
 struct CellArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(

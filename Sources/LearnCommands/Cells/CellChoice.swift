@@ -4,7 +4,7 @@ import Course
 import Foundation
 import Messages
 
-/// Which cell, with which seed and settings: what `run` and `explore` are told.
+/// The arguments that choose a cell, its seed and its settings, shared by `run` and `explore`.
 struct CellChoice: ParsableArguments {
   @OptionGroup var argument: CellArgument
 
@@ -23,7 +23,7 @@ struct CellChoice: ParsableArguments {
     return line + context.courseWords
   }
 
-  /// What `--set` says, where the program declares it.
+  /// Returns the settings of `--set`, which the program has to declare.
   func settings(for program: CellProgram) throws -> [String: Float] {
     var settings: [String: Float] = [:]
     for text in set {

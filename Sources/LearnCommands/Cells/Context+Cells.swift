@@ -7,7 +7,7 @@ import Progress
 import Workspace
 
 extension Context {
-  /// What runs cells.
+  /// Creates the runner of the course's cells.
   ///
   /// - Parameter mayAsk: whether somebody can be asked for trust on standard output.
   func cellRunner(mayAsk: Bool = true) throws -> CellRunner {
@@ -15,7 +15,7 @@ extension Context {
     return try recordReader()
   }
 
-  /// The same for what runs nothing, and only reads what earlier runs have shown.
+  /// Creates a runner for a command that runs nothing, and only reads what earlier runs have shown.
   func recordReader() throws -> CellRunner {
     let library = try CellLibrary.find(besides: directories.executable)
     let sandbox = try cellSandbox()
@@ -25,7 +25,7 @@ extension Context {
       dataFolder: directories.data, trainingFolder: directories.trainings(of: course.folder))
   }
 
-  /// What compilers and cells are confined by. Where that is nothing, only those of a trusted course may work.
+  /// Creates the sandbox of compilers and cells. Where nothing confines them, only those of a trusted course may work.
   func cellSandbox() throws -> CellSandbox {
     let notices = OneTimeNotices(home: directories.home)
     return CellSandbox(probe: try probe ?? directories.sandboxProbe()) { absence in

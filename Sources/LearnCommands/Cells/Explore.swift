@@ -59,7 +59,7 @@ struct Explore: CourseCommand {
     }
   }
 
-  /// Which cells there are to explore instead.
+  /// Returns the error of a cell that cannot be explored, which names those that can.
   private static func nothingToExplore(_ cell: Cell, _ lesson: Lesson, in context: Context) -> Failure {
     let all = context.course.lessons.flatMap { lesson in
       lesson.cells.filter(\.isExplorable).map { (lesson: lesson, cell: $0) }

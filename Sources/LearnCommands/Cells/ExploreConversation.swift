@@ -11,25 +11,25 @@ import Terminal
 /// One point is under way at a time, so that a held key never runs ahead of what is seen.
 final class ExploreConversation: Sendable {
   private struct State {
-    /// All that the cell said until it was done.
+    /// The recording of all that the cell said until it was done.
     var whole = Recording()
-    /// What it says about one point.
+    /// The recording of what it says about one point.
     var part = Recording()
     var isInPart = false
-    /// Where the reader is, when the cell has come to its end.
+    /// The view of the reader, when the cell has come to its end.
     var view: ExploreView?
     /// The point that the cell works on.
     var underway: [Float]?
     /// Whether the reader has left: then nothing more is wanted of the cell.
     var hasLeft = false
-    /// What came in lines and is still to be answered, and whether there will be more.
+    /// The requests that came in lines and are still to be answered. `isOver` says that there will be no more.
     var waiting: [Request] = []
     var isOver = false
   }
 
   private enum Request {
     case point([Float])
-    /// What is wrong with a line.
+    /// A line that is no point, and what is wrong with it.
     case complaint(String)
   }
 
@@ -51,13 +51,13 @@ final class ExploreConversation: Sendable {
     training = screen.isInteractive && !json ? TerminalDisplay(screen: screen, output: output) : nil
   }
 
-  /// What a cell that this one needs says of its progress.
+  /// Takes the progress of a cell that this one needs.
   func add(_ event: Event, of needed: String) {
     if json { output.write(String(decoding: EventEncoder.line(for: event, cell: needed), as: UTF8.self)) }
     training?.add(event, of: needed)
   }
 
-  /// What the cell says.
+  /// Takes an event of the cell.
   func add(_ event: Event) {
     if json { output.write(String(decoding: EventEncoder.line(for: event, cell: cell), as: UTF8.self)) }
     let isOpening = state.withLock { state in

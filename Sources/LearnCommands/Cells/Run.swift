@@ -32,7 +32,7 @@ struct Run: CourseCommand {
 
   @OptionGroup var options: CommonOptions
 
-  /// What is known of a run that goes on, and will be of use when it is over.
+  /// The facts of a run that goes on, kept for when it is over.
   private final class Log {
     let film: EventFile
     /// For `--save`; else nothing is gathered a second time.
@@ -40,7 +40,7 @@ struct Run: CourseCommand {
     private(set) var states = PictureStates()
     private(set) var isOutside = false
     private(set) var canBeExplored = false
-    /// The run was not begun in earnest: a setting was none that can be chosen.
+    /// Whether the run was not begun in earnest: a setting was none that can be chosen.
     var isRefused = false
 
     init(_ film: EventFile, saves: Bool) {
@@ -140,7 +140,7 @@ struct Run: CourseCommand {
     }
   }
 
-  /// What else can be done with what was shown.
+  /// Returns hints at what else can be done with what was shown.
   private func hints(_ log: Log, _ cell: Cell, _ context: Context) -> [Line] {
     var hints: [Line] = []
     if log.isOutside, choice.seed != nil || !choice.set.isEmpty {

@@ -2,10 +2,10 @@ import Events
 import Messages
 import Terminal
 
-/// Where the events of a run go.
+/// A destination of a run's events.
 protocol RunDisplay {
   mutating func add(_ event: Event)
-  /// What another cell, which this one needs, says of its progress.
+  /// Takes the progress of another cell, which this one needs.
   mutating func add(_ event: Event, of needed: String)
   mutating func finish()
   mutating func finish(with error: any Error)

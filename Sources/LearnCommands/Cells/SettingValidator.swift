@@ -4,14 +4,14 @@ import Messages
 
 /// Holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the cell's fault.
 struct SettingValidator {
-  /// What `--set` says.
+  /// The values of `--set`, by name.
   let settings: [String: Float]
   /// The setting behind which nothing has come yet.
   private(set) var refused: Setting?
 
   init(_ settings: [String: Float]) { self.settings = settings }
 
-  /// What is to be shown now that `event` has come.
+  /// Returns the events to show now that `event` has come.
   mutating func passed(_ event: Event) -> [Event] {
     // The cell goes on: it knows better, as for a value of its own between two steps.
     let earlier = refused.map { [Event.parameter($0)] } ?? []

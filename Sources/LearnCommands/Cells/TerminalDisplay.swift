@@ -13,7 +13,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
     var isOver = false
     /// Whether the line says that something is under way.
     var isAnnounced = false
-    /// When the first event came, and the first of the cell that speaks.
+    /// The time of the first event; `partStart` is that of the first of the cell that speaks.
     var start: ContinuousClock.Instant?
     var partStart: ContinuousClock.Instant?
     /// Another cell, which this one needs and which speaks.
@@ -109,7 +109,7 @@ final class TerminalDisplay: RunDisplay, Sendable {
     }
   }
 
-  /// What was shown up to here stays to be seen.
+  /// Ends the display. What was shown up to here stays to be seen.
   func finish(with error: any Error) {
     finish()
   }

@@ -51,7 +51,7 @@ extension Context {
     try store.trust(course, always: answer == .character("a"))
   }
 
-  /// Why nothing of a course that is not trusted is run.
+  /// Returns the error that says why nothing of a course that is not trusted is run.
   func untrusted(hasChanged: Bool) -> Failure {
     Failure(
       hasChanged
@@ -64,7 +64,7 @@ extension Context {
       status: .notPermitted)
   }
 
-  /// What names the course in a command that is typed here, with a space in front; nothing where it is the one at hand.
+  /// The word that names the course in a command typed here, with a space in front; empty where it is the one at hand.
   private var naming: String {
     let folder = FolderPath(course.folder)
     return directories.folderAtHand.map { FolderPath($0) } == folder ? "" : " " + Shell.path(folder.text)

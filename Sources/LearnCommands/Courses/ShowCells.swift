@@ -33,7 +33,7 @@ struct ShowCells: MachineCommand {
     machine.write(lines)
   }
 
-  /// Where it stands, and what else decides what it does.
+  /// Returns the place of a cell, and what else decides what it does.
   private static func words(_ cell: Cell) -> String {
     var words = ["\(cell.file):\(cell.firstLine)", "at most \(cell.secondsAllowed) s", "seed \(cell.seed)"]
     if !cell.needs.isEmpty { words.append("begins with " + cell.needs.joined(separator: ", ")) }

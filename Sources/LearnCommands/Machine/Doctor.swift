@@ -52,7 +52,7 @@ struct Doctor: MachineCommand {
     }
   }
 
-  /// Which limit holds.
+  /// Returns the sentence that says which limit holds.
   private static func sentence(_ limit: MemoryLimit) -> String {
     let size = "\(Limits.memory >> 30) GiB"
     return switch limit {
@@ -92,7 +92,7 @@ struct Doctor: MachineCommand {
     }
   }
 
-  /// One line a finding, marked with a word where it is bad.
+  /// The report: one line a finding, marked with a sign that says how good it is.
   private struct Report {
     private(set) var lines: [Line] = []
     private(set) var hasFailed = false
@@ -109,7 +109,7 @@ struct Doctor: MachineCommand {
       add(name, explanation, Span("✗ ", .colour(.red)))
     }
 
-    /// What works, but not as well as it could.
+    /// Adds a finding that works, but not as well as it could.
     mutating func warn(_ name: String, _ explanation: Explanation) {
       add(name, explanation, Span("! ", .colour(.yellow)))
     }

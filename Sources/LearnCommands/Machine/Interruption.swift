@@ -55,10 +55,10 @@ enum Interruption {
     }
   }
 
-  /// What it takes at most to end processes and to keep what was learned, on a busy machine.
+  /// The seconds that it takes at most to end processes and to keep what was learned, on a busy machine.
   private static let patience = 10.0
 
-  /// When somebody has asked first.
+  /// The time of the first request to stop.
   private final class Presses: Sendable {
     private let first = Mutex<ContinuousClock.Instant?>(nil)
 

@@ -8,7 +8,8 @@ import Terminal
   import Darwin
 #endif
 
-/// Where a command writes: standard output and standard error, each text at once and unbuffered; in a test, somewhere else.
+/// The destination of a command's output: standard output and standard error, each text at once and unbuffered; in a
+/// test, somewhere else.
 struct Output: Sendable {
   var write: @Sendable (String) -> Void
   /// For what is wrong. It cites courses, cells and compilers: control characters in it are shown.

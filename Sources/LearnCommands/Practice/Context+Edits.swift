@@ -6,8 +6,8 @@ import Progress
 import Terminal
 
 extension Context {
-  /// What an author has changed in exercises that the learner has practised, and has not been told yet: the history of all
-  /// other items goes on.
+  /// Returns the changes that an author has made in exercises that the learner has practised, and has not been told of
+  /// yet: the history of all other items goes on.
   func newsOfEdits(_ store: ProgressStore) throws -> [(exercise: Exercise, line: Line)] {
     try course.lessons.flatMap(\.exercises).compactMap { exercise in
       guard let names = try KnownItems.names(of: exercise, in: store) else { return nil }
@@ -22,14 +22,14 @@ extension Context {
   }
 }
 
-/// Which items of an exercise the learner knows of, from the first answer on: a setting of the log.
+/// The items of an exercise that the learner knows of, from the first answer on: a setting of the log.
 enum KnownItems {
   /// The names of its items as the course has them; none for an exercise that is answered as a whole.
   static func names(of exercise: Exercise) -> [String] {
     exercise.isMarkedByItem ? exercise.items.map(\.item) : []
   }
 
-  /// As the learner knows them; `nil` where no answer was given.
+  /// Returns the names of the items that the learner knows; `nil` where no answer was given.
   static func names(of exercise: Exercise, in store: ProgressStore) throws -> [String]? {
     try store.settingInCourse(CourseNote.knownItems(exercise.id))?.split(separator: " ").map { String($0) }
   }

@@ -12,10 +12,10 @@ extension Context {
     return store
   }
 
-  /// All that was recorded, of whatever course.
+  /// Opens the log of all that was recorded, of whatever course.
   func openLog() throws -> ProgressStore { try telling { try ProgressStore(folder: directories.home) } }
 
-  /// The same, for what only reads: where nothing can be written, a copy that goes with the command.
+  /// Opens the log for a command that only reads: where nothing can be written, a copy that goes with the command.
   ///
   /// - Parameter temporary: where the copy is made.
   func logToRead(temporary: URL) throws -> ProgressStore {

@@ -2,7 +2,7 @@ import Foundation
 import Progress
 
 extension LostEvents {
-  /// What is told once.
+  /// Returns the warning that is given once.
   func warning(in home: URL) -> String {
     let things = [
       answers > 0 ? "\(answers) \(answers == 1 ? "answer" : "answers")" : nil,

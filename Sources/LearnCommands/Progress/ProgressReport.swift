@@ -3,7 +3,7 @@ import Foundation
 import Practice
 import Progress
 
-/// All that `learn progress` says, as data.
+/// The report of `learn progress`, as data.
 struct ProgressReport: Encodable {
   struct Lesson: Encodable {
     var number: Int

@@ -48,7 +48,7 @@ struct ProgressSettings: CourseCommand {
     context.write([Line("Due in the next 30 days: \(after) instead of \(before).", .faint)])
   }
 
-  /// What the course asks again on each of the next 30 days.
+  /// Returns the number of items that the course asks again on each of the next 30 days.
   private static func due(_ store: ProgressStore, _ context: Context) throws -> [Int] {
     try store.forecast(of: context.items, days: 30, at: context.now, in: store.studyDay)
   }
@@ -83,7 +83,7 @@ struct ProgressSettings: CourseCommand {
 }
 
 extension Setting {
-  /// What it decides, in a few words.
+  /// The meaning of the setting, in a few words.
   var meaning: String {
     switch self {
     case .parameters: "how memory fades, as `learn progress fit` has found it"
@@ -97,7 +97,7 @@ extension Setting {
     }
   }
 
-  /// What it may be.
+  /// The values that the setting may have.
   var help: String {
     switch self {
     case .parameters: "21 numbers: `learn progress fit` finds them"

@@ -69,7 +69,7 @@ struct FadedCards {
   let sources: [Lesson]
   /// Mean probability that one of the cards practised before would be remembered now.
   let recall: Double
-  /// Those that are due.
+  /// The questions that are due.
   let questions: [Question]
 
   /// `nil` where nothing was practised yet, or enough of it is remembered.

@@ -13,7 +13,7 @@ package struct CellEdits {
     package let isOutdated: Bool
   }
 
-  /// What the copy was made from.
+  /// The cell that the copy was made from, and the hash of its code.
   private struct Origin: Codable {
     var lesson: String
     var cell: String

@@ -7,23 +7,23 @@ import Foundation
 /// The last run of each cell, as its event stream, for whoever wants to see it again. It can be made again, and so lies
 /// in the cache.
 package struct RunHistory {
-  /// Of one course.
+  /// The folder of one course's runs.
   package let folder: URL
-  /// Those of all courses lie in it or below.
+  /// The folder in which, or below which, the runs of all courses lie.
   package let all: URL
-  /// How many runs are kept, of all courses together.
+  /// The number of runs that are kept, of all courses together.
   private static let limit = 200
 
   private func file(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).jsonl")
   }
 
-  /// Of what the run was made.
+  /// Returns the file of the hash of the code that the run was made from.
   private func hashFile(_ cell: Cell, _ lesson: Lesson) -> URL {
     folder.appending(path: "\(lesson.id)/\(cell.id).sha256")
   }
 
-  /// Where a run is written down while it goes on.
+  /// Returns the file that a run is written to while it goes on.
   package func film(of cell: Cell, in lesson: Lesson) -> EventFile { EventFile(file(cell, lesson), cell: cell.id) }
 
   /// Keeps the film of a run that is over.
@@ -61,7 +61,7 @@ package struct RunHistory {
     }
   }
 
-  /// Of the code alone: a cell that has moved in its file is the same.
+  /// Returns the hash of the code alone: a cell that has moved in its file is the same.
   private static func hash(_ program: CellProgram) -> String {
     CellEdits.hash((program.needed + [program.cell]).map(\.code).joined(separator: "\n"))
   }

@@ -33,7 +33,7 @@ extension CourseBindings {
     }
   }
 
-  /// Where a backup is restored on a new machine, what counts for a course is what counted when it was made.
+  /// Takes over, where a backup is restored on a new machine, what counted for each course when it was made.
   package static func inherit(from store: ProgressStore, in directories: Directories) throws {
     if try read(file(directories)) != nil { return }
     let kept = try store.inheritance()
@@ -64,7 +64,7 @@ extension CourseBindings {
     }
   }
 
-  /// What the register of courses knew before there were bindings.
+  /// Returns the bindings of the courses that the register knew before there were bindings.
   private static func migrated(_ directories: Directories) throws -> CourseBindings {
     let known = try TrustStore(home: directories.home).entries.filter { $0.since == nil }.map { entry in
       let name = CourseReader.name(of: entry.folder.url)
@@ -75,7 +75,7 @@ extension CourseBindings {
 }
 
 extension Directories {
-  /// What the bundled course calls itself.
+  /// The name that the bundled course gives itself; `nil` where there is no bundled course.
   package var bundledName: CourseBindings.Named? {
     bundledCourse.map { folder in
       let name = CourseReader.name(of: folder)
@@ -87,7 +87,7 @@ extension Directories {
 }
 
 extension Course {
-  /// What it calls itself, and where it lies.
+  /// The course's own name, and the folder where it lies.
   package var named: CourseBindings.Named {
     CourseBindings.Named(folder: FolderPath(folder), id: id, title: title)
   }

@@ -21,7 +21,7 @@ package struct CourseBindings: Codable, Equatable {
   package struct Binding: Codable, Equatable {
     package var folder: FolderPath
     package var title: String
-    /// What the course called itself; `nil` where it had no id.
+    /// The id that the course gave itself; `nil` where it had none.
     package var claim: String?
     package var id: String
     /// Whether the learner has yet to say if it is the course of another folder. Until then it is not.
@@ -30,13 +30,13 @@ package struct CourseBindings: Codable, Equatable {
     package var joined: [String]?
   }
 
-  /// With whose course a folder's may be one.
+  /// Another course of which a folder's course may be a copy.
   package enum Other: Equatable {
-    /// It has the id of the course that came with learn.
+    /// The course that came with learn, whose id it has.
     case bundled
-    /// It has the id of the course in this folder.
+    /// The course in this folder, whose id it has.
     case claimed(folder: FolderPath)
-    /// It has no id, and the title of the course that was in this folder, which is gone.
+    /// The course that was in this folder, which is gone. It had the same title, and neither has an id.
     case gone(folder: FolderPath)
   }
 
@@ -51,7 +51,7 @@ package struct CourseBindings: Codable, Equatable {
   /// Under each id others that the course had, under which something may be kept.
   package var former: [String: [String]] = [:]
 
-  /// What the bundled course is called where its course.yml has no id.
+  /// The id of the bundled course where its course.yml has none.
   package static let bundledID = "generative-models"
 
   /// An id for a course that has none, or whose own is another's. None in a course.yml has a point in it.
@@ -103,7 +103,7 @@ extension CourseBindings {
     return (bindings[index].id, bindings[index].isOpen ? other : nil)
   }
 
-  /// What the learner says: whether it is the other course, which was moved or copied, or one of its own.
+  /// Binds a course as the learner says: to the other course, which was moved or copied, or as one of its own.
   ///
   /// - Returns: with whose course it is one from now on; `nil` where it is apart, or there is none that it could be.
   @discardableResult
@@ -144,7 +144,7 @@ extension CourseBindings {
     return bindings
   }
 
-  /// It is the bundled course whatever its folder, and whatever another one calls itself.
+  /// Binds the bundled course, whatever its folder, and whatever another one calls itself.
   private mutating func bindBundled(_ bundled: Named) -> String {
     let id = bundled.id ?? Self.bundledID
     if !heirs.contains(id) { heirs.append(id) }
@@ -184,7 +184,7 @@ extension CourseBindings {
     bindings[index].joined = former[id]?.contains(before) == true ? ids : [before]
   }
 
-  /// What was joined is apart again, with what was kept for it before. False where nothing was.
+  /// Takes apart again what was joined, with what was kept for it before. Returns `false` where nothing was.
   private mutating func takeBack(_ index: Int) -> Bool {
     guard let joined = bindings[index].joined, let own = joined.last else { return false }
     let id = bindings[index].id
@@ -196,7 +196,7 @@ extension CourseBindings {
     return true
   }
 
-  /// What was kept under the id of before counts under the new one.
+  /// Gives a course a new id. What was kept under the one before counts under the new one.
   private mutating func rename(_ index: Int, to id: String) {
     let before = bindings[index].id
     guard before != id else { return }

@@ -1,6 +1,6 @@
 import Messages
 
-/// Why it is not known under which id the progress in a course is kept.
+/// An error where it is not known under which id the progress in a course is kept.
 package enum CourseBindingsError: Explained, Equatable {
   /// Whether a course is one that was used before is for the learner to say.
   case undecided(CourseBindings.Named, CourseBindings.Other)
@@ -32,7 +32,7 @@ package enum CourseBindingsError: Explained, Equatable {
 }
 
 extension CourseBindings.Other {
-  /// Why a course may be another one.
+  /// Returns the sentence that says why a course may be another one.
   package func sentence(_ course: CourseBindings.Named) -> String {
     switch self {
     case .bundled: "This course calls itself `\(course.id ?? "")`, as the one that came with learn does."

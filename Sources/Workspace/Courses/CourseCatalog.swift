@@ -23,7 +23,8 @@ package struct CourseCatalog {
     return course
   }
 
-  /// What means the course in a command that is typed here: its folder's name where that means no other, else its path.
+  /// Returns the word that means the course in a command typed here: its folder's name where that means no other, else
+  /// its path.
   package func argument(for folder: URL) throws -> String {
     let path = FolderPath(folder), name = path.name
     let others = try trustStore().entries.filter { $0.folder.name == name && $0.folder != path }
@@ -56,7 +57,7 @@ package struct CourseCatalog {
 /// Under which id the progress in a course is kept.
 package struct CourseIdentity {
   package var id: String
-  /// What else counts for it.
+  /// The other courses and ids whose progress counts for it.
   package var inheritance: Inheritance
   /// With whose course it may be one; `nil` where that is known.
   package var other: CourseBindings.Other?

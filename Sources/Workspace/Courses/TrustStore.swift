@@ -6,7 +6,7 @@ import Messages
 /// The courses that the learner added, and whose cells they trust. It lies in the learner's own folder: no course can
 /// say of itself that it is trusted.
 package struct TrustStore {
-  /// One course. In commands it is called as its folder is.
+  /// A course. In commands it is called as its folder is.
   package struct Entry: Codable, Equatable {
     package var folder: FolderPath
     /// Whether `learn course add` named it. Trust alone does not add a course.

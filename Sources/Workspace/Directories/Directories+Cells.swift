@@ -10,7 +10,7 @@ extension Directories {
   /// The folder of the learner's own versions of cells, of all courses.
   package var cellEdits: URL { home.appending(path: "cells", directoryHint: .isDirectory) }
 
-  /// What finds out what confines cells here, which is begun when it is wanted.
+  /// Creates the probe that finds out what confines cells here. It begins when its answer is wanted.
   package func sandboxProbe() throws -> SandboxProbe {
     let toolchain = try Toolchain.find(searchPath: SearchPath.own)
     return SandboxProbe(toolchain: toolchain, cache: compileCache)
@@ -25,11 +25,12 @@ extension Directories {
       folder: folder("runs", of: course, in: cache), all: cache.appending(path: "runs", directoryHint: .isDirectory))
   }
 
-  /// Where trainings of a course's cells are kept that can go on.
+  /// Returns the folder of trainings of a course's cells that can go on.
   package func trainings(of course: URL) -> URL { folder("trainings", of: course, in: cache) }
 
-  /// What is kept of a course's cells lies apart from that of any other, whatever its lessons are called: a stranger's
-  /// cell must not run, or be seen, as one of the course that came with learn, whose own lie in the folder itself.
+  /// Returns a folder of what is kept of a course's cells. It lies apart from that of any other course, whatever its
+  /// lessons are called: a stranger's cell must not run, or be seen, as one of the course that came with learn, whose
+  /// own lie in the folder itself.
   private func folder(_ name: String, of course: URL, in parent: URL) -> URL {
     let folder = parent.appending(path: name, directoryHint: .isDirectory)
     if isBundled(course) { return folder }

@@ -5,13 +5,13 @@ import Course
 import Foundation
 import Messages
 
-/// Where things are kept, and where things are found.
+/// The folders in which things are kept and found.
 package struct Directories {
   /// The running command's file.
   package let executable: URL
   /// Progress and answers.
   package let home: URL
-  /// What can be made again: compiled cells, recorded runs.
+  /// The folder of what can be made again: compiled cells, recorded runs.
   package let cache: URL
   /// The user's own home folder, in which a chosen home of learn's may lie.
   package let user: URL
@@ -20,7 +20,7 @@ package struct Directories {
   /// Data sets that were added or fetched.
   package var data: URL { home.appending(path: "data", directoryHint: .isDirectory) }
 
-  /// Where the command was called.
+  /// The folder in which the command was called.
   private let current: URL
 
   /// - Parameters:

@@ -2,7 +2,7 @@ import Files
 import Foundation
 import Messages
 
-/// What was said once and need not be said again, until there is something else to say.
+/// The notices that were given once and need not be given again, until their text is another.
 package struct OneTimeNotices: Sendable {
   private let folder: URL
 

@@ -2,18 +2,18 @@ import Events
 import Figures
 import Files
 
-/// What a run showed as files: pictures as PNG, curves and bars as SVG, and the numbers behind them as CSV.
+/// The figures of a run as files: pictures as PNG, curves and bars as SVG, and the numbers behind them as CSV.
 ///
 /// One after the other, in the order in which they were shown: together they take many times the room of the numbers.
 package struct FigureFiles: Sequence, IteratorProtocol {
   package struct File {
-    /// That of its caption.
+    /// The name, made from the figure's caption.
     package var name: String
     package var bytes: [UInt8]
   }
 
   private let recording: Recording
-  /// How many of the recording's items have had their files.
+  /// The number of the recording's items whose files were made.
   private var made = 0
   /// Files that are made and not yet handed out.
   private var files: [File] = []

@@ -2,7 +2,7 @@ import Foundation
 
 /// Names for files that every system takes, made from words; no two are the same.
 struct FileStems {
-  /// Of the words. What comes behind them is never cut.
+  /// The number of characters that are kept of the words. What comes behind them is never cut.
   private static let longest = 48
 
   private var taken: Set<String> = []
@@ -40,7 +40,7 @@ struct FileStems {
     return letters
   }
 
-  /// Its name in Unicode is GREEK SMALL LETTER ALPHA.
+  /// Returns the name of a Greek letter; the Unicode name of α is GREEK SMALL LETTER ALPHA. `nil` for any other scalar.
   private static func greekName(_ scalar: Unicode.Scalar) -> String? {
     guard let name = scalar.properties.name, name.hasPrefix("GREEK SMALL LETTER ") else { return nil }
     return name.split(separator: " ").last.map { $0.lowercased() }

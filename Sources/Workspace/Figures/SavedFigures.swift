@@ -5,7 +5,7 @@ import Messages
 
 /// The folder of `--save`. A file of the reader's own is never written over.
 package struct SavedFigures {
-  /// What learn has written there: hashes by names.
+  /// The name of the list of files that learn has written there: hashes by names.
   private static let list = ".learn-saved"
   private let folder: URL
 

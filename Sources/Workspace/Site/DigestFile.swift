@@ -13,7 +13,7 @@ package struct DigestFile {
   package let exists: Bool
   package private(set) var digests: [CellReference: String]
 
-  /// What is there; no file is an empty one.
+  /// Reads the digests that are there; no file is an empty one.
   ///
   /// - Parameter isToBeWritten: whether it will be replaced: then a faulty one is an empty one, too.
   /// - Throws: `Failure` with the line that is no record.

@@ -3,7 +3,7 @@ import Course
 import Events
 import Messages
 
-/// What the cells of lessons and exercises show: from the record, or by running them.
+/// The runs of cells in lessons and exercises: from the record, or made now.
 package final class ExerciseRuns {
   private let makeRunner: () throws -> CellRunner
   private let requireTrust: () throws -> Void
@@ -18,7 +18,7 @@ package final class ExerciseRuns {
     makeRunner = runner
   }
 
-  /// What was recorded; `nil` where there is no record that still holds.
+  /// Returns the recording of a run; `nil` where there is no record that still holds.
   package func recorded(_ run: CellRun, _ exercise: Exercise?, _ lesson: Lesson) throws -> Recording? {
     try reader().recorded(program(run, exercise, lesson), seed: run.seed, settings: run.settings)
   }

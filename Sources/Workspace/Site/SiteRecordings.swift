@@ -5,16 +5,16 @@ import Figures
 import Messages
 import SiteBuilder
 
-/// What the cells of a course showed, for its pages: from the records, or by running what has none.
+/// The recordings of a course's cells, for its pages: from the records, or by running the cells that have none.
 package struct SiteRecordings {
   private let course: Course
   private let runsNothing: Bool
   private let isTrusted: Bool
 
-  /// What was found.
+  /// The recordings that were found, and the cells left out.
   package struct Found {
     package fileprivate(set) var recordings: [CellReference: Recording] = [:]
-    /// What has no record, and is of a course whose cells are not trusted.
+    /// The cells that have no record, and are of a course whose cells are not trusted.
     package fileprivate(set) var leftOut: [CellReference] = []
   }
 

@@ -7,10 +7,10 @@ import Messages
 package struct Course: Sendable {
   /// The folder that holds `Lessons` and `Exercises`.
   package var folder: URL
-  /// What tells the course apart from all others, wherever it lies; `nil` where its author gave it no id.
+  /// The name that tells the course apart from all others, wherever it lies; `nil` where its author gave it none.
   package var id: String?
   package var title: String
-  /// What the course promises, in one sentence.
+  /// The promise of the course, in one sentence.
   package var promise: String
   /// The language of the text, as in HTML's `lang`.
   package var language: String
@@ -20,7 +20,7 @@ package struct Course: Sendable {
   package var lessons: [Lesson]
   /// By term id.
   package var glossary: [String: GlossaryTerm]
-  /// What is wrong with the files, in the order of the files. What has an error may be missing above.
+  /// The problems of the files, in the order of the files. What has an error may be missing above.
   package var problems: [Problem]
 
   /// The lesson of this number, id, or file name; the id may be shortened where one lesson is meant.

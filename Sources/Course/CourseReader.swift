@@ -48,7 +48,7 @@ package enum CourseReader {
     return course
   }
 
-  /// What the course in a folder calls itself, without the rest of it.
+  /// Reads the id and the title that the course in a folder gives itself, without the rest of it.
   package static func name(of folder: URL) -> (id: String?, title: String) {
     var problems: [Problem] = []
     let file = "Lessons/course.yml"

@@ -1,4 +1,4 @@
-/// What a course may hold. More of it is told, and neither read nor published.
+/// The limits of a course. What goes beyond them is told, and neither read nor published.
 package enum CourseLimits {
   /// Bytes of a lesson, of a file of exercises, of course.yml, and of a source file that a lesson shows lines of. As a tree,
   /// Markdown can take 400 times its length.

@@ -11,7 +11,7 @@ struct LinkChecker: Sendable {
   private var cells: Set<String> = []
   private var found: [Problem] = []
   private var file = ""
-  /// How many problems the course has without these.
+  /// The number of problems that the course has without these.
   private let told: Int
 
   init(_ course: Course, told: Int = 0) {
@@ -49,7 +49,7 @@ struct LinkChecker: Sendable {
     check(exercise.content)
   }
 
-  /// What is wrong with exercises that belong to no course yet: there is nothing in it that they could link to.
+  /// Returns the problems of exercises that belong to no course yet: there is nothing in it that they could link to.
   static func problems(of exercises: [Exercise]) -> [Problem] {
     let course = Course(
       folder: URL(filePath: "/dev/null"), id: nil, title: "", promise: "", language: "", licence: "", authors: [],

@@ -5,7 +5,7 @@ import Messages
 extension Problem {
   package var explanation: Explanation { Explanation([fault], status: .data) }
 
-  /// What is wrong, and where. A file may say of itself what is of any length: that is cut short.
+  /// The problem and its place, in words. A file may say of itself what is of any length: that is cut short.
   fileprivate var fault: Fault {
     Fault(
       shortened(kind.message),
@@ -13,7 +13,7 @@ extension Problem {
   }
 }
 
-/// All that is wrong with a course's files.
+/// The problems of a course's files.
 package struct Problems: Explained, Equatable {
   package let all: [Problem]
 
@@ -26,7 +26,7 @@ package struct Problems: Explained, Equatable {
 }
 
 extension Problem.Kind {
-  /// What is wrong, in one line.
+  /// The problem, in one line.
   package var message: String {
     switch self {
     case .unreadable(let reason): "the file cannot be read: \(reason)"
@@ -103,7 +103,7 @@ extension Problem.Kind {
     }
   }
 
-  /// What to do about it.
+  /// The advice on what to do about it; `nil` where the message says enough.
   package var help: String {
     switch self {
     case .unreadable: "put a plain file there that you may read"

@@ -4,7 +4,7 @@ import Messages
 
 /// Something that is wrong with a file of a course.
 package struct Problem: Explained, Sendable, Equatable {
-  /// As it is named to people, relative to the course.
+  /// The path that people are told, relative to the course.
   package var file: String
   /// `nil` where the whole file is meant.
   package var position: SourcePosition?
@@ -16,7 +16,7 @@ package struct Problem: Explained, Sendable, Equatable {
     self.position = position
   }
 
-  /// How many are told; of the others, how many they are.
+  /// The number of problems that are told in full; the others are counted.
   package static let mostTold = 50
 
   package enum Kind: Sendable, Equatable {
@@ -92,7 +92,7 @@ package struct Problem: Explained, Sendable, Equatable {
 }
 
 extension Problem.Kind {
-  /// Why a file that the course names is none of its own.
+  /// Creates the problem of a file that the course names and that is none of its own.
   package init(_ refusal: CourseFiles.Refusal, _ path: String) {
     switch refusal {
     case .missing: self = .missingFile(path)
@@ -107,7 +107,7 @@ extension Problem.Kind {
 }
 
 extension Problem {
-  /// What could not be read of a text as it was meant.
+  /// Returns the problems of a text that could not be read as it was meant.
   static func all(of document: Document, in file: String) -> [Problem] {
     [
       document.nestedTooDeeply.map { Problem(.nestedTooDeeply, file: file, at: $0.start) },
@@ -117,7 +117,8 @@ extension Problem {
 }
 
 extension [Problem] {
-  /// What may have been meant, as long as it will be told: to find it takes longer than to find the problem.
+  /// Returns the name that may have been meant, as long as it will be told: to find it takes longer than to find the
+  /// problem.
   func suggestion(for name: String, in known: @autoclosure () -> [String]) -> String? {
     count < Problem.mostTold ? Suggestion.closest(to: name, in: known()) : nil
   }

@@ -9,7 +9,7 @@ extension Block {
 }
 
 extension BidirectionalCollection where Element == Block {
-  /// What stands in quotes and beside them.
+  /// The blocks in quotes and beside them, in their order.
   var unquoted: [Block] {
     flatMap { block -> [Block] in
       if case .blockQuote(let quoted) = block.kind { quoted } else { [block] }

@@ -2,9 +2,9 @@
 /// kind, an exponent. What Swift reads besides (`0x10`, `1e400`, `inf`, `nan`) is no number here.
 package struct DecimalNumber {
   package var value: Double
-  /// What stands behind it.
+  /// The text behind the number.
   package var rest: Substring
-  /// As Swift reads it.
+  /// The number as Swift reads it.
   fileprivate var digits: String
 
   package init?(_ text: some StringProtocol) {

@@ -62,7 +62,7 @@ extension Exercise {
   /// Whether its items are answered and come back one by one.
   package var isMarkedByItem: Bool { !parts.isEmpty }
 
-  /// What is asked and marked by itself: its parts, or all of it.
+  /// The items that are asked and marked by themselves: the exercise's parts, or all of it.
   package var items: [ItemID] {
     let parts = parts
     return parts.isEmpty ? [whole] : parts.map { ItemID(exercise: id, item: $0) }
@@ -70,7 +70,7 @@ extension Exercise {
 }
 
 extension ExerciseKind {
-  /// As a heading has it.
+  /// The kind's name as a heading has it.
   package var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }
 
@@ -80,7 +80,7 @@ extension Exercise.Quantity {
 }
 
 extension Exercise.Prediction {
-  /// What is right where the cell has shown this figure; `nil` where no option has it.
+  /// Returns the right answer where the cell has shown this figure; `nil` where no option has it.
   package func key(_ figure: Float, unit: String) -> AnswerKey? {
     switch answer {
     case .number(let tolerance): return .quantity(quantity(Double(figure), tolerance, unit: unit).asked)
@@ -94,6 +94,6 @@ extension Exercise.Prediction {
 }
 
 extension Lesson {
-  /// Its exercises as practice sees them.
+  /// The lesson's exercises as practice sees them.
   package var practice: [PracticeExercise] { exercises.map { $0.practised(in: number) } }
 }

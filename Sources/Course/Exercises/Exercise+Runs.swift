@@ -18,7 +18,7 @@ extension Exercise {
     case choice([RangeOption])
   }
 
-  /// How far an answer may be off and still be right.
+  /// The distance by which an answer may be off and still be right.
   package enum Tolerance: Equatable, Sendable {
     /// In the unit of the figure.
     case absolute(Double)
@@ -56,7 +56,7 @@ extension Exercise {
     package var options: [Option]
   }
 
-  /// What one run showed, or the part of it that is of interest.
+  /// The part of a run that the exercise shows, or all of it.
   package struct Showing: Sendable {
     package var run: CellRun
     /// Names and captions; empty for all.
@@ -74,7 +74,7 @@ extension Exercise {
 }
 
 extension Exercise.Prediction {
-  /// What is to be told of a figure that has this value.
+  /// Returns what is to be told of a figure that has this value.
   package func quantity(_ value: Double, _ tolerance: Exercise.Tolerance, unit: String) -> Exercise.Quantity {
     Exercise.Quantity(value: value, tolerance: tolerance.width(around: value), unit: unit, feedback: feedback)
   }

@@ -14,14 +14,14 @@ extension Exercise {
   package struct Blank: Sendable {
     package var id: String
     package var answer: String
-    /// What is accepted, too.
+    /// Other answers that are accepted.
     package var alternatives: [String]
     package var feedback: [Block]
   }
 
   /// A listing to be put together from its lines, with lines among them that do not belong.
   package struct Listing: Sendable {
-    /// As it stands in the file, empty lines included.
+    /// The listing as it stands in the file, empty lines included.
     package var code: CodeBlock
     /// In the right order. Lines with the same text may stand for one another.
     package var lines: [ListingLine]

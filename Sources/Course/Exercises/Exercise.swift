@@ -5,11 +5,11 @@ package struct Exercise: Sendable {
   /// Stable: it stands in the heading, and the learner's history is kept under it.
   package var id: String
   package var title: [Inline]
-  /// What stands between the heading and the first answer, apart from hints.
+  /// The blocks between the heading and the first answer, apart from hints.
   package var prompt: [Block]
   /// In the order in which they are given.
   package var hints: [[Block]]
-  /// Which of the lesson's outcomes it is about, counted from 0.
+  /// The lesson's outcomes that the exercise is about, counted from 0.
   package var outcomes: [Int] = []
   /// Cells that stand in the exercise itself, numbered behind those of the lesson.
   package var cells: [Cell] = []
@@ -39,7 +39,7 @@ package struct Exercise: Sendable {
     /// The exercise's id and a hash of the text: an edit elsewhere keeps this item's history.
     package var id: String
     package var text: [Inline]
-    /// Why it belongs where it belongs.
+    /// The reason why it belongs where it belongs.
     package var feedback: [Block]
   }
 
@@ -50,7 +50,7 @@ package struct Exercise: Sendable {
 
   package struct Quantity: Sendable {
     package var value: Double
-    /// How far an answer may be off and still be right.
+    /// The distance by which an answer may be off and still be right.
     package var tolerance: Double
     package var unit: String
     package var feedback: [Block]

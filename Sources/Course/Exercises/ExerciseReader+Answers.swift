@@ -1,7 +1,8 @@
 import Foundation
 import Markup
 
-/// What stands under an exercise's prompt, kind by kind. Each returns `nil` after reporting what is wrong.
+/// The readers of what stands under an exercise's prompt, kind by kind. Each returns `nil` after reporting what is
+/// wrong.
 extension ExerciseReader {
   mutating func buckets(_ blocks: [Block], _ id: String, at position: SourcePosition) -> [Exercise.Bucket]? {
     var buckets: [Exercise.Bucket] = []

@@ -1,8 +1,8 @@
 import Markup
 
-/// How large an exercise may be.
+/// The checks of an exercise's size.
 extension ExerciseReader {
-  /// What is asked, which is repeated with each item: in decks, in tables, on the screen.
+  /// Whether the question is short enough. It is repeated with each item: in decks, in tables, on the screen.
   mutating func isShort(_ inlines: [[Inline]], _ blocks: [Block], at position: SourcePosition) -> Bool {
     isWithin(CourseLimits.prompt, "bytes in the question", Self.size(inlines, blocks), at: position)
   }

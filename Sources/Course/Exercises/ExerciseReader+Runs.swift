@@ -1,7 +1,7 @@
 import Markup
 import Practice
 
-/// What is asked about runs of cells.
+/// The readers of what is asked about runs of cells.
 extension ExerciseReader {
   /// Reads the cells that stand in the prompt. A prediction goes on showing their code, a diagnosis does not.
   mutating func takeCells(of exercise: inout Exercise, kind: Exercise.Kind) {
@@ -159,7 +159,8 @@ extension ExerciseReader {
     }
   }
 
-  /// What the cell and those in front of it call a function with; `nil` where only a run can tell.
+  /// Returns the first arguments with which the cell and those in front of it call a function; `nil` where only a run
+  /// can tell.
   private mutating func firstArguments(of function: String, in run: CellRun, _ exercise: Exercise) -> [String]? {
     let all = lessonCells + exercise.cells
     guard let cell = all.first(where: { $0.id == run.cell }) else { return [] }

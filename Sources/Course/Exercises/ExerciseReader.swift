@@ -9,11 +9,11 @@ struct ExerciseReader {
   let file: String
   /// The lesson's own, which exercises may run.
   let lessonCells: [Cell]
-  /// How many outcomes the lesson names.
+  /// The number of outcomes that the lesson names.
   let outcomeCount: Int
-  /// What stands in the exercises read so far.
+  /// The cells of the exercises read so far.
   var cellEdits: [Cell] = []
-  /// Those that were left out as too many, too.
+  /// The number of the exercises' cells, those included that were left out as too many.
   var ownCellCount = 0
   /// By a function's name and a cell's id, what the cell calls the function with.
   var firstArguments: [String: [String: [String]?]] = [:]

@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 extension Lesson {
-  /// All that can be run: the lesson's cells, and those of its exercises.
+  /// The cells that can be run: the lesson's, and those of its exercises.
   package var programs: [Cell] { cells + exercises.flatMap(\.cells) }
 }
 

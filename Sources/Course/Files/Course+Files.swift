@@ -2,7 +2,8 @@ extension Course {
   /// The files that lie in the course's folder.
   package var files: CourseFiles { CourseFiles(folder) }
 
-  /// Where a relative path in one of the course's files leads, from the course's folder; `nil` where it leads out of it.
+  /// Returns the path from the course's folder to which a relative path in one of its files leads; `nil` where it leads
+  /// out of it.
   ///
   /// - Parameters:
   ///   - path: as written, without query and fragment.

@@ -9,7 +9,7 @@ import Foundation
 /// The files of a course, by their paths from its folder. Whatever is read of a course is read here: a link that leads
 /// out of the folder, a hidden file and what is no file at all are refused.
 package struct CourseFiles: Sendable {
-  /// Why a file is none of the course's.
+  /// The reason why a file is none of the course's.
   package enum Refusal: Error, Equatable, Sendable {
     case missing
     /// The path, or a link on the way, leads out of the course's folder.

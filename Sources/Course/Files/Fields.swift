@@ -6,7 +6,7 @@ import Yams
 struct Fields {
   private var mapping: [(key: String, node: Node, mark: Mark?)] = []
   private let file: String
-  /// What is added to a mark's line to get the file's own.
+  /// The number of lines that is added to a mark's line to get the file's own.
   private let lineOffset: Int
   private var asked: Set<String> = []
   private(set) var problems: [Problem] = []
@@ -126,7 +126,7 @@ struct Fields {
     }
   }
 
-  /// Where a key stands.
+  /// Returns the place of a key; `nil` where it is missing.
   func position(_ key: String) -> SourcePosition? {
     mapping.first { $0.key == key }.flatMap { $0.mark }.map(position)
   }

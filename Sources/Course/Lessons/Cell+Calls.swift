@@ -28,7 +28,7 @@ extension [Cell] {
     return result.reversed()
   }
 
-  /// What all of them together call a function with; `nil` where only a run can tell.
+  /// Returns the first arguments with which all of them together call a function; `nil` where only a run can tell.
   package func firstArguments(of function: String) -> [String]? {
     var texts: [String] = []
     for cell in self {

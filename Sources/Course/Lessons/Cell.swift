@@ -11,7 +11,7 @@ package struct Cell: Equatable, Sendable {
   package var code: String
   /// Ids of earlier cells that are compiled in front of this one.
   package var needs: [String]
-  /// How long a run may take.
+  /// The seconds that a run may take.
   package var secondsAllowed: Int
   package var seed: UInt64
   /// Whether the cell is there to show an error.

@@ -77,7 +77,7 @@ struct CellReader {
     return options
   }
 
-  /// What is hidden must be shown again, and nothing else can be.
+  /// Checks that what is hidden is shown again, and nothing else is.
   private mutating func checkHiding(_ lines: ArraySlice<Substring>, from first: Int, column: Int) {
     var hidden: SourcePosition?
     for (index, line) in lines.enumerated() {

@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Messages
 
-/// One lesson: a Markdown file, and the exercises that go with it.
+/// A lesson: a Markdown file, and the exercises that go with it.
 package struct Lesson: Sendable {
   package enum Difficulty: String, Sendable, CaseIterable, Decodable {
     case intro
@@ -18,7 +18,7 @@ package struct Lesson: Sendable {
   package var summary: String
   /// Ids of lessons that come before.
   package var prerequisites: [String]
-  /// What a reader can do afterwards.
+  /// The abilities that a reader has afterwards.
   package var outcomes: [String]
   package var readingMinutes: Int
   package var practiceMinutes: Int
@@ -43,7 +43,7 @@ package struct Lesson: Sendable {
   package func needed(by cell: Cell) -> [Cell] { cells.needed(by: cell) }
 }
 
-/// What stands under one heading of level 2.
+/// The text under one heading of level 2.
 package struct Section: Sendable {
   /// Empty for what stands before the first such heading.
   package var title: [Inline]
@@ -75,7 +75,7 @@ package struct Section: Sendable {
       case caution = "CAUTION"
       case misconception = "MISCONCEPTION"
 
-      /// What stands over the note.
+      /// The heading of the note.
       package var title: String { rawValue.capitalized }
     }
 

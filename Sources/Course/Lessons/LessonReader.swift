@@ -7,7 +7,7 @@ struct LessonReader {
   private let file: String
   /// Folders that may hold the `Sources` that the lesson shows lines of.
   private let sources: [CourseFiles]
-  /// Those that were read, by their paths.
+  /// The source files that were read, by their paths.
   private var slicedSources: [String: SlicedSource] = [:]
   private var sliceBytes = 0
   private(set) var problems: [Problem] = []
@@ -15,7 +15,8 @@ struct LessonReader {
   private var cellCount = 0
   /// Comments that close something and do not come any more in this section.
   private var missingClosings: Set<String> = []
-  /// Where the front matter names the id and the prerequisites, which only the whole course can check.
+  /// The place where the front matter names the id; `prerequisitesPosition` is that of the prerequisites. Only the
+  /// whole course can check them.
   private(set) var idPosition: SourcePosition?
   private(set) var prerequisitesPosition: SourcePosition?
 
@@ -126,7 +127,7 @@ struct LessonReader {
     return cellCount <= CourseLimits.cells
   }
 
-  /// What a comment on a line of its own asks for. Any other raw HTML stays a block, and is shown as text.
+  /// Returns what a comment on a line of its own asks for. Any other raw HTML stays a block, and is shown as text.
   private mutating func directive(_ block: Block, _ rest: inout ArraySlice<Block>) -> [Section.Part] {
     guard let word = block.comment else { return [.block(block)] }
     switch word {

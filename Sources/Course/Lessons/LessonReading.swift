@@ -1,10 +1,10 @@
 import Foundation
 import Markup
 
-/// What a lesson's two files say by themselves.
+/// The contents of a lesson's two files, as each file alone tells them.
 struct LessonReading: Sendable {
   var lesson: Lesson?
-  /// Of the lesson's file; then of the exercises'.
+  /// The problems of the lesson's file; `exerciseProblems` are those of the exercises'.
   var problems: [Problem] = []
   var exerciseProblems: [Problem] = []
   var idPosition: SourcePosition?

@@ -28,7 +28,8 @@ package struct SwiftTokenizer {
   ]
 
   private let code: String
-  /// What a piece can begin or end with is one byte in UTF-8; whatever needs more is taken for a letter.
+  /// The bytes of the code. Whatever a piece can begin or end with is one byte in UTF-8; what needs more is taken for a
+  /// letter.
   private let bytes: String.UTF8View
   private var index: String.Index
   private var tokens: [Token] = []

@@ -56,7 +56,7 @@ extension Context {
     }
   }
 
-  /// Under which id the progress in this course is kept, and what else counts for it.
+  /// The id under which the progress in this course is kept, and what else counts for it.
   private func identity(mayAsk: Bool, isKept: Bool = true) throws -> CourseIdentity {
     mayAsk ? try machine.identity(of: course.named) : try machine.catalog.identity(of: course.named, isKept: isKept)
   }

@@ -7,8 +7,8 @@ import Workspace
 extension Machine {
   var catalog: CourseCatalog { CourseCatalog(directories) }
 
-  /// Under which id the progress in a course is kept. Where that is for the learner to say, whoever sits there is asked; to
-  /// a pipe it is said how.
+  /// Returns the id under which the progress in a course is kept. Where that is for the learner to say, whoever sits
+  /// there is asked; to a pipe it is said how.
   func identity(of course: CourseBindings.Named) throws -> CourseIdentity {
     let identity = try catalog.identity(of: course)
     guard let other = identity.other else { return identity }

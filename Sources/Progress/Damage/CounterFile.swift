@@ -2,7 +2,8 @@ import Files
 import Foundation
 import Practice
 
-/// What a store has given away and confirmed, in a file beside the database: it knows what the database may have forgotten.
+/// A record of what a store has given away and confirmed, in a file beside the database: it knows what the database may
+/// have forgotten.
 ///
 /// An older copy of the database, put in the place of the present one, knows less than this file: it goes on behind the
 /// numbers that were given since, which may stand in exports and on other machines. A number is noted while the database is
@@ -14,7 +15,7 @@ struct CounterFile: Sendable {
     var given: EventID
     /// `nil` in a file of an earlier version.
     var confirmed: Confirmed?
-    /// What was found to be missing, and not told yet.
+    /// The events that were found to be missing, and not told yet.
     var lost: LostEvents?
   }
 
@@ -24,7 +25,8 @@ struct CounterFile: Sendable {
     var counter: Int64 = 0
     var events: Int64 = 0
     var answers: Int64 = 0
-    /// When the database itself, without what is still in its write-ahead log, was last changed: see `DatabaseFile.change`.
+    /// The time at which the database itself, without what is still in its write-ahead log, was last changed: see
+    /// `DatabaseFile.change`.
     var change = "-"
   }
 
@@ -88,7 +90,7 @@ struct CounterFile: Sendable {
     }
   }
 
-  /// What was missing is told.
+  /// Notes that the loss was told.
   func forgetLoss() throws {
     try update { entry in
       var entry = entry
@@ -97,7 +99,7 @@ struct CounterFile: Sendable {
     }
   }
 
-  /// One write of always as many bytes, so that the file is whole whenever the process ends; by one process at a time.
+  /// Writes always as many bytes at once, so that the file is whole whenever the process ends; one process at a time.
   private func update(_ body: (Entry?) -> Entry?) throws {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw POSIXError.last }

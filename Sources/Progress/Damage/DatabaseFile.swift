@@ -3,8 +3,8 @@ import Foundation
 
 /// The database's own file, without the write-ahead log beside it.
 enum DatabaseFile {
-  /// When the file was last written, renamed or given other rights, as the system counts; nobody can set it. `nil` where
-  /// there is none.
+  /// Returns the time at which the file was last written, renamed or given other rights, as the system counts; nobody
+  /// can set it. `nil` where there is no file.
   static func change(of path: String) throws -> String? {
     var information = stat()
     guard stat(path, &information) == 0 else {

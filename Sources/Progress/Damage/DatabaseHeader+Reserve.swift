@@ -15,7 +15,7 @@ extension DatabaseHeader {
     return try reserve(handle)
   }
 
-  /// What most pages say; `nil` where none says anything.
+  /// Returns the bytes at the end of a page that most pages leave unused; `nil` where none tells.
   static func reserve(_ handle: FileHandle) throws -> Int? {
     try handle.seek(toOffset: 0)
     var counts: [Int: Int] = [:]

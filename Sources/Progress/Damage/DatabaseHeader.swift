@@ -6,7 +6,7 @@ import GRDBSQLite
 ///
 /// Source: SQLite's "Database File Format".
 enum DatabaseHeader {
-  /// That of every file that we make: SQLite's standard.
+  /// The bytes of a page in every file that we make: SQLite's standard.
   static let pageSize = 4_096
 
   static let size = 100
@@ -20,7 +20,7 @@ enum DatabaseHeader {
   ]
   private static let mark = 68
 
-  /// How many bytes at the end of every page may be left unused: Apple's SQLite leaves 12, others none.
+  /// The numbers of bytes that may be left unused at the end of every page: Apple's SQLite leaves 12, others none.
   static let reserves = Set(0...64)
 
   /// Throws `damaged` where a database of ours has a header that no database of ours has. It is to be the first that is
@@ -133,7 +133,7 @@ enum DatabaseHeader {
     try handle.truncate(atOffset: UInt64(pages * pageSize))
   }
 
-  /// Where a first page that only points to others has their numbers.
+  /// Returns the places at which a first page that only points to others has their numbers.
   private static func placesOfPages(_ bytes: [UInt8]) -> [Int] {
     guard bytes[size] == 5 else { return [] }
     return [size + 8]

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Practice
 
-/// What could be read from a damaged store.
+/// The result of reading a damaged store.
 package struct RecoveryReport: Equatable, Sendable {
   /// Events written to the file.
   package var events: Int
@@ -83,8 +83,8 @@ extension ProgressStore {
     return try CounterFile(folder: database.deletingLastPathComponent()).last()
   }
 
-  /// Where the list of tables is lost or says something else, or the beginning of a table is lost, it is put in again as
-  /// every new store has it.
+  /// Puts the list of tables, or the beginning of a table, in again as every new store has it, where it is lost or says
+  /// something else.
   private static func salvage(_ copy: String, _ given: EventID?) throws -> Salvage {
     func read() throws -> Salvage {
       let queue = try DatabaseQueue(path: copy)

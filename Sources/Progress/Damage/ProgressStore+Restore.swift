@@ -4,10 +4,10 @@ import GRDB
 import SpacedRepetition
 
 extension ProgressStore {
-  /// What a restoration did.
+  /// The result of a restoration.
   package struct Restoration: Sendable {
     package var store: ProgressStore
-    /// Where the progress of before lies now; `nil` if there was none.
+    /// The place where the progress of before lies now; `nil` if there was none.
     package var kept: URL?
   }
 
@@ -64,15 +64,15 @@ extension ProgressStore {
   }
 }
 
-/// What was in the place of a store that is restored.
+/// A store in whose place another one is restored.
 struct FormerStore {
   private static let suffixes = ["", "-wal", "-shm"]
 
-  /// Where it lies now.
+  /// The path of the store, which changes when it is moved away.
   var path: String
-  /// It was damaged, and nothing of it is in its place.
+  /// Whether the store was damaged, and nothing of it is in its place.
   var isMoved: Bool
-  /// What the file of the counter said of it.
+  /// The counter file's entry about the store.
   var counted: CounterFile.Entry?
 
   init(path: String, isMoved: Bool) { (self.path, self.isMoved) = (path, isMoved) }

@@ -1,7 +1,7 @@
 import GRDB
 import Practice
 
-/// What can be read of a damaged log.
+/// The events that can be read of a damaged log.
 struct Salvage {
   /// Events that are what was recorded, as far as can be known.
   var events: [LoggedEvent] = []
@@ -38,7 +38,7 @@ struct Salvage {
     }
   }
 
-  /// Of two rows that say they are the same event, the one that can prove it; no import would take both.
+  /// Keeps, of two rows that say they are the same event, the one that can prove it; no import would take both.
   mutating func keepOneOfEach() {
     var places: [EventID: Int] = [:]
     var kept: [LoggedEvent] = []

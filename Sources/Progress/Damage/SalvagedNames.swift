@@ -95,7 +95,7 @@ struct SalvagedNames {
     return names
   }
 
-  /// What comes before the damage; `nil` where there is some.
+  /// Returns what comes before the damage; `nil` where there is some.
   private static func whileSound<Result>(_ body: () throws -> Result?) throws -> Result? {
     do {
       return try body()

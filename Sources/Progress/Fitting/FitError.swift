@@ -1,9 +1,9 @@
 import Messages
 
-/// Why nothing was fitted.
+/// The reason why nothing was fitted.
 package enum FitError: Explained, Equatable {
   case tooFewReviews(Int)
-  /// So few came a day or more after the one before.
+  /// The number of reviews that came a day or more after the one before, which is too small.
   case tooFewDays(Int)
 
   package var explanation: Explanation {

@@ -5,7 +5,7 @@ import SpacedRepetition
 /// The reviews of many items, side by side: what FSRS is fitted to. Step t holds the (t + 1)-th review of every item that
 /// has as many, so that all of them are computed at once.
 package struct ReviewHistory: Sendable {
-  /// One review of each of the first `count` items; items with many reviews come first.
+  /// The reviews of one step, one of each of the first `count` items; items with many reviews come first.
   struct Step: Sendable {
     var ratings: [Rating] = []
     /// Whole days since the review before; 0 within a day.
@@ -21,7 +21,7 @@ package struct ReviewHistory: Sendable {
   let steps: [Step]
   /// All reviews.
   package let count: Int
-  /// Those that came a day or more after the one before.
+  /// The number of reviews that came a day or more after the one before.
   package let informativeCount: Int
 
   /// - Parameter histories: the reviews of one item after another. The same ones in the same order give the same fit.
@@ -53,7 +53,7 @@ package struct ReviewHistory: Sendable {
 }
 
 extension ReviewHistory {
-  /// How many telling reviews lie at these times.
+  /// Returns the number of informative reviews at these times.
   func informative(_ times: some RangeExpression<Int64>) -> Int {
     steps.reduce(0) { count, step in
       count + step.times.indices.count { step.isInformative[$0] && times.contains(step.times[$0]) }

@@ -9,7 +9,8 @@ extension ItemID {
 }
 
 extension ItemState {
-  /// What a row that becomes a state begins with. By their places columns are found faster than by their names.
+  /// The columns with which a row that becomes a state begins. By their places columns are found faster than by their
+  /// names.
   static let columns = """
     answers, markTotal, lastMark, secondsTotal, newest, phase, step, stability, difficulty, lastReview, due, reviews, \
     lapses

@@ -11,9 +11,9 @@ package struct RecallBin: Equatable, Sendable {
   package var measured: Double
 }
 
-/// What was done on a day of practice.
+/// The figures of a day of practice.
 package struct DayOfPractice: Equatable, Sendable {
-  /// Its first second, seconds since 1970 (UTC).
+  /// The first second of the day, in seconds since 1970 (UTC).
   package var start: Int64
   package var answers: Int
   package var seconds: Double

@@ -1,7 +1,7 @@
 import Practice
 
 extension ProgressStore {
-  /// What of these exercises is to be practised now.
+  /// Returns the plan of what is to be practised of these exercises now.
   package func plan(
     _ exercises: [PracticeExercise], reached: Int = .max, kinds: Set<ExerciseKind> = [], limit: Int = .max,
     left: DailyLimits = .none, now: Int64

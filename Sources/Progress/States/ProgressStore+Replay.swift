@@ -3,18 +3,19 @@ import Practice
 import SpacedRepetition
 
 extension ProgressStore {
-  /// Where no other is given, answers count for every course that has or inherits them.
+  /// The table by which, where no other is given, answers count for every course that has or inherits them.
   static let everyCourse = "inheritance"
 
-  /// Every answer once: for the course that is the first argument where it counts for that, else for its own.
+  /// A table by which every answer counts once: for the course that is the first argument where it counts for that,
+  /// else for its own.
   static let onceEach = """
     (SELECT origin, CASE WHEN EXISTS (
         SELECT * FROM inheritance AS own WHERE own.course = ?1 AND own.origin = every.origin) THEN ?1 ELSE origin END
       AS course FROM (SELECT DISTINCT origin FROM inheritance) AS every)
     """
 
-  /// How answers are found: those of some items by an index; most of a log by reading it from one end to the other, which is
-  /// faster than to look up its rows item by item.
+  /// The way to find answers: those of some items by an index; most of a log by reading it from one end to the other,
+  /// which is faster than to look up its rows item by item.
   enum Path: String {
     case byItem = "INDEXED BY answer_by_item"
     case wholeLog = "NOT INDEXED"

@@ -15,8 +15,8 @@ extension ProgressStore {
     }
   }
 
-  /// Those of all courses, a list an item, in the order of the names: what parameters are fitted to. Each counts once,
-  /// and for this course where it counts for it.
+  /// Returns the reviews of all courses, a list an item, in the order of the names: parameters are fitted to them. Each
+  /// counts once, and for this course where it counts for it.
   package func reviewHistories() throws(ProgressError) -> [[Review]] {
     try read { db in
       let lists = try Self.reviews(db, counting: Self.onceEach, [course])

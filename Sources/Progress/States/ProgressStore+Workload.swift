@@ -3,8 +3,8 @@ import Practice
 import SpacedRepetition
 
 extension ProgressStore {
-  /// What is left of today's limits, which hold for all courses together. A card that was new today counts as new however often it came up; what has become a
-  /// card today, because it was wrong, is neither new nor a review.
+  /// Returns what is left of today's limits, which hold for all courses together. A card that was new today counts as
+  /// new however often it came up; what has become a card today, because it was wrong, is neither new nor a review.
   package func remaining(of limits: DailyLimits, at time: Int64, in day: StudyDay) throws(ProgressError) -> DailyLimits
   {
     let start = day.start(of: time)
@@ -29,8 +29,8 @@ extension ProgressStore {
     }
   }
 
-  /// How many of these items are due on each of the next `days` days of practice; the first number counts today and all
-  /// that is overdue. The log has more: what an author took away, and other courses.
+  /// Returns the number of these items that are due on each of the next `days` days of practice; the first number
+  /// counts today and all that is overdue. The log has more: what an author took away, and other courses.
   package func forecast(
     of items: Set<ItemID>, days: Int, at time: Int64, in day: StudyDay
   ) throws(ProgressError) -> [Int] {

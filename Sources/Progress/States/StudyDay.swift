@@ -1,6 +1,6 @@
 import Foundation
 
-/// When one day of practice ends and the next begins: at an hour of the learner's own clock, so that a session after
+/// The day of practice: it ends and the next begins at an hour of the learner's own clock, so that a session after
 /// midnight still belongs to the evening.
 package struct StudyDay: Sendable {
   package let rolloverHour: Int
@@ -37,7 +37,7 @@ package struct StudyDay: Sendable {
 }
 
 extension StudyDay {
-  /// How far the learner's clock is behind Greenwich, in minutes.
+  /// Returns the minutes by which the learner's clock is behind Greenwich.
   package func minutesWest(at time: Int64) -> Int {
     -calendar.timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(time))) / 60
   }

@@ -2,8 +2,8 @@ import Foundation
 import Messages
 
 extension ProgressError: Explained {
-  /// What went wrong with the learner's progress. The file is never touched in such a case, and the sentence says so
-  /// where somebody might fear it.
+  /// The explanation of the error. The file is never touched in such a case, and the sentence says so where somebody
+  /// might fear it.
   package var explanation: Explanation {
     switch self {
     case .cannotWrite(let path, let detail):
@@ -87,7 +87,7 @@ extension ProgressError: Explained {
     }
   }
 
-  /// What this machine takes for the present.
+  /// Returns the clause that says what this machine takes for the present.
   package static func clock(_ time: Int64) -> String {
     let style = Date.FormatStyle(locale: Locale(identifier: "en_GB"), timeZone: .gmt).day().month(.wide).year()
     return "this machine's clock says \(Date(timeIntervalSince1970: TimeInterval(time)).formatted(style))"

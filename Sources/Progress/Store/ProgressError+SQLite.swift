@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension ProgressError {
-  /// What SQLite or the file system says, as a case of ours.
+  /// Creates the case that an error of SQLite or of the file system means.
   package init(_ error: any Error, path: String) {
     if let error = error as? ProgressError {
       self = error

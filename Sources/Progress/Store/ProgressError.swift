@@ -1,6 +1,6 @@
 import Practice
 
-/// What can go wrong with a learner's progress.
+/// An error of a learner's progress.
 package enum ProgressError: Error, Equatable {
   /// The folder or file cannot be made or written: rights, a read-only disk, a file where the folder should be.
   case cannotWrite(path: String, detail: String)

@@ -12,7 +12,7 @@ struct LoggedEvent {
   var checksum: Int64?
 
   var isProven: Bool { checksum.map { $0 != 0 && $0 == EventLine(event).checksum } ?? false }
-  /// What its checksum says; where there is none, nothing is known against it.
+  /// Whether its checksum holds; where there is none, nothing is known against the event.
   var isSound: Bool { isProven || checksum ?? 0 == 0 }
 }
 

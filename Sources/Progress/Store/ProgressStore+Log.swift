@@ -10,11 +10,11 @@ extension ProgressStore {
     @ExactText var origin: String
   }
 
-  /// What an event did to the log.
+  /// The effect of an event on the log.
   enum Insertion {
     /// The log has one with this id.
     case known
-    /// What it changes, if it changes a state.
+    /// A new event, and the state that it changes, if it changes one.
     case added(Change?)
   }
 
@@ -94,7 +94,7 @@ extension ProgressStore {
     return nil
   }
 
-  /// What an answer was about; `nil` while it is not in the log.
+  /// Returns the item that an answer was about; `nil` while the answer is not in the log.
   static func answeredItem(_ id: EventID, _ db: Database) throws -> Change? {
     let find = try db.cachedStatement(
       sql: """

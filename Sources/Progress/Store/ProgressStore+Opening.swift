@@ -4,7 +4,7 @@ import GRDB
 import Practice
 
 extension ProgressStore {
-  /// How long we wait for another process.
+  /// The seconds that we wait for another process.
   private static let patience: TimeInterval = 30
 
   /// SQLite itself does not wait where two processes change the mode of a new file at the same moment: one of them is

@@ -3,7 +3,7 @@ import Practice
 import SpacedRepetition
 
 extension ProgressStore {
-  /// Where an item stands; `nil` if it was never answered.
+  /// Returns the state of an item; `nil` if it was never answered.
   package func state(of item: ItemID) throws(ProgressError) -> ItemState? {
     try read { db in
       guard let row = try Self.knownItemID(item, db) else { return nil }
@@ -32,7 +32,7 @@ extension ProgressStore {
     }
   }
 
-  /// Where the reader stopped in a lesson; `nil` if it was never opened.
+  /// Returns the place where the reader stopped in a lesson; `nil` if it was never opened.
   package func position(of lesson: String) throws(ProgressError) -> Position? {
     try read { db in
       try Self.latest("section", of: lesson, in: course, db).flatMap { Int($0) }.map {
@@ -46,7 +46,7 @@ extension ProgressStore {
     try read { db in try Self.latest("setting", of: name, in: "", db) }
   }
 
-  /// What `setInCourse` has kept.
+  /// Returns the value that `setInCourse` has kept.
   package func settingInCourse(_ name: String) throws(ProgressError) -> String? {
     try read { db in try Self.latest("setting", of: name, in: course, db) }
   }

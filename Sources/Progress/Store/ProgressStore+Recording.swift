@@ -80,7 +80,7 @@ extension ProgressStore {
     try recording { recorded, db in try append(content, at: time, session: session, &recorded, db) }
   }
 
-  /// What a transaction has recorded.
+  /// The count of what a transaction has recorded.
   struct Recorded {
     var last: EventID?
     var events: Int64 = 0

@@ -8,12 +8,12 @@ extension ProgressStore {
     try Scheduler.chosen { try latest("setting", of: $0.name, in: "", db) }
   }
 
-  /// What holds now.
+  /// Returns the value that holds now: the learner's, else the standard one.
   package func chosen(_ setting: Setting) throws(ProgressError) -> String {
     try self.setting(setting.name).flatMap { setting.value($0) } ?? setting.standard
   }
 
-  /// How much the learner wants to do in a day.
+  /// The numbers of cards that the learner wants to do in a day.
   package var dailyLimits: DailyLimits {
     get throws(ProgressError) {
       let new = try chosen(.newCards), reviews = try chosen(.reviews)

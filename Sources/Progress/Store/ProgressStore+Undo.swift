@@ -3,7 +3,7 @@ import Practice
 import SpacedRepetition
 
 extension ProgressStore {
-  /// How many attempts may be taken back.
+  /// The number of attempts that may be taken back.
   package static var undoLimit: Int { 20 }
 
   /// The last answers that still count, the latest first, whichever device they were given on: two devices with the same

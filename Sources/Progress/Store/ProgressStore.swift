@@ -15,7 +15,7 @@ package struct ProgressStore: Sendable {
   /// about none.
   package let course: String
   package let scheduler: Scheduler
-  /// What was confirmed and is gone, until `acknowledgeLoss`.
+  /// The events that were confirmed and are gone, until `acknowledgeLoss`.
   package let lost: LostEvents?
   let queue: any DatabaseWriter
   /// `nil` for a store that lies in no folder.
@@ -80,7 +80,7 @@ package struct ProgressStore: Sendable {
     try write { db in try db.execute(sql: "UPDATE store SET origin = origin") }
   }
 
-  /// This store's name in the ids of its events. It changes when the file is copied or restored.
+  /// Returns this store's name in the ids of its events. It changes when the file is copied or restored.
   package func device() throws(ProgressError) -> String { try read(Self.device) }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(ProgressError) -> Result {

@@ -54,7 +54,7 @@ enum Schema {
     try seal(db)
   }
 
-  /// What a store of any version has.
+  /// The tables that a store of any version has.
   static let tables = logTables + ["device", "item", "store"]
 
   /// The pages at which the tables of the log and their indexes begin: the same ones in every store, whatever later versions

@@ -1,4 +1,4 @@
-/// How much an import takes in. A log of twenty years has a million lines of 250 bytes.
+/// The limits of an import. A log of twenty years has a million lines of 250 bytes.
 package struct ImportLimits: Sendable {
   /// Bytes of a line.
   package var line: Int

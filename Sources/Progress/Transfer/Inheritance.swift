@@ -1,6 +1,6 @@
 import Practice
 
-/// Which events count for a course besides its own.
+/// The events that count for a course besides its own.
 package struct Inheritance: Equatable, Sendable {
   /// A course, and another one whose events count for it, too.
   struct Link: Hashable {

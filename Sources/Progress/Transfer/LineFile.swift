@@ -6,17 +6,17 @@ struct LineFile {
 
   /// `nil` where all of it is read.
   private let handle: FileHandle?
-  /// Where it is from, for errors.
+  /// The path that errors name.
   let path: String
   private let limits: ImportLimits
   private let length: Int
   private var bytes = Data()
-  /// Where in `bytes` the next line begins, and up to where no end of it was found.
+  /// The index in `bytes` at which the next line begins; `searched` is that up to which no end of it was found.
   private var start = 0
   private var searched = 0
   private var isAtEnd = false
   private var read = 0
-  /// That of the line that was given last, counted from 1.
+  /// The number of the line that was given last, counted from 1.
   private(set) var number = 0
 
   init(_ file: URL, _ limits: ImportLimits) throws(ProgressError) {
@@ -37,7 +37,7 @@ struct LineFile {
     (self.bytes, length, read, isAtEnd) = (Data(bytes), bytes.count, bytes.count, true)
   }
 
-  /// How much of the file is read, 0 … 1; 0 where nobody knows how long it is.
+  /// The share of the file that is read, 0 … 1; 0 where nobody knows how long it is.
   var share: Double { length > 0 ? min(1, Double(read - bytes.count + start) / Double(length)) : 0 }
 
   mutating func next() throws(ProgressError) -> [UInt8]? {

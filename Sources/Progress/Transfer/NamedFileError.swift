@@ -1,10 +1,10 @@
 import Foundation
 import Messages
 
-/// What is wrong with a file that the learner has named, which is not their progress.
+/// An error of a file that the learner has named, which is not their progress.
 package struct NamedFileError: Explained {
   package let cause: ProgressError
-  /// As the learner has named it.
+  /// The name that the learner gave.
   package let file: String
 
   package init(_ cause: ProgressError, file: String) {

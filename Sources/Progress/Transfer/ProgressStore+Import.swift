@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Practice
 
-/// What an import did.
+/// The result of an import.
 package struct ImportReport: Equatable, Sendable {
   /// Events that were new here.
   package var added: Int
@@ -26,7 +26,7 @@ extension ProgressStore {
     try `import`(LineFile(file, limits), progress: progress)
   }
 
-  /// The same of an export's bytes.
+  /// Adds the events of an export's bytes that are not here yet: all of them, or, if a line is wrong, none.
   ///
   /// - Parameter name: what errors call them.
   @discardableResult

@@ -22,7 +22,7 @@ extension ProgressStore {
     }
   }
 
-  /// Which events count for which courses, as it was set last.
+  /// Returns which events count for which courses, as it was set last.
   package func inheritance() throws(ProgressError) -> Inheritance { try read(Self.inheritance) }
 
   private static func inheritance(_ db: Database) throws -> Inheritance {

@@ -20,7 +20,7 @@ extension ProgressStore {
     }
   }
 
-  /// The same bytes, in memory.
+  /// Returns the bytes of an export, in memory.
   package func exportedLines() throws(ProgressError) -> [UInt8] {
     try read { db in
       var bytes: [UInt8] = []

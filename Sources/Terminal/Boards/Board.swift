@@ -4,26 +4,26 @@ import Practice
 package protocol Board {
   /// Lines above the items: what the keys stand for.
   var head: [Line] { get }
-  /// One line for each item, cut to the width.
+  /// Returns one line for each item, cut to the width.
   func rows(width: Int) -> [Line]
-  /// The item under the cursor in full.
+  /// Returns the item under the cursor in full.
   func detail(width: Int) -> [Line]
-  /// How far it is.
+  /// The words that say how far the answer is.
   var status: String { get }
-  /// What the keys do, in a few words each.
+  /// The meanings of the keys, in a few words each.
   var keys: [String] { get }
   var cursor: BoardCursor { get set }
   /// A key that is this board's own; `false` if it has no meaning here.
   mutating func press(_ key: Key) -> Bool
   /// Takes the last change back; `false` if there is none.
   mutating func undo() -> Bool
-  /// Why the answer should perhaps not be given yet.
+  /// The reason why the answer should perhaps not be given yet; `nil` where there is none.
   var doubt: String? { get }
   /// Whether something was done that leaving would lose.
   var isTouched: Bool { get }
 }
 
-/// What all boards have.
+/// The state that all boards have.
 package struct BoardCursor: Sendable {
   package var index = 0
   package var isHelpShown = false
@@ -38,7 +38,7 @@ package struct BoardCursor: Sendable {
   package init() {}
 }
 
-/// What follows a key.
+/// The step that follows a key.
 package enum BoardStep: Equatable, Sendable {
   case redraw, answer, hint, leave, interrupt, end
 }
@@ -75,8 +75,8 @@ extension Board {
     return .redraw
   }
 
-  /// All of it in at most `height` lines, none wider than `width`: the items around the cursor, the one under it in
-  /// full, and the keys.
+  /// Returns the board in at most `height` lines, none wider than `width`: the items around the cursor, the one under
+  /// it in full, and the keys.
   package func lines(width: Int, height: Int) -> [Line] {
     let width = max(20, width)
     let text = BlockText(width: width)
@@ -94,7 +94,7 @@ extension Board {
 
   private var shortKeys: String { "?: keys · h: hint · Enter: done · q: leave" }
 
-  /// As many rows as there is room for, the cursor's among them; what is left out is counted.
+  /// Returns as many rows as there is room for, the cursor's among them; what is left out is counted.
   private func window(_ rows: [Line], _ room: Int) -> [Line] {
     guard rows.count > room else { return rows }
     var (start, end) = (0, room - 1)

@@ -5,12 +5,13 @@ import Messages
 struct Excerpt {
   /// Columns of an excerpt, the signs for what is left out among them.
   static let width = 100
-  /// How many bytes are looked at on either side of the mark: far more than is shown, for a sign may be of many.
+  /// The number of bytes that are looked at on either side of the mark: far more than is shown, for a sign may be of
+  /// many.
   private static let reach = 20 * width
 
-  /// What is shown.
+  /// The text that is shown.
   private let shown: String
-  /// How many columns are before the mark; `nil` where there is none.
+  /// The number of columns before the mark; `nil` where there is no mark.
   private let indent: Int?
 
   /// - Parameters:
@@ -52,7 +53,7 @@ struct Excerpt {
     return max(0, place)
   }
 
-  /// As it is written to the screen, where each sign has its columns.
+  /// Returns the text as it is written to the screen, where each sign has its columns.
   private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
     visibleCode(String(decoding: bytes, as: UTF8.self).replacing("\t", with: " "))
   }

@@ -5,7 +5,7 @@ import Messages
 /// Excerpts of a course's files and of the learner's own versions of cells. Each file is read once.
 package final class Excerpts {
   private let course: CourseFiles
-  /// Where the learner's own versions of cells are.
+  /// The folder of the learner's own versions of cells.
   private let edits: URL
   private lazy var editedFiles = CourseFiles(edits)
   private var files: [String: FileLines?] = [:]

@@ -11,12 +11,12 @@ extension Explanation {
     }
   }
 
-  /// Of any error, in its own words where they are not ours.
+  /// Creates the explanation of any error, in its own words where they are not ours.
   package init(_ error: any Error) {
     self = Explanation(describing: error) ?? Explanation(error.localizedDescription, status: .software)
   }
 
-  /// As it stands on standard error: each fault with its place, its line and what to do about it.
+  /// The text for standard error: each fault with its place, its line and what to do about it.
   package var text: String {
     let rest = rest == 0 ? [] : ["and \(self.rest) more of them\n"]
     return (faults.map(\.text) + rest).joined(separator: isList ? "\n" : "")

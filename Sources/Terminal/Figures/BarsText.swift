@@ -5,7 +5,7 @@ import Figures
 struct BarsText {
   private let bars: Bars
   private let width: Int
-  /// Of standing bars.
+  /// The number of rows of standing bars.
   private let rows: Int
 
   /// - Parameter rows: of all lines together; lying bars take a row each, whatever it is.

@@ -25,7 +25,7 @@ struct Braille {
     }
   }
 
-  /// One row of characters; a cell without dots is a space.
+  /// Returns one row of characters; a cell without dots is a space.
   func text(row: Int) -> String {
     var text = String.UnicodeScalarView()
     for cell in cells[row * columns..<(row + 1) * columns] {

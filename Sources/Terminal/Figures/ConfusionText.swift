@@ -1,6 +1,6 @@
 import Practice
 
-/// Which buckets were mixed up in a sort: sentences, and a table of how many of which were put where.
+/// The buckets that were mixed up in a sort: sentences, and a table of how many of which were put where.
 package struct ConfusionText {
   private let table: ConfusionTable
   private let names: [String]
@@ -22,7 +22,7 @@ package struct ConfusionText {
     return lines
   }
 
-  /// What was taken for what, the most frequent first.
+  /// The pairs of buckets of which one was taken for the other, the most frequent first.
   private var mixUps: [(truth: Int, chosen: Int, count: Int)] {
     var found: [(truth: Int, chosen: Int, count: Int)] = []
     for truth in names.indices {

@@ -6,14 +6,14 @@ import Figures
 /// It makes text and writes nothing, so that a test can read what a person would see.
 package struct ExploreView {
   package let exploration: Exploration
-  /// Where the reader wants to be.
+  /// The point where the reader wants to be.
   package private(set) var point: [Float]
   /// The axes that the arrow keys move: to the right, and up where there is more than one.
   private var across = 0
   private var up: Int?
   /// Steps from one end of a range to the other.
   private var steps = 40
-  /// What is at the point that was shown last.
+  /// The recording at the point that was shown last.
   private var shown = Recording()
   /// A plane that the cell showed, in which the point has a place.
   private let map: Plane?
@@ -41,7 +41,7 @@ package struct ExploreView {
     case move, redraw, leave, nothing
   }
 
-  /// What a key changes.
+  /// Carries out a key: moves the point, chooses its axes, or changes the steps.
   package mutating func press(_ key: Key) -> Answer {
     let former = point
     switch key {
@@ -61,7 +61,7 @@ package struct ExploreView {
     return point == former ? .nothing : .move
   }
 
-  /// What the cell has said about the point.
+  /// Takes what the cell has said about the point.
   package mutating func show(_ recording: Recording) {
     shown = recording
   }
@@ -88,7 +88,7 @@ package struct ExploreView {
 
   // MARK: On the screen
 
-  /// What makes the screen show the point; `nil` where it does so already.
+  /// Returns the text that makes the screen show the point; `nil` where it does so already.
   package mutating func frame(_ screen: Screen) -> String? {
     self.screen = screen
     view.resize(to: screen)

@@ -1,7 +1,7 @@
 import Events
 import Figures
 
-/// One item of a run, drawn into a box of the screen.
+/// An item of a run, drawn into a box of the screen.
 struct Panel {
   /// A line as it is written, and the columns that it takes.
   struct Row: Equatable {
@@ -87,7 +87,7 @@ struct Panel {
     add(caption, screen)
   }
 
-  /// Which colour is which class; without colours, the signs have a legend of their own.
+  /// Returns the legend that says which colour is which class; without colours, the signs have a legend of their own.
   private static func legend(_ plane: Plane, width: Int, rows: Int, _ colours: Screen.Colours) -> [Row] {
     guard colours != .none else { return [] }
     let legend = LegendText(plane, width: width).lines(colours)

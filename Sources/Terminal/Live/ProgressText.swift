@@ -1,6 +1,6 @@
 import Foundation
 
-/// How far a run is, and how long it still takes: one line.
+/// The line that says how far a run is, and how long it still takes.
 struct ProgressText {
   let step: Int
   let total: Int

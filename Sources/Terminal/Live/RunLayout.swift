@@ -3,7 +3,7 @@ import Figures
 import Foundation
 import Messages
 
-/// Where the items of a run stand on a screen: words above, and below them the pictures, side by side where that shows
+/// The places of a run's items on a screen: words above, and below them the pictures, side by side where that shows
 /// more of them.
 struct RunLayout: Equatable {
   /// A part of the screen, for the item of this index.
@@ -131,7 +131,7 @@ extension Recording.Item {
     }
   }
 
-  /// What a table needs so that none of its words is broken.
+  /// The columns that a table needs so that none of its words is broken; `nil` for any other item.
   fileprivate var leastWidth: Int? {
     guard case .table(let table) = self else { return nil }
     return TableText(head: table.head, rows: table.rows, width: 1).leastWidth

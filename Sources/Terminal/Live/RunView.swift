@@ -7,9 +7,9 @@ import Figures
 package struct RunView {
   private var screen: Screen
   private var recording = Recording()
-  /// What stands below everything else in place of the progress.
+  /// The line below everything else, in place of the progress.
   package var footer: String?
-  /// What the terminal shows now.
+  /// The content of the terminal now.
   private var painted: (layout: RunLayout, rows: [String], changes: [Int: Int])?
   /// Items as they were drawn last, and for which change and box.
   private var drawn: [Int: (change: Int, box: RunLayout.Box, panel: Panel)] = [:]
@@ -42,7 +42,7 @@ package struct RunView {
     drawn = [:]
   }
 
-  /// What makes the screen show the run as it is now; `nil` where it does so already.
+  /// Returns the text that makes the screen show the run as it is now; `nil` where it does so already.
   ///
   /// - Parameter seconds: since the run began.
   package mutating func frame(seconds: Double) -> String? {
@@ -71,11 +71,11 @@ package struct RunView {
     return text.isEmpty ? nil : "\u{1B}[?2026h" + text + "\u{1B}[?2026l"
   }
 
-  /// Of more figures, the last are drawn, and of those before them the sentences are written: nobody looks at hundreds,
-  /// which take seconds to draw.
+  /// The number of figures that are drawn, the last ones. Of those before them the sentences are written: nobody looks
+  /// at hundreds, which take seconds to draw.
   static let mostDrawn = 50
 
-  /// All that was shown. Where nobody looks at pictures, the sentences that describe them.
+  /// Returns all that was shown. Where nobody looks at pictures, it is the sentences that describe them.
   package func result() -> String {
     guard screen.isInteractive else { return recording.items.map { $0.sentence + "\n" }.joined() }
     var text = ""

@@ -8,7 +8,7 @@ import Foundation
   import Darwin
 #endif
 
-/// What the place can show that output goes to.
+/// The abilities of the place that output goes to.
 package struct Screen: Sendable, Equatable {
   package enum Colours: Int, Sendable, Comparable {
     case none, palette, full
@@ -16,9 +16,9 @@ package struct Screen: Sendable, Equatable {
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// How pictures are shown in their own pixels, where they can be.
+  /// The way in which pictures are shown in their own pixels, where they can be.
   package enum Graphics: Sendable {
-    /// Not at all: in character cells.
+    /// No pixels: pictures are shown in character cells.
     case none
     /// The protocol of kitty and ghostty.
     case kitty
@@ -49,7 +49,8 @@ package struct Screen: Sendable, Equatable {
     self.isInteractive = isInteractive
   }
 
-  /// What standard output is. Text for a pipe, with `NO_COLOR`, on a dumb terminal, or when `plain` is asked for.
+  /// Returns what standard output is. It is text for a pipe, with `NO_COLOR`, on a dumb terminal, or when `plain` is
+  /// asked for.
   package static func current(
     plain: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Screen {
@@ -71,7 +72,7 @@ package struct Screen: Sendable, Equatable {
   /// Whether the terminal that shows our output shows what is typed, too.
   package static var echoes: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-  /// The same place, in the size that its window has now.
+  /// Returns the screen in the size that its window has now.
   package func measured() -> Screen {
     var screen = self
     screen.measureWindow()
@@ -87,7 +88,7 @@ package struct Screen: Sendable, Equatable {
     }
   }
 
-  /// What the terminal can do is told by its environment. Inside tmux or screen pictures would not get through.
+  /// Returns what the environment says the terminal can do. Inside tmux or screen pictures would not get through.
   static func graphics(_ environment: [String: String]) -> Graphics {
     let term = environment["TERM"] ?? ""
     let isInside = environment["TMUX"] != nil || environment["STY"] != nil

@@ -6,7 +6,7 @@
 
 /// Ends a wait for input from elsewhere: a signal asks the program to end, or the window has changed its size.
 package enum Waking {
-  /// What is written at one end is waited for at the other.
+  /// The two ends of a pipe: what is written at one is waited for at the other.
   private static let ends: (read: Int32, write: Int32)? = {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }

@@ -14,7 +14,7 @@ package struct BlockText {
     self.commands = commands
   }
 
-  /// The same for what is indented.
+  /// Returns the layout of what is indented.
   private func indented(by columns: Int) -> BlockText {
     BlockText(width: width - columns, commands: commands)
   }

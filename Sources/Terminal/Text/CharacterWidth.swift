@@ -14,11 +14,11 @@ extension Character {
   /// Columns of the character where it stands alone.
   var columns: Int { String(self).columns }
 
-  /// What stands for a tab.
+  /// The spaces that stand for a tab.
   static let tab = "    "
 }
 
-/// How many columns a terminal gives what is written as one character.
+/// The columns that a terminal gives to what is written as one character.
 enum CharacterWidth {
   static func columns(_ character: Character) -> Int {
     let scalars = character.unicodeScalars

@@ -1,7 +1,7 @@
 import Course
 import Messages
 
-/// How a piece of text looks. Meaning never rests on it alone.
+/// The look of a piece of text. Meaning never rests on it alone.
 package struct Style: Equatable, Sendable {
   package enum Colour: Int, Sendable {
     case red = 1, green, yellow, blue, magenta, cyan
@@ -52,7 +52,7 @@ package struct Span: Equatable, Sendable {
   }
 }
 
-/// One line of styled text, without its end.
+/// A line of styled text, without its end.
 package struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
   package var spans: [Span]
 

@@ -30,7 +30,7 @@ package struct CourseBindings: Codable, Equatable {
     package var joined: [String]?
   }
 
-  /// Another course of which a folder's course may be a copy.
+  /// The other course that a folder's course may be.
   package enum Other: Equatable {
     /// The course that came with learn, whose id it has.
     case bundled

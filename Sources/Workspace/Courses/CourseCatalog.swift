@@ -32,8 +32,8 @@ package struct CourseCatalog {
     return others.isEmpty && !isElsewhere && !name.hasPrefix("-") ? Shell.word(name) : Shell.path(path.text)
   }
 
-  /// Under which id the progress in a course is kept, what else counts for it, and with whose course it may be one, where
-  /// that is for the learner to say: until they do, its progress is kept apart.
+  /// Returns the id under which the progress in a course is kept, what else counts for it, and the other course that it may
+  /// be, where that is for the learner to say: until they do, its progress is kept apart.
   ///
   /// - Parameter isKept: whether what is found is written.
   package func identity(of course: CourseBindings.Named, isKept: Bool = true) throws -> CourseIdentity {
@@ -54,11 +54,11 @@ package struct CourseCatalog {
   }
 }
 
-/// Under which id the progress in a course is kept.
+/// The id under which the progress in a course is kept.
 package struct CourseIdentity {
   package var id: String
   /// The other courses and ids whose progress counts for it.
   package var inheritance: Inheritance
-  /// With whose course it may be one; `nil` where that is known.
+  /// The other course that it may be; `nil` where that is known.
   package var other: CourseBindings.Other?
 }

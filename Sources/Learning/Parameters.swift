@@ -34,7 +34,7 @@ public final class Parameters {
   /// The recorder of accesses between two steps of a training that is kept; `nil` at any other time.
   var recorder: StepRecorder?
 
-  /// How often an optimiser has changed them.
+  /// The number of times that an optimiser has changed the parameters.
   public internal(set) var updates = 0
 
   /// `seed` decides the initial values; each parameter draws from a stream of its own.
@@ -81,7 +81,7 @@ public final class Parameters {
     return name
   }
 
-  /// What each parameter is called, in the order in which the layers were made.
+  /// The names of the parameters, in the order in which the layers were made.
   public var names: [String] {
     var names: [String] = []
     for entry in entries { names.append(entry.name) }
@@ -95,7 +95,7 @@ public final class Parameters {
     return count
   }
 
-  /// All of them, in the order in which the layers were made.
+  /// The numbers of all parameters, in the order in which the layers were made.
   public var values: [Float] {
     get {
       recordAccess()
@@ -195,7 +195,7 @@ public final class Parameters {
 @inline(never)
 func isEqual(_ a: String, _ b: String) -> Bool { Array(a.utf8) == Array(b.utf8) }
 
-/// One tensor among a model's parameters.
+/// A tensor among a model's parameters.
 public struct Parameter {
   let owner: Parameters
   let index: Int

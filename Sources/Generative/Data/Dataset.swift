@@ -24,7 +24,7 @@ public struct Dataset: Sendable {
 
   public var count: Int { labels.count }
 
-  /// One example, `[features]`.
+  /// Returns one example, `[features]`.
   public func row(_ index: Int) -> ArraySlice<Float> {
     inputs[index * features..<(index + 1) * features]
   }
@@ -42,7 +42,7 @@ public struct Dataset: Sendable {
     Dataset(inputs: rows(indices), labels: indices.map { labels[$0] }, features: features, classes: classes)
   }
 
-  /// The same labels with other inputs, such as the examples' codes: `inputs [count, features]`.
+  /// Returns a data set with the same labels and other inputs, such as the examples' codes: `inputs [count, features]`.
   public func withInputs(
     _ inputs: [Float], features: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Dataset {

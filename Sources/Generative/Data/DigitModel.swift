@@ -1,14 +1,15 @@
-/// How likely a bit of a digit is set, from what was counted before it and the pixels above and to the left. Whoever packs and
-/// whoever unpacks count alike: with whole numbers alone, so that every machine does.
+/// A model of the bits of digits: the probability that a bit is set, from what was counted before it and the pixels
+/// above and to the left. Whoever packs and whoever unpacks count alike: with whole numbers alone, so that every
+/// machine does.
 ///
 /// Four opinions, each how often the bit was set in one kind of context, are mixed by logistic regression that learns
 /// as it goes (Mahoney, "Adaptive weighing of context models for lossless data compression", 2005).
 struct DigitModel {
-  /// What a pixel's bits, or a label's, depend on.
+  /// The context that a pixel's bits, or a label's, depend on.
   struct Context {
-    /// Where the bits begin in each of the four kinds of context.
+    /// The index at which the bits begin in each of the four kinds of context.
     fileprivate let places: SIMD4<Int32>
-    /// Where their weights begin.
+    /// The index at which their weights begin.
     fileprivate let weights: Int
 
     /// The four bits of a label.
@@ -52,13 +53,13 @@ struct DigitModel {
 
   /// The probability of a set bit, of 65,536, and in the low byte how many bits were counted, up to 30.
   private var counts = [Int32](repeating: 32_768 << 8, count: Int((labels + 4) * nodes))
-  /// Of the four opinions, of 65,536.
+  /// The weights of the four opinions, of 65,536.
   private var weights = [SIMD4<Int32>](repeating: SIMD4(repeating: 16_000), count: 2 * Int(nodes))
   /// 65,536 / (1 + e^(−i/2))
   private let logistic: [Int32]
   /// The inverse: 256 log(p / (1 − p)), by the first twelve bits of p.
   private var logits = [Int32](repeating: 2_047, count: 4_096)
-  /// How much the next bit counts behind so many others, of 32,768.
+  /// The weight of the next bit behind so many others, of 32,768.
   private var rates: [Int32] = []
 
   /// The bit at hand: where it is counted, what the four say of it, whose weights it takes, and the mixture.

@@ -20,7 +20,7 @@ extension Face {
     return image
   }
 
-  /// How dark it is at a point of the upright head.
+  /// Returns the darkness, 0 … 1, at a point of the upright head.
   private func ink(_ x: Float, _ y: Float, _ pixel: Float) -> Float {
     /// 1 inside, 0 outside, by the distance to the edge.
     func inside(_ distance: Float) -> Float { min(1, max(0, 0.5 - distance / pixel)) }

@@ -56,7 +56,7 @@ public struct GaussianModes: Sendable {
     return Dataset(inputs: inputs, labels: labels, features: features, classes: modes)
   }
 
-  /// What `count(in:)` finds.
+  /// The result of `count(in:)`.
   public struct Count: Sendable {
     /// Modes with at least one point within 3σ.
     public let modes: Int

@@ -52,7 +52,7 @@ extension Matrix {
     return order
   }
 
-  /// One rotation for each pair of rows; true once nothing off the diagonal is more than `negligible`.
+  /// Rotates once for each pair of rows; returns `true` once nothing off the diagonal is more than `negligible`.
   private static func sweep(
     _ a: UnsafeMutableBufferPointer<Double>, _ v: UnsafeMutableBufferPointer<Double>, _ size: Int,
     negligible: Double

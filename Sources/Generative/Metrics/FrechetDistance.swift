@@ -13,7 +13,7 @@ public func frechetDistance(
   return frechetDistance(Moments(a, features: features), Moments(b, features: features))
 }
 
-/// The same, between two Gaussians.
+/// Fréchet distance between two Gaussians.
 package func frechetDistance(_ a: Moments, _ b: Moments) -> Double {
   var distance = a.covariance.trace + b.covariance.trace
   for (first, second) in zip(a.mean, b.mean) { distance += (first - second) * (first - second) }

@@ -1,7 +1,7 @@
 import Numerics
 
-/// How far samples keep from the training data: their mean distance to the nearest training example, divided by that
-/// of a training example to the nearest other one.
+/// Distance of samples from the training data: their mean distance to the nearest training example, divided by that of
+/// a training example to the nearest other one.
 ///
 /// Copies score 0. Unseen real data score about 1, having the same neighbours as training examples have. A model
 /// whose samples score clearly less than 1 stays closer to its training data than reality does.

@@ -1,4 +1,4 @@
-/// What is wrong with a data file, and where: bytes count from 0, lines and columns from 1.
+/// A fault in a data file, and its place: bytes count from 0, lines and columns from 1.
 public enum DataError: Error, Equatable, Sendable {
   /// The file is gzipped; it has to be inflated first.
   case compressed
@@ -10,7 +10,7 @@ public enum DataError: Error, Equatable, Sendable {
   case cutShort(byte: Int, expected: Int)
   /// The file should have ended at this byte.
   case trailingBytes(byte: Int)
-  /// As many labels as images are needed.
+  /// Numbers of images and labels that differ.
   case countsDiffer(images: Int, labels: Int)
   /// A label that is no class.
   case label(Float, row: Int)
@@ -28,7 +28,7 @@ public enum DataError: Error, Equatable, Sendable {
   case missingEnd(startLine: Int)
   case missingStart(endLine: Int)
 
-  /// One sentence for a reader.
+  /// A sentence for a reader.
   public var message: String {
     switch self {
     case .compressed: "The file is gzipped: inflate it first."

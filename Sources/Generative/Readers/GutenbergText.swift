@@ -35,14 +35,15 @@ public struct GutenbergText: Equatable, Sendable {
 /// Finds the two lines of stars in a text that comes byte by byte.
 private struct GutenbergLines {
   private let isKept: Bool
-  /// What stands between the stars, so far.
+  /// The bytes between the stars, so far.
   private var body: [UInt8] = []
   /// Whether it has a line that is not empty.
   private var hasContent = false
   private var number = 1
   private var startLine: Int?
   private var endLine: Int?
-  /// Of the line under way: where it begins in the body, how long it is, and its first signs that are no spaces.
+  /// The line under way: the index in the body at which it begins; `length` and `beginning` are its length and its
+  /// first signs that are no spaces.
   private var lineStart = 0
   private var length = 0
   private var beginning: [UInt8] = []

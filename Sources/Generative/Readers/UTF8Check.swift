@@ -1,10 +1,10 @@
 /// Tells text in UTF-8 from other bytes, as they come; a zero byte is no text either (Unicode standard, table 3-7).
 struct UTF8Check {
   private var index = 0
-  /// Where the character under way begins, and how many of its bytes are still to come.
+  /// The index at which the character under way begins; `missing` is the number of its bytes still to come.
   private var start = 0
   private var missing = 0
-  /// Within which bounds its next byte must lie.
+  /// The bounds within which its next byte must lie.
   private var bounds: ClosedRange<UInt8> = 0x80...0xBF
 
   /// - Returns: where the byte at fault is; `nil` where there is none so far.
@@ -33,6 +33,6 @@ struct UTF8Check {
     return nil
   }
 
-  /// Where a character begins that is not whole.
+  /// Returns the index at which a character begins that is not whole; `nil` where there is none.
   func finish() -> Int? { missing > 0 ? start : nil }
 }

@@ -7,10 +7,10 @@ import Numerics
 public struct CopyDetector: Sendable {
   /// A run of tokens that stands in the text as well.
   public struct Stretch: Equatable, Sendable {
-    /// Where it begins in the sample.
+    /// The index at which it begins in the sample.
     public var start: Int
     public var length: Int
-    /// Where it begins in the text; one of the places, if there are several.
+    /// The index at which it begins in the text; one of them, if there are several.
     public var source: Int
   }
 
@@ -49,7 +49,7 @@ public struct CopyDetector: Sendable {
     }
   }
 
-  /// How many tokens from `start` on stand in the text in the same order, at most, and where.
+  /// Returns the longest run of tokens from `start` on that stands in the text in the same order.
   public func longestMatch(_ sample: [Int], from start: Int) -> Stretch {
     // Binary search for the sample's own place among the suffixes.
     var low = 0

@@ -5,16 +5,16 @@ import Numerics
 /// Counts of all n-grams up to n + 1 tokens are kept in a tree whose paths read forwards: the node of a context has
 /// the tokens that followed it as its children.
 public struct MarkovChain: Sendable {
-  /// What happens to continuations that were never seen.
+  /// The treatment of continuations that were never seen.
   public enum Smoothing: Sendable {
-    /// Nothing: what did not follow a context in the text never follows it. Only a context that is itself new is
+    /// No smoothing: what did not follow a context in the text never follows it. Only a context that is itself new is
     /// shortened until it is known. Such a chain copies.
     case none
     /// Interpolated Kneser–Ney with three discounts for each order (Chen & Goodman 1998, section 3.4).
     case kneserNey
   }
 
-  /// How many tokens the next one depends on.
+  /// The number of tokens that the next one depends on.
   public let order: Int
   /// Tokens are `0 ..< symbols`.
   public let symbols: Int

@@ -42,7 +42,7 @@ struct ByteWriter {
 /// Takes numbers out of bytes that may be damaged, cut short or made to deceive.
 struct ByteReader {
   private let bytes: [UInt8]
-  /// Where what is read begins and ends.
+  /// The range of the bytes that are read.
   private let range: Range<Int>
   private(set) var position: Int
 
@@ -86,7 +86,7 @@ struct ByteReader {
     return Int(count)
   }
 
-  /// The same of things that take more room in memory than in a file: there may be `most`.
+  /// Reads the number of things that take more room in memory than in a file: there may be `maximum`.
   mutating func readCount(atLeast size: Int, maximum: Int) throws(CheckpointError) -> Int {
     let start = position
     let count = try readCount(atLeast: size)
@@ -94,7 +94,7 @@ struct ByteReader {
     return count
   }
 
-  /// The same of things for some of which there is room.
+  /// Reads the number of things for some of which there is room.
   mutating func readCount(atLeast size: Int, taking room: inout Int) throws(CheckpointError) -> Int {
     let count = try readCount(atLeast: size, maximum: room)
     room -= count
@@ -117,7 +117,7 @@ struct ByteReader {
     return numbers
   }
 
-  /// What `write` wrote with their number in front.
+  /// Reads the numbers that `write` wrote with their count in front.
   mutating func readFloats() throws(CheckpointError) -> [Float] { try readFloats(try readCount(atLeast: 4)) }
 
   mutating func readDoubles() throws(CheckpointError) -> [Double] {
@@ -132,7 +132,7 @@ struct ByteReader {
     [UInt8](try readBytes(try readCount(atLeast: 1)))
   }
 
-  /// What reads the next part by itself, where it is: it may be most of the bytes.
+  /// Returns a reader of the next part, which reads it where it is: it may be most of the bytes.
   mutating func readReader() throws(CheckpointError) -> ByteReader {
     let count = try readCount(atLeast: 1)
     position += count

@@ -6,7 +6,7 @@ import Numerics
 /// It holds the parameters' names, shapes and values, the optimiser's moments, the moving average where one is kept,
 /// the number of updates, and random generators (the tape's, usually). `bytes` are for a file.
 public struct Checkpoint: Equatable, Sendable {
-  /// One parameter's name and lengths of axes.
+  /// A parameter's name and lengths of axes.
   struct Entry: Equatable, Sendable {
     var name: String
     var axes: [Int]
@@ -19,7 +19,7 @@ public struct Checkpoint: Equatable, Sendable {
   /// Values and the two moments; behind them the average, where there is one. Each in the order of the entries.
   let buffers: [[Float]]
   let averageDecay: Float
-  /// How often an optimiser had changed the parameters.
+  /// The number of times that an optimiser had changed the parameters.
   public let updates: Int
   /// The generators that were handed over, in that order.
   public let generators: [RandomGenerator]
@@ -34,7 +34,7 @@ public struct Checkpoint: Equatable, Sendable {
     self.generators = generators
   }
 
-  /// What `parameters` are now. Hand over the tape's `random` too, so that the noise goes on where it stopped.
+  /// Takes `parameters` as they are now. Hand over the tape's `random` too, so that the noise goes on where it stopped.
   public init(of parameters: Parameters, generators: [RandomGenerator] = []) {
     let θ = parameters
     θ.recordAccess(to: .moments)

@@ -1,4 +1,4 @@
-/// Why a checkpoint is refused; bytes count from 0.
+/// The reason why a checkpoint is refused; bytes count from 0.
 public enum CheckpointError: Error, Equatable, Sendable {
   /// The first bytes are not those of a checkpoint.
   case notACheckpoint
@@ -10,11 +10,11 @@ public enum CheckpointError: Error, Equatable, Sendable {
   case damaged
   /// A count or a name at this byte that no checkpoint has.
   case malformed(byte: Int)
-  /// Of a model with another number of parameters.
+  /// A model with another number of parameters.
   case parameterCount(found: Int, expected: Int)
-  /// Of another model: parameter `index` has another name.
+  /// Another model: parameter `index` has another name.
   case name(index: Int, found: String, expected: String)
-  /// Of a model of another size.
+  /// A model of another size.
   case shape(name: String, found: [Int], expected: [Int])
 
   /// The system's reason why the file cannot be read.
@@ -24,7 +24,7 @@ public enum CheckpointError: Error, Equatable, Sendable {
 
   public static func == (a: CheckpointError, b: CheckpointError) -> Bool { isEqual(a.message, b.message) }
 
-  /// One sentence for a reader.
+  /// A sentence for a reader.
   public var message: String {
     switch self {
     case .notACheckpoint: "This is no checkpoint: it does not begin as one does."

@@ -34,7 +34,7 @@ import Numerics
 
   /// A file that is there whole or not at all, whatever ends the program or the machine meanwhile.
   package enum DurableFile {
-    /// Why a file could not be read or written, in the system's words.
+    /// The reason why a file could not be read or written, in the system's words.
     package struct Failure: Error {
       package let reason: String
     }

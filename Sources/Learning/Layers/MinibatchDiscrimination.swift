@@ -1,7 +1,7 @@
 import Autodiff
 import Numerics
 
-/// How near each row's neighbours in the batch are: x [rows, inputs] → [rows, kernels].
+/// The nearness of each row's neighbours in the batch: x [rows, inputs] → [rows, kernels].
 ///
 /// o_ik = Σ_{j ≠ i} exp −‖m_ik − m_jk‖², where m_ik is the k-th projection of row i to `width` numbers. A
 /// discriminator that sees it notices a generator whose samples are all alike (Salimans et al. 2016, section 3.2,

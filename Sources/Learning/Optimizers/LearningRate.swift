@@ -1,13 +1,14 @@
 import Numerics
 
-/// How large an optimiser's steps are, as a function of the number of steps made: a number, or a curve.
+/// The size of an optimiser's steps, as a function of the number of steps made: a number, or a curve.
 public enum LearningRate: Equatable, Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   case constant(Float)
-  /// Straight from the first value to the last within so many steps, then the last.
+  /// A straight line from the first value to the last within so many steps, then the last.
   case linear(from: Float, to: Float = 0, steps: Int)
-  /// The same along half a cosine: slow at both ends (Loshchilov & Hutter 2017, eq. 5).
+  /// Half a cosine from the first value to the last within so many steps, slow at both ends, then the last (Loshchilov
+  /// & Hutter 2017, eq. 5).
   case cosine(from: Float, to: Float = 0, steps: Int)
-  /// Up from 0 in so many steps, then the other one from its beginning.
+  /// A rise from 0 in so many steps, then the other one from its beginning.
   indirect case warmUp(steps: Int, then: LearningRate)
 
   public init(floatLiteral value: Float) { self = .constant(value) }

@@ -61,7 +61,7 @@ public struct Adam: Optimizer {
   }
 }
 
-/// One step of Adam on some of the numbers.
+/// A step of Adam on some of the numbers.
 private struct AdamStep: RangeWork {
   let α: Float
   let β1: Float

@@ -11,7 +11,7 @@ package struct TrainingFile {
   package static let maximumBytes = 60 << 20
   private static let maximumWords = 16
 
-  /// How many things may be in one file that take more room in memory than in it.
+  /// The numbers of things in one file that take more room in memory than in it, at most.
   struct Room: Equatable {
     var trainings = 100_000
     var models = 20_000
@@ -20,7 +20,7 @@ package struct TrainingFile {
     var modelSnapshots = 100_000
   }
 
-  /// What the run is of: program, seed, settings, data. Only the same words take it up again.
+  /// The identity of the run: program, seed, settings, data. Only the same words take it up again.
   package let identity: [String]
   let records: [TrainingRecord?]
 

@@ -6,9 +6,9 @@ import Numerics
 /// Trainings are numbered as they begin. One that is kept is not repeated: its model comes back from the record. One
 /// that cannot be kept (a loop of the cell's own) is simply run again; the same seed makes it the same.
 package final class TrainingLog {
-  /// From an earlier run, by number.
+  /// The records of an earlier run, by number.
   private var earlier: [TrainingRecord?]
-  /// Of this run.
+  /// The records of this run, by number.
   private var records: [TrainingRecord?] = []
   private let isAskedToStop: () -> Bool
   private let save: ([TrainingRecord?]) -> Bool
@@ -82,7 +82,7 @@ package final class TrainingLog {
     isChanged = true
   }
 
-  /// Of this run, and of an earlier one what this run has not come to yet.
+  /// The records of this run, and of an earlier one those that this run has not come to yet.
   private var known: [TrainingRecord?] { records + earlier.dropFirst(records.count) }
 
   /// Saves what has not been saved yet.

@@ -69,7 +69,7 @@
       return last
     }
 
-    /// What is kept now; `nil` where it would be too much.
+    /// Returns the record of the training as it is now; `nil` where it would be too much.
     private func record(_ recorder: StepRecorder) -> TrainingRecord? {
       if recorder.isTooLarge { return nil }
       var record = recorder.record

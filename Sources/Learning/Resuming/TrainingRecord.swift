@@ -1,8 +1,8 @@
 import Autodiff
 import Numerics
 
-/// What is kept of one `fit`: enough to come back to its last step, and to tell `onStep` of every step before it what
-/// it was told the first time.
+/// The record of one `fit`: enough to come back to its last step, and to tell `onStep` of every step before it what it
+/// was told the first time.
 ///
 /// A cell that is taken up again runs from its beginning. Only the steps themselves are left out: `onStep` hears their
 /// losses, and where it looks at the model it sees the parameters of that step. Whatever the cell made of them, it
@@ -24,21 +24,21 @@ struct TrainingRecord: Equatable {
 
   /// A step at which `onStep` had access to a model, or drew random numbers.
   struct Snapshot: Equatable {
-    /// Counted from 0 in this training.
+    /// The number of the step, counted from 0 in this training.
     var step: Int
-    /// That of the tape, before.
+    /// The tape's generator before the step.
     var random: RandomGenerator
     var models: [ModelSnapshot]
   }
 
-  /// How many steps the first model had made before.
+  /// The number of steps that the first model had made before.
   var start = 0
   /// Two numbers a step; the second is 0 but for a GAN.
   var losses: [Float] = []
   var snapshots: [Snapshot] = []
   /// A checkpoint a model, the first with the tape's generator.
   var state: [Checkpoint] = []
-  /// What is kept of a training without parameters: the tables of a Markov model.
+  /// The numbers of a training without parameters: the tables of a Markov model.
   var numbers: [Double] = []
 
   var steps: Int { losses.count / 2 }

@@ -1,11 +1,11 @@
 import Autodiff
 import Numerics
 
-/// What a training loop says after each step, and how it is told to stop.
+/// The report of a training loop after each step, by which it can be told to stop.
 public struct TrainingStep {
-  /// counted from 1
+  /// The number of the step, counted from 1.
   public let number: Int
-  /// how many there will be
+  /// The number of steps that there will be.
   public let count: Int
   public let loss: Float
   var isLast = false
@@ -30,7 +30,7 @@ public struct Trainer<Method: Optimizer> {
     self.gradientLimit = gradientLimit
   }
 
-  /// One step; returns the loss before it.
+  /// Makes one step; returns the loss before it.
   @discardableResult
   public func minimize(file: StaticString = #fileID, line: UInt = #line, _ loss: (Tape) -> Tensor) -> Float {
     noteCaller(file, line)
@@ -58,8 +58,8 @@ public struct Trainer<Method: Optimizer> {
     }.0
   }
 
-  /// So many steps of a model of your own, unless `onStep` calls `stop()` on what it is given; returns the last loss,
-  /// which is not a number where there were no steps to make.
+  /// Makes so many steps of a model of your own, unless `onStep` calls `stop()` on what it is given; returns the last
+  /// loss, which is not a number where there were no steps to make.
   @discardableResult
   public func minimize(
     steps: Int, file: StaticString = #fileID, line: UInt = #line,

@@ -5,7 +5,7 @@ import Numerics
 /// The judge of a GAN: a number for each example, or for each pack of them; large means real.
 struct Discriminator {
   let pack: Int
-  /// Where there is minibatch discrimination: the layers below it.
+  /// The layers below minibatch discrimination; `nil` where there is none.
   let body: MLP?
   let minibatch: MinibatchDiscrimination?
   let head: MLP

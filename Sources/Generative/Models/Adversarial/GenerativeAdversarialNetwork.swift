@@ -6,7 +6,7 @@ import Numerics
 ///
 /// Goodfellow et al. 2014. Without further arguments it is the recipe for points on a ring.
 public final class GenerativeAdversarialNetwork: AdversarialTrainable {
-  /// What the two play for.
+  /// The objective that the two play for.
   public enum Objective: Equatable, Sendable {
     /// G makes log(1 − D(G(z))) small: fair, but flat where D is sure (Goodfellow et al. 2014, eq. 1).
     case minimax
@@ -98,7 +98,7 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
     return count == 0 ? [] : tape.evaluate { D(scale.normalized($0.constant(inputs, [count, features]))).array }
   }
 
-  /// What G makes of noise [_, latent]: [_, features]. With the averaged weights, where an average is kept.
+  /// Returns G's examples, [_, features], for noise [_, latent]. With the averaged weights, where an average is kept.
   public func generate(_ noise: [Float]) -> [Float] {
     generatorParameters.withAverage { scale.denormalized(inBlocks(noise, columns: latent, on: tape) { G($0) }) }
   }

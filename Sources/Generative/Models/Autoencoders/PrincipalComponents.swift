@@ -6,7 +6,7 @@ import Numerics
 /// eigenvalues (Pearson 1901; Bishop 2006, section 12.1).
 public struct PrincipalComponents: Sendable {
   public let features: Int
-  /// How many components are kept.
+  /// The number of components that are kept.
   public let count: Int
   let mean: [Double]
   /// V, `[count, features]`.

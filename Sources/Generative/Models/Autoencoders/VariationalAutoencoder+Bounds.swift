@@ -2,7 +2,7 @@ import Autodiff
 import Learning
 import Numerics
 
-/// What a VAE's loss is made of, and how tight the bound is; all in nats, of `inputs [_, features]`.
+/// The parts of a VAE's loss, and the tightness of the bound; all in nats, of `inputs [_, features]`.
 extension VariationalAutoencoder {
   /// The two parts of −ELBO, means over pictures.
   public struct Terms: Sendable {
@@ -61,7 +61,7 @@ extension VariationalAutoencoder {
     return variances.indices.filter { variances[$0] > 0.01 }
   }
 
-  /// One draw z ~ q for each picture: −log p(x | z), and log p(x | z) + log p(z) − log q(z | x).
+  /// Draws z ~ q once for each picture: −log p(x | z), and log p(x | z) + log p(z) − log q(z | x).
   private func logWeights(
     _ inputs: [Float], using generator: inout RandomGenerator
   ) -> (negativeLogLikelihoods: [Float], logWeights: [Float]) {

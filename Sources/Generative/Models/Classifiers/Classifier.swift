@@ -1,6 +1,6 @@
 import Numerics
 
-/// What every judge can do: name the class of an example.
+/// A judge: it names the class of an example.
 public protocol Classifier {
   /// Classes of the rows of `inputs [count, features]`.
   func classify(_ inputs: [Float]) -> [Int]
@@ -56,7 +56,7 @@ extension GenerativeClassifier {
 }
 
 extension Array where Element: Comparable {
-  /// Where the largest element is; the first of equals.
+  /// The index of the largest element; the first of equals.
   package var indexOfLargest: Int {
     var best = 0
     for index in indices where self[index] > self[best] { best = index }

@@ -11,7 +11,7 @@ public protocol NeuralClassifier: Classifier, Trainable {
 
   /// x [n, features] → [n, classes].
   func logits(_ x: Tensor) -> Tensor
-  /// What training makes small, in nats an example.
+  /// Returns the loss that training makes small, in nats an example.
   func loss(_ x: Tensor, _ labels: [Int]) -> Tensor
 }
 

@@ -4,8 +4,8 @@ import Numerics
 
 /// The network of a diffusion model.
 public protocol Denoiser: AnyObject {
-  /// What it predicts, of x's shape, for noisy examples x [n, features] and what is known of each: its time code, its
-  /// class. [n, conditions]
+  /// Returns its prediction, of x's shape, for noisy examples x [n, features] and what is known of each: its time code,
+  /// its class. [n, conditions]
   func predict(_ x: Tensor, _ conditions: Tensor) -> Tensor
 }
 

@@ -6,7 +6,7 @@ import Numerics
 ///
 /// Ho et al. 2020. Without further arguments it is the recipe for points on a ring.
 public final class Diffusion: Trainable {
-  /// What the network says about x_t = √ᾱ x₀ + √(1 − ᾱ) ε. Each tells the other two.
+  /// The quantity that the network predicts of x_t = √ᾱ x₀ + √(1 − ᾱ) ε. Each tells the other two.
   public enum Prediction: Equatable, Sendable {
     /// ε
     case noise

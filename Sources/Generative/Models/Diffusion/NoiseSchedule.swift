@@ -1,6 +1,6 @@
 import Numerics
 
-/// How fast diffusion turns data into noise: x_t = √ᾱ_t x₀ + √(1 − ᾱ_t) ε, t = 0 (data) … T (noise).
+/// The schedule by which diffusion turns data into noise: x_t = √ᾱ_t x₀ + √(1 − ᾱ_t) ε, t = 0 (data) … T (noise).
 ///
 /// In Double; index t of each array belongs to step t, index 0 to the data themselves.
 public struct NoiseSchedule: Equatable, Sendable {
@@ -54,7 +54,7 @@ public struct NoiseSchedule: Equatable, Sendable {
 
   // MARK: The way back
 
-  /// One step back: x_s = estimate · x̂₀ + current · x_t + noise · z, z ~ N(0, I).
+  /// A step back: x_s = estimate · x̂₀ + current · x_t + noise · z, z ~ N(0, I).
   public struct ReverseStep: Equatable, Sendable {
     public let estimate: Double
     public let current: Double

@@ -2,8 +2,8 @@ import Learning
 import Numerics
 
 extension HiddenMarkovModel {
-  /// One round of expectation and maximisation over all sequences; gives the log-likelihood *before* it, in nats.
-  /// It never falls from a round to the next (Baum et al. 1970; Rabiner 1989, eq. 40).
+  /// Makes one round of expectation and maximisation over all sequences; returns the log-likelihood *before* it, in
+  /// nats. It never falls from a round to the next (Baum et al. 1970; Rabiner 1989, eq. 40).
   ///
   /// A row that nothing in the data speaks of stays as it was. Sequences that the model cannot produce are left out.
   @discardableResult

@@ -1,4 +1,5 @@
-/// How a generator and a discriminator learn: Adam for each. The defaults are those of points on a ring.
+/// The schedule by which a generator and a discriminator learn: Adam for each. The defaults are those of points on a
+/// ring.
 public struct AdversarialSchedule: Sendable {
   public var steps: Int
   public var batch: Int
@@ -10,7 +11,7 @@ public struct AdversarialSchedule: Sendable {
   public var momentum: (first: Float, second: Float)
   /// Steps of D for each of G.
   public var discriminatorSteps: Int
-  /// How much of G's moving average a step keeps; 0 keeps no average.
+  /// The share of G's moving average that a step keeps; 0 keeps no average.
   public var averaging: Float
 
   public init(

@@ -1,12 +1,12 @@
-/// What the training of a GAN says after each round, and how it is told to stop.
+/// The report of a GAN's training after each round, by which it can be told to stop.
 public struct AdversarialStep: Sendable {
-  /// counted from 1
+  /// The number of the round, counted from 1.
   public let number: Int
-  /// how many there will be
+  /// The number of rounds that there will be.
   public let count: Int
-  /// before the round, in nats
+  /// D's loss before the round, in nats.
   public let discriminatorLoss: Float
-  /// in the middle of it, in nats
+  /// G's loss in the middle of the round, in nats.
   public let generatorLoss: Float
   var isLast = false
 

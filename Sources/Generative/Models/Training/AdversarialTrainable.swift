@@ -8,7 +8,7 @@ import Learning
 public protocol AdversarialTrainable: AnyObject {
   var generatorParameters: Parameters { get }
   var discriminatorParameters: Parameters { get }
-  /// Where steps are recorded, and where their noise comes from; its seed decides the order of the batches.
+  /// The tape on which steps are recorded, and from which their noise comes; its seed decides the order of the batches.
   var tape: Tape { get }
   /// Numbers in z, of which G makes an example.
   var latent: Int { get }
@@ -16,7 +16,7 @@ public protocol AdversarialTrainable: AnyObject {
   var features: Int { get }
   /// Classes that can be asked for; 0, unless it is given, where they play no part.
   var classes: Int { get }
-  /// How `fit` trains unless it is told.
+  /// The schedule of `fit` where it is told none.
   var recipe: AdversarialSchedule { get }
 
   /// D's loss on a batch, and on what G makes of z [rows of the batch, latent].
@@ -30,7 +30,7 @@ extension AdversarialTrainable {
   public var classes: Int { 0 }
   public var recipe: AdversarialSchedule { AdversarialSchedule() }
 
-  /// All that the training needs to go on from here: G's and D's checkpoints.
+  /// The checkpoints of G and D: all that the training needs to go on from here.
   public var checkpoints: (generator: Checkpoint, discriminator: Checkpoint) {
     (Checkpoint(of: generatorParameters, generators: [tape.random]), Checkpoint(of: discriminatorParameters))
   }

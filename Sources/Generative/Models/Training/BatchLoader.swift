@@ -32,9 +32,9 @@ struct BatchLoader {
   }
 }
 
-/// What a model does to its data before it looks at them, and undoes before it hands samples out.
+/// The scaling that a model applies to its data before it looks at them, and undoes before it hands samples out.
 public enum DataScale: Equatable, Sendable {
-  /// Nothing: points in the plane, around the origin.
+  /// No scaling: points in the plane, around the origin.
   case unchanged
   /// Grey levels from 0 to 1, which the model sees as −1 to 1.
   case pixels

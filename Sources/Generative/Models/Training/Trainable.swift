@@ -12,16 +12,16 @@ import Learning
 public protocol Trainable: AnyObject {
   /// θ
   var parameters: Parameters { get }
-  /// Where steps are recorded, and where their noise comes from; its seed decides the order of the batches.
+  /// The tape on which steps are recorded, and from which their noise comes; its seed decides the order of the batches.
   var tape: Tape { get }
   /// Numbers in an example; 0, unless it is given, for any number.
   var features: Int { get }
   /// Classes that the model can tell apart; 0, unless it is given, where they play no part.
   var classes: Int { get }
-  /// How `fit` trains unless it is told.
+  /// The recipe of `fit` where it is told none.
   var recipe: TrainingRecipe { get }
 
-  /// What training makes small: a tensor of one number.
+  /// Returns the loss that training makes small: a tensor of one number.
   func loss(_ batch: Batch) -> Tensor
 }
 
@@ -30,7 +30,7 @@ extension Trainable {
   public var classes: Int { 0 }
   public var recipe: TrainingRecipe { TrainingRecipe() }
 
-  /// All that the training needs to go on from here; its `bytes` are for a file.
+  /// The checkpoint of all that the training needs to go on from here; its `bytes` are for a file.
   public var checkpoint: Checkpoint { Checkpoint(of: parameters, generators: [tape.random]) }
 
   /// Goes back to where the checkpoint was made.

@@ -1,4 +1,5 @@
-/// How a model trains unless its `fit` is told otherwise: with Adam, at a rate that falls linearly to 0.
+/// The recipe by which a model trains unless its `fit` is told otherwise: with Adam, at a rate that falls linearly to
+/// 0.
 public struct TrainingRecipe: Equatable, Sendable {
   public var steps: Int
   /// Examples in a batch.

@@ -1,5 +1,5 @@
 extension Event {
-  /// What an event says, without what it says of it.
+  /// The kind of an event, without its contents.
   package enum Kind: CaseIterable, Sendable {
     case text, progress, metric, series, image, points, field, arrows, table, bars, parameter, explore, explored, kept
     case stopped, error, done

@@ -1,18 +1,18 @@
 // Events: what a run says: as data, as bytes, gathered, over time.
 
-/// What a cell says to its host. One JSON object a line carries each event; `EventEncoder` writes the lines.
+/// A message of a cell to its host. One JSON object a line carries each event; `EventEncoder` writes the lines.
 ///
 /// The format is versioned: every line has `"v": 1` and `"cell"`, the id of the cell that speaks.
 public enum Event: Equatable, Sendable {
   /// A line of prose.
   case text(String)
-  /// How far the work is: `step` of `total` units.
+  /// The progress of the work: `step` of `total` units.
   case progress(step: Int, total: Int, unit: String)
-  /// One figure, with the band in which it should fall where the lesson knows one.
+  /// A figure, with the band in which it should fall where the lesson knows one.
   case metric(Metric)
   /// Further points of the curve of this name.
   case series(Series)
-  /// One picture, or several equally large ones in a grid.
+  /// A picture, or several equally large ones in a grid.
   case image(Picture)
   /// Points in a plane. What has the same name lies in the same plane and is drawn as one picture; a later event of the
   /// same kind and name takes the place of the former.
@@ -27,9 +27,9 @@ public enum Event: Equatable, Sendable {
   case bars(Bars)
   /// A setting that the reader may change.
   case parameter(Setting)
-  /// What the reader may move through. What is shown between this and `explored` is the picture at the start.
+  /// The space that the reader may move through. What is shown between this and `explored` is the picture at the start.
   case explore(Exploration)
-  /// The picture at this point has been said.
+  /// The end of the picture at this point.
   case explored(point: [Float])
   /// Numbers that the cell learned, to be kept. Only their count travels; their bits are in the digest.
   case kept(name: String, count: Int)

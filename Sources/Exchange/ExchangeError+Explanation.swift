@@ -3,7 +3,7 @@ import Markup
 import Messages
 
 extension ExchangeError: Explained {
-  /// Why nothing was exported or imported.
+  /// The explanation of why nothing was exported or imported.
   package var explanation: Explanation {
     switch self {
     case .cannotRead(let path, let detail):

@@ -3,7 +3,7 @@
 import Course
 import Markup
 
-/// Why nothing was written or read.
+/// The reason why nothing was written or read.
 package enum ExchangeError: Error, Equatable {
   case cannotRead(path: String, detail: String)
   case cannotWrite(path: String, detail: String)

@@ -1,7 +1,7 @@
 import Course
 import Practice
 
-/// What a format has no form for: kinds of exercise, and how many of each.
+/// The kinds of exercise that a format has no form for, and how many of each there were.
 package struct LeftOut: Equatable, Sendable {
   package private(set) var counts: [Exercise.Kind: Int] = [:]
 
@@ -10,7 +10,7 @@ package struct LeftOut: Equatable, Sendable {
   mutating func add(_ exercise: Exercise) { counts[exercise.kind, default: 0] += 1 }
 }
 
-/// What an export wrote.
+/// The result of an export.
 package struct ExportReport: Equatable, Sendable {
   /// Notes, questions, items or rows, as the format has them.
   package var written: Int

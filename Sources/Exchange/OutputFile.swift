@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// Where an export goes: written beside its place first, so that a failure leaves nothing half done.
+/// The file of an export: written beside its place first, so that a failure leaves nothing half done.
 package struct OutputFile {
   let url: URL
   let replacing: Bool

@@ -7,7 +7,7 @@ import Messages
 /// characters are replaced by visible signs, so that a cell cannot move the reader's cursor. A line that is too long, or
 /// has too many numbers, is not read, nor what stands behind it.
 package struct EventDecoder {
-  /// What ends the reading.
+  /// The limit that ends the reading.
   package enum Excess: Error {
     /// A line of too many bytes.
     case line
@@ -22,7 +22,7 @@ package struct EventDecoder {
   private var rest: [UInt8] = []
   /// Bytes of `rest` that are known to hold no end of a line: an endless line is looked at once, not once a piece.
   private var searched = 0
-  /// What stands ahead of an event (RFC 7464).
+  /// The byte that stands ahead of an event (RFC 7464).
   private static let separator: UInt8 = 0x1E
 
   /// - Parameters:
@@ -52,7 +52,7 @@ package struct EventDecoder {
     return events
   }
 
-  /// What stands on an unfinished last line.
+  /// Returns the events of an unfinished last line.
   package mutating func finish() -> [CellEvent] {
     guard !rest.isEmpty else { return [] }
     defer { (rest, searched) = ([], 0) }

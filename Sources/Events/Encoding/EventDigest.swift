@@ -26,7 +26,7 @@ package struct EventDigest {
     for value in values { add(value) }
   }
 
-  /// What an event shows counts; how far the work is, and how long it took, does not.
+  /// Adds what an event shows. Progress, and how long the work took, do not count.
   package mutating func add(_ event: Event) {
     switch event {
     case .text, .metric, .series, .image, .points, .field, .arrows, .table, .bars:

@@ -1,4 +1,4 @@
-/// Under what a figure is shown: what comes later under the same joins it or takes its place.
+/// The name under which a figure is shown: what comes later under the same joins it or takes its place.
 package struct FigureName: Hashable, Sendable {
   package enum Kind: Sendable {
     case metric, curve, picture, plane, table, bars, setting
@@ -10,7 +10,7 @@ package struct FigureName: Hashable, Sendable {
 }
 
 extension Event {
-  /// Which figure the event shows, or a part of which; `nil` for one that shows none.
+  /// The figure that the event shows, or a part of which; `nil` for one that shows none.
   package var figure: FigureName? {
     switch self {
     case .metric(let metric): FigureName(kind: .metric, name: metric.name)

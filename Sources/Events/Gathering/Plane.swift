@@ -1,7 +1,7 @@
-/// All that a cell has shown under one name in a plane: a heat map, arrows over it, points over both.
+/// The contents of a plane that a cell has shown under one name: a heat map, arrows over it, points over both.
 package struct Plane: Equatable, Sendable {
   package let name: String
-  /// Those of whatever was shown last.
+  /// The bounds of whatever was shown last.
   package private(set) var bounds: Bounds
   package private(set) var field: Field?
   package private(set) var arrows: Arrows?

@@ -5,8 +5,9 @@ extension Recording {
     return nil
   }
 
-  /// What the x of a curve counts where that is the progress of the run: `step`. `nil` where it is something else, such as
-  /// the size of a code: then it does not rise, in whole numbers, to a good part of what there was to do.
+  /// Returns the unit of a curve's x, such as `step`, where that is the progress of the run. `nil` where it is
+  /// something else, such as the size of a code: then it does not rise, in whole numbers, to a good part of what there
+  /// was to do.
   package func unit(of curve: Series) -> String? {
     guard let progress, let last = curve.x.last, curve.x.allSatisfy({ $0 == $0.rounded() && $0 >= 0 }),
       zip(curve.x, curve.x.dropFirst()).allSatisfy(<), last <= Float(progress.total), 10 * last >= Float(progress.total)
@@ -14,7 +15,7 @@ extension Recording {
     return progress.unit
   }
 
-  /// What has one of these names or captions; all of it where none is named.
+  /// Returns the items that have one of these names or captions; all of them where none is named.
   package func part(_ names: [String]) -> Recording {
     guard !names.isEmpty else { return self }
     return Recording(items.filter { $0.name.map(names.contains) ?? false }.flatMap { $0.events })

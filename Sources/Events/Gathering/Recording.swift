@@ -1,6 +1,6 @@
-/// What one run of a cell has shown so far, gathered from its events.
+/// The items that one run of a cell has shown so far, gathered from its events.
 package struct Recording: Equatable, Sendable {
-  /// One thing that was shown, in the order in which it first appeared.
+  /// A thing that was shown, in the order in which it first appeared.
   package enum Item: Equatable, Sendable {
     case text(String)
     case metric(Metric)
@@ -14,15 +14,15 @@ package struct Recording: Equatable, Sendable {
   }
 
   package private(set) var items: [Item] = []
-  /// How often each of the items has changed: whoever has drawn one knows whether to draw it again.
+  /// The number of times that each of the items has changed: whoever has drawn one knows whether to draw it again.
   package private(set) var changes: [Int] = []
-  /// Where each figure is that has a name.
+  /// The index of each figure that has a name.
   private var places: [FigureName: Int] = [:]
-  /// How often `show` has set all items anew.
+  /// The number of times that `show` has set all items anew.
   private var shownSets = 0
   /// The last report of progress.
   package private(set) var progress: (step: Int, total: Int, unit: String)?
-  /// What a reader may move through.
+  /// The space that a reader may move through.
   package private(set) var exploration: Exploration?
   package private(set) var failure: (message: String, line: Int?)?
   package private(set) var done: (seed: UInt64, seconds: Double, digest: String)?

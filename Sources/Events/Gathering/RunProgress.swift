@@ -1,4 +1,4 @@
-/// How far a run is: `step` of `total`, counted in `unit`.
+/// The progress of a run: `step` of `total`, counted in `unit`.
 package struct RunProgress: Equatable, Sendable {
   package var step: Int
   package var total: Int

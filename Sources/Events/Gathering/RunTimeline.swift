@@ -1,9 +1,9 @@
-/// The frames of a run: what it had shown at each of its steps.
+/// The frames of a run, each with all that it had shown by one of its steps.
 package struct RunTimeline {
   private let events: [Event]
-  /// How many of the events each frame has seen.
+  /// The number of events that each frame has seen.
   private let cuts: [Int]
-  /// How far the run was at each frame.
+  /// The progress of the run at each frame.
   private let progress: [RunProgress?]
   private var latest: (frame: Int, recording: Recording)?
   /// The number of times that the picture was shown that was shown most often.
@@ -67,7 +67,7 @@ package struct RunTimeline {
 
   package var count: Int { cuts.count }
 
-  /// What was shown up to the frame of this number, counted from 0.
+  /// Returns the recording up to the frame of this number, counted from 0.
   package mutating func recording(at frame: Int) -> Recording {
     var recording = Recording()
     var seen = 0
@@ -77,7 +77,7 @@ package struct RunTimeline {
     return recording
   }
 
-  /// How far the run was at the frame; `nil` where it has not said so.
+  /// Returns the progress of the run at the frame; `nil` where it has not said so.
   package func progress(at frame: Int) -> RunProgress? { progress[frame] }
 }
 

@@ -2,7 +2,7 @@
 public struct Bars: Equatable, Sendable {
   public var name: String
   public var labels: [String]
-  /// As many as labels.
+  /// The amounts, as many as labels.
   public var values: [Float]
 
   public init(name: String, labels: [String], values: [Float]) {

@@ -1,13 +1,13 @@
-/// What a reader may move through: some numbers, each in a range of its own, and what the cell shows for them.
+/// A space that a reader may move through: some numbers, each in a range of its own, and what the cell shows for them.
 public struct Exploration: Equatable, Sendable {
   public var name: String
-  /// What each number is called.
+  /// The name of each number.
   public var axes: [String]
   /// The lowest value of each.
   public var from: [Float]
   /// The highest value of each.
   public var to: [Float]
-  /// Where the reader begins.
+  /// The point where the reader begins.
   public var start: [Float]
 
   public init(name: String, axes: [String], from: [Float], to: [Float], start: [Float]) {
@@ -18,7 +18,7 @@ public struct Exploration: Equatable, Sendable {
     self.start = start
   }
 
-  /// How many numbers there are.
+  /// The number of axes.
   public var dimensions: Int { axes.count }
 
   /// The nearest point within the ranges; what is no number stays where the reader begins.

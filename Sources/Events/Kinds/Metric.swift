@@ -3,7 +3,7 @@ public struct Metric: Equatable, Sendable {
   public var name: String
   public var value: Float
   public var unit: String
-  /// Where the value should fall, bounds included.
+  /// The band where the value should fall, bounds included.
   public var expected: ClosedRange<Float>?
 
   public init(name: String, value: Float, unit: String = "", expected: ClosedRange<Float>? = nil) {

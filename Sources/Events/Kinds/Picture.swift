@@ -10,7 +10,7 @@ public struct Picture: Equatable, Sendable {
   public var channels: Channels
   /// `width × height × channels` bytes.
   public var bytes: [UInt8]
-  /// What a reader sees under the picture.
+  /// The text that a reader sees under the picture.
   public var caption: String
   /// A sentence that says what the picture shows, for those who do not see it.
   public var alternative: String

@@ -1,7 +1,7 @@
 /// Points in a plane.
 public struct PointCloud: Equatable, Sendable {
   public var name: String
-  /// As many as `y`.
+  /// The first coordinates, as many as `y`.
   public var x: [Float]
   public var y: [Float]
   /// The class of each point, which gives it its colour; empty where there are none.

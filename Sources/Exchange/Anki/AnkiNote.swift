@@ -10,9 +10,9 @@ struct AnkiNote {
   var fields: [String]
   var tags: [String]
   var lesson: Lesson
-  /// What tells notes apart, on whatever machine they are imported.
+  /// The id that tells notes apart, on whatever machine they are imported.
   var guid: String
-  /// Of the note and of its card: a time in milliseconds, as Anki has it, that no other note of the course gets.
+  /// The id of the note and of its card: a time in milliseconds, as Anki has it, that no other note of the course gets.
   var id: Int64
 
   init(_ card: Flashcard, lesson: Lesson, exercise: Exercise, namespace: String?) {

@@ -13,7 +13,7 @@ import SpacedRepetition
 package struct AnkiPackage {
   let course: Course
   let lessons: [Lesson]
-  /// What the learner's log says; a deck without it is all new.
+  /// The progress of the learner's log; a deck without it is all new.
   let progress: AnkiProgress?
   let now: Int64
   /// Stands before the ids of notes, so that those of another course with the same names are others.
@@ -88,7 +88,7 @@ package struct AnkiPackage {
   }
 }
 
-/// What Anki is to know of a learner's progress.
+/// The parts of a learner's progress that Anki is to know.
 package struct AnkiProgress {
   let scheduler: Scheduler
   let day: StudyDay

@@ -58,7 +58,7 @@ struct AnkiModel: Encodable {
     var did = JSONNull()
   }
 
-  /// The same in every export: it is by this number that Anki sees that it has this kind of note already.
+  /// The id of the kind of note, the same in every export: by it Anki sees that it has this kind already.
   var id: Int64 = 1_763_700_000_001
   var name = "Learn"
   var type = 0
@@ -154,7 +154,7 @@ struct AnkiConfiguration: Encodable {
   var fsrs = true
 }
 
-/// What Anki keeps of FSRS with a card.
+/// The data of FSRS that Anki keeps with a card.
 struct AnkiCardData: Encodable {
   /// Stability in days.
   var s: Double

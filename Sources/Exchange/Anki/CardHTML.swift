@@ -34,7 +34,7 @@ struct CardHTML: HTMLHooks {
     return writer.html
   }
 
-  /// What is asked.
+  /// Returns the question as HTML: the title, then the prompt.
   func question(_ exercise: Exercise) -> String { "<p>\(html(exercise.title))</p>\n\(html(exercise.prompt))" }
 
   func list(_ tag: String, _ items: [String]) -> String {
@@ -120,7 +120,8 @@ final class Media {
     courseFiles = course.files
   }
 
-  /// What tells a picture's kind; empty where it is no plain word, and could mean something in a page or an archive.
+  /// Returns the suffix that tells a picture's kind, with its point; empty where it is no plain word, and could mean
+  /// something in a page or an archive.
   private static func suffix(of path: String) -> String {
     let suffix = URL(filePath: path).pathExtension.lowercased()
     let isPlain = suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }

@@ -6,10 +6,10 @@ import Practice
 import Progress
 import SpacedRepetition
 
-/// What there is to practise as a table, a row an item (RFC 4180): for a spreadsheet, or a program.
+/// A table of what there is to practise, a row an item (RFC 4180): for a spreadsheet, or a program.
 package struct CSVTable {
   let lessons: [Lesson]
-  /// What is known of the learner's items.
+  /// The states of the learner's items.
   let states: [ItemID: ItemState]
 
   package init(lessons: [Lesson], states: [ItemID: ItemState]) {

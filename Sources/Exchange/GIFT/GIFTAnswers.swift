@@ -1,7 +1,7 @@
 import Course
 import Markup
 
-/// What stands between a question's braces.
+/// The answers between a question's braces.
 struct GIFTAnswers {
   typealias Marks = ArraySlice<GIFTReader.Mark>
 

@@ -3,7 +3,7 @@ import Foundation
 import Markup
 import Practice
 
-/// One question of a GIFT file as the Markdown of an exercise.
+/// A question of a GIFT file as the Markdown of an exercise.
 struct GIFTExercise {
   struct Unfit: Error {
     let reason: GIFTImport.LeftOut.Reason
@@ -167,7 +167,7 @@ struct GIFTExercise {
     return lines.map { indent + ($0.isEmpty ? ">" : "> \($0)") + "\n" }.joined()
   }
 
-  /// What the course's own export has put into the general feedback: a list of items and why.
+  /// Returns the reasons that the course's own export has put into the general feedback: a list of items and why.
   private func reasons(_ pairs: [GIFTQuestion.Pair]) -> [String: [Block]] {
     var reasons: [String: [Block]] = [:]
     for block in GIFTMarkdown.blocks(question.feedback, question.text.format) {

@@ -36,7 +36,7 @@ enum GIFTMarkdown {
 
   static func unitSentence(_ unit: String) -> String { "Answer in \(MarkdownWriter.escaped(unit))." }
 
-  /// Why each item belongs where it belongs: GIFT has one place for all of them.
+  /// Returns the reasons why each item belongs where it belongs: GIFT has one place for all of them.
   static func reasons(_ items: [Exercise.Item]) -> String {
     let told = items.filter { !$0.feedback.isEmpty }
     return told.map { item in
@@ -139,7 +139,7 @@ enum GIFTMarkdown {
     let bytes = Array(text.utf8)
     var inlines: [Inline] = []
     var (start, place) = (0, 0)
-    /// Where a formula that begins at the place ends; what has no end once has none later.
+    /// The signs of formulas that have no end: what has none once has none later.
     var isWithoutEnd: Set<UInt8> = []
     func end(of opening: UInt8) -> Int? {
       guard !isWithoutEnd.contains(opening) else { return nil }

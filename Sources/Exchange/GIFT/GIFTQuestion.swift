@@ -4,21 +4,21 @@ import Markup
 ///
 /// Source: Moodle's description of the GIFT format.
 struct GIFTQuestion: Equatable {
-  /// Where it begins in the file.
+  /// The place where the question begins in the file.
   var position: SourcePosition
-  /// From a comment `// [id:…]` above it.
+  /// The id from a comment `// [id:…]` above it.
   var id: String?
-  /// From a comment `// unit: …` above it, which the course's own export writes.
+  /// The unit from a comment `// unit: …` above it, which the course's own export writes.
   var unit = ""
-  /// From comments `// hint: …`, as Markdown.
+  /// The hints from comments `// hint: …`, as Markdown.
   var hints: [String] = []
-  /// Between `::` and `::`; empty without it.
+  /// The name between `::` and `::`; empty without it.
   var name = ""
   var text: GIFTText
-  /// What stands behind the answers; then they fill a gap.
+  /// The text behind the answers; then they fill a gap.
   var tail = ""
   var content: Content
-  /// Behind `####`.
+  /// The feedback behind `####`.
   var feedback = ""
 
   enum Content: Equatable {
@@ -30,7 +30,7 @@ struct GIFTQuestion: Equatable {
     case essay
     case description
 
-    /// How many answers there are.
+    /// The number of answers.
     var count: Int {
       switch self {
       case .choice(let answers), .shortAnswer(let answers): answers.count
@@ -63,7 +63,7 @@ struct GIFTText: Equatable {
   var text: String
 }
 
-/// What is wrong with a GIFT file, and where.
+/// A fault in a GIFT file, and its place.
 package struct GIFTError: Error, Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     case nameNotClosed

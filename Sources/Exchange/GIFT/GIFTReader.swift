@@ -147,7 +147,7 @@ struct GIFTReader {
 }
 
 extension GIFTQuestion {
-  /// What comments above a question say about it.
+  /// Takes what comments above a question say about it.
   mutating func take(_ comments: [String]) {
     for comment in comments {
       if let mark = comment.firstRange(of: "[id:"), let end = comment[mark.upperBound...].firstIndex(of: "]") {

@@ -127,7 +127,8 @@ package struct GIFTWriter {
     }
   }
 
-  /// All that means something in GIFT behind a backslash, in one line. A single colon means something only in numbers.
+  /// Returns the text in one line, with all that means something in GIFT behind a backslash. A single colon means
+  /// something only in numbers.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     let characters = Array(text)

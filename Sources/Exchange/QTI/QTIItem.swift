@@ -3,7 +3,7 @@ import Foundation
 import Markup
 import Practice
 
-/// One exercise as a QTI item.
+/// An exercise as a QTI item.
 struct QTIItem {
   static let namespace = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 
@@ -53,7 +53,7 @@ struct QTIItem {
     }
   }
 
-  /// What is right adds to the score, what is wrong takes away: max(0, right/R − wrong/W), as the course counts.
+  /// Scores what is right and takes away what is wrong: max(0, right/R − wrong/W), as the course counts.
   private static func choice(_ options: [Exercise.Option], _ question: String, _ html: CardHTML) -> Parts {
     let right = options.indices.filter { options[$0].isRight }
     let wrong = options.count - right.count
@@ -89,7 +89,7 @@ struct QTIItem {
         """, processing: processing("match_correct"))
   }
 
-  /// As the course counts: what is right less what guessing would give, max(0, c − w/(B − 1))/n.
+  /// Scores as the course counts: what is right less what guessing would give, max(0, c − w/(B − 1))/n.
   private static func match(
     _ buckets: [Exercise.Bucket], _ exercise: Exercise, _ question: String, _ html: CardHTML
   ) -> Parts {

@@ -34,7 +34,7 @@ package struct FrontMatter: Hashable, Sendable {
 private struct LineCursor {
   private let text: String
   private(set) var index: String.Index
-  /// How many lines were read.
+  /// The number of lines that were read.
   private(set) var number = 0
 
   init(_ text: String) {

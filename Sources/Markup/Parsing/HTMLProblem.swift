@@ -1,4 +1,4 @@
-/// What a page leaves out, and where it stood.
+/// A piece of HTML that a page leaves out, and its place.
 package struct HTMLProblem: Hashable, Sendable {
   package var kind: Kind
   package var range: SourceRange?

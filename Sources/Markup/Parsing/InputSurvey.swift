@@ -1,9 +1,9 @@
 /// A look at a text before cmark reads it. For a few things, the time or the memory that cmark 0.29 takes grows with the
 /// square of their length: what has too much of them is read without.
 struct InputSurvey {
-  /// Those of cmark's extensions that are safe to use.
+  /// The extensions of cmark that are safe to use.
   private(set) var extensions = MarkdownParser.extensions
-  /// What there is too much of, and in which line of the text.
+  /// The kind of thing that there is too much of, and the line of the text where that shows.
   private(set) var excess: (kind: Document.Excess.Kind, line: Int)?
   /// Whether cmark may read the text at all.
   private(set) var isReadable = true
@@ -13,9 +13,9 @@ struct InputSurvey {
   private var paragraph = Paragraph()
   private var word = Word()
   private var brackets = 0
-  /// Of tables.
+  /// The number of cells of tables.
   private var cells = 0
-  /// How many steps cmark takes to look for the beginnings of tables.
+  /// The number of steps that cmark takes to look for the beginnings of tables.
   private var tableSteps = 0
   private var longestDefinition = (bytes: 0, line: 0)
 
@@ -138,7 +138,7 @@ struct InputSurvey {
 }
 
 extension Document {
-  /// What a text has more of than can be read in good time, and where.
+  /// A kind of thing of which a text has more than can be read in good time, and its place.
   package struct Excess: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
       /// The columns of one table.
@@ -147,7 +147,7 @@ extension Document {
       case cells
       /// Text right in front of a table's line of hyphens.
       case textBeforeTables
-      /// What the definitions of links say, which each link repeats.
+      /// The texts of the definitions of links, which each link repeats.
       case definitions
     }
 

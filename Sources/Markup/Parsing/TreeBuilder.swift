@@ -5,7 +5,7 @@ struct TreeBuilder {
   /// A node whose end has not come yet, with what was found in it so far.
   struct Frame {
     let node: OpaquePointer
-    /// Where an inline begins.
+    /// The place where an inline begins.
     var start: SourcePosition?
     var blocks: [Block] = []
     var inlines: [Inline] = []
@@ -16,7 +16,7 @@ struct TreeBuilder {
 
   var stack: [Frame] = []
   var footnotes: [Footnote] = []
-  /// How often each footnote was referred to so far.
+  /// The number of references to each footnote so far.
   var footnoteReferences: [Int: Int] = [:]
   var identifiers = HeadingIdentifiers()
   var places = InlinePlaces()
@@ -96,7 +96,8 @@ struct TreeBuilder {
 }
 
 extension TreeBuilder {
-  /// Where a node stands. cmark leaves some columns at 0 (an end on an empty line) and some ends before the start.
+  /// Returns the range of a node. cmark leaves some columns at 0 (an end on an empty line) and some ends before the
+  /// start.
   func range(_ node: OpaquePointer) -> SourceRange {
     let start = SourcePosition(
       line: Int(cmark_node_get_start_line(node)) + linesBefore,
@@ -107,12 +108,12 @@ extension TreeBuilder {
     return SourceRange(start: start, end: max(start, end))
   }
 
-  /// Where an inline begins; nil for those that cmark gives no place.
+  /// Returns the place where an inline begins; `nil` for those that cmark gives no place.
   mutating func inlineStart(_ node: OpaquePointer, mark: Int = 0) -> SourcePosition? {
     cmark_node_get_start_line(node) == 0 ? nil : places.place(range(node).start, mark: mark)
   }
 
-  /// Where an inline ends that begins here.
+  /// Returns the range of an inline that begins here.
   mutating func inlineRange(_ node: OpaquePointer, from start: SourcePosition?) -> SourceRange? {
     guard let start else { return nil }
     return SourceRange(start: start, end: max(start, places.place(range(node).end)))

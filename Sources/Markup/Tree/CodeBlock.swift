@@ -1,10 +1,10 @@
 /// Code between fences, or indented by four spaces.
 package struct CodeBlock: Hashable, Sendable {
-  /// What stands after the opening fence; empty for indented code.
+  /// The text after the opening fence; empty for indented code.
   package var info: String
   package var literal: String
   package var isFenced: Bool
-  /// Where the literal's first line begins in the source. Line `n` of the literal, counted from 1, is line
+  /// The place where the literal's first line begins in the source. Line `n` of the literal, counted from 1, is line
   /// `contentStart.line + n - 1` of the source, also for an empty block.
   package var contentStart: SourcePosition
 

@@ -1,4 +1,4 @@
-/// What an address leads to. Lessons may use these kinds and nothing else.
+/// The place that an address leads to. Lessons may use these kinds and nothing else.
 package enum Destination: Hashable, Sendable {
   /// http or https.
   case web(String)

@@ -9,10 +9,10 @@ package struct Document: Hashable, Sendable {
   package var footnotes: [Footnote]
   /// The first place that stood deeper than `deepestNesting`. What is in there is kept, one level up.
   package var nestedTooDeeply: SourceRange?
-  /// What the text has too much of. Its tables then are text; where it is definitions, all is.
+  /// The thing of which the text has too much. Its tables then are text; where it is definitions, all is.
   package var excess: Excess?
 
-  /// How many quotes and lists, and apart from them how many kinds of emphasis and links, may stand in one another.
+  /// The number of quotes and lists, and apart from them of kinds of emphasis and links, that may stand in one another.
   /// Whoever walks the tree may therefore recurse.
   package static let deepestNesting = 64
 

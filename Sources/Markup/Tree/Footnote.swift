@@ -1,7 +1,7 @@
-/// What a footnote says. Its number is its place among the document's footnotes, counted from 1.
+/// The text of a footnote. Its number is its place among the document's footnotes, counted from 1.
 package struct Footnote: Hashable, Sendable {
   package var blocks: [Block]
-  /// How many marks in the text refer to it.
+  /// The number of marks in the text that refer to it.
   package var references: Int
   package var range: SourceRange
 }
@@ -10,6 +10,6 @@ package struct Footnote: Hashable, Sendable {
 package struct FootnoteReference: Hashable, Sendable {
   /// The footnote's number. Footnotes count from 1 in the order in which the text first refers to them.
   package var number: Int
-  /// Which of the references to that footnote this is, counted from 1.
+  /// The place of this reference among those to the footnote, counted from 1.
   package var occurrence: Int
 }

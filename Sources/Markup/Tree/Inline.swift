@@ -28,7 +28,7 @@ package struct Inline: Hashable, Sendable {
 }
 
 extension Inline {
-  /// What this holds, where it holds other inlines.
+  /// The inlines that this one holds.
   package var children: [Inline] {
     switch kind {
     case .emphasis(let content), .strong(let content), .strikethrough(let content): content

@@ -1,6 +1,6 @@
 import CCmarkGFM
 
-/// What a cmark node is, extensions included.
+/// The kind of a cmark node, extensions included.
 enum NodeKind {
   case document, blockQuote, list, item, taskItem, codeBlock, htmlBlock, paragraph, heading, thematicBreak
   case footnoteDefinition, table, tableRow, tableCell

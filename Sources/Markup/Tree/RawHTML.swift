@@ -1,6 +1,6 @@
 /// Raw HTML cut into comments and the rest.
 package enum RawHTML: Hashable, Sendable {
-  /// What stands between `<!--` and `-->`, without outer space.
+  /// The text between `<!--` and `-->`, without outer space.
   case comment(String)
   /// Anything else, as written.
   case other(String)
@@ -42,7 +42,7 @@ package enum RawHTML: Hashable, Sendable {
 }
 
 extension Block {
-  /// What a block says that is one comment and nothing else: `tabs` for `<!-- tabs -->`.
+  /// The text of a block that is one comment and nothing else: `tabs` for `<!-- tabs -->`.
   package var comment: String? {
     guard case .htmlBlock(let literal) = kind else { return nil }
     let parts = RawHTML.parts(of: literal)

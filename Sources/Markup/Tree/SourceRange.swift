@@ -1,4 +1,4 @@
-/// What a node covers, from its first to its last byte, both included, as cmark counts them.
+/// The range of a node, from its first to its last byte, both included, as cmark counts them.
 package struct SourceRange: Hashable, Sendable {
   package var start: SourcePosition
   package var end: SourcePosition

@@ -18,7 +18,7 @@ extension String {
     return escaped + self[start...]
   }
 
-  /// As the value of `href` or `src`: bytes that no address holds are percent-encoded.
+  /// The text as the value of `href` or `src`: bytes that no address holds are percent-encoded.
   package var escapedForAddress: String {
     var escaped = ""
     for byte in utf8 {

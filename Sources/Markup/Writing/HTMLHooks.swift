@@ -1,4 +1,5 @@
-/// What a page does its own way. Each requirement has a default, which is the plain HTML that any reader would make.
+/// The parts that a page writes its own way. Each requirement has a default, which is the plain HTML that any reader
+/// would make.
 package protocol HTMLHooks {
   /// Writes a block in the page's own way; false has it written in the standard one.
   func write(_ block: Block, to writer: inout HTMLWriter<Self>) -> Bool

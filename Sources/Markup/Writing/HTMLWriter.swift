@@ -1,7 +1,7 @@
 /// Writes a tree as HTML. Raw HTML is shown as text, comments go to the hooks, and addresses are limited to those of
 /// `Destination`.
 package struct HTMLWriter<Hooks: HTMLHooks> {
-  /// What was written so far.
+  /// The HTML that was written so far.
   package private(set) var html = ""
   package private(set) var problems: [HTMLProblem] = []
   package let hooks: Hooks

@@ -99,7 +99,7 @@ package enum MarkdownWriter {
     }.joined()
   }
 
-  /// As a heading or a table has it.
+  /// Returns the inlines on one line, as a heading or a table has them.
   package static func oneLine(_ inlines: [Inline]) -> String {
     let text = text(inlines)
     guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }

@@ -4,7 +4,7 @@
 ///
 /// What stands in a field is read when it is asked for. Everything that is no JSON is found before.
 package struct JSONObject {
-  /// Why bytes, or a field in them, cannot be read.
+  /// The reason why bytes, or a field in them, cannot be read.
   package enum Failure: Error {
     /// They are no JSON, or something else than was asked for.
     case malformed

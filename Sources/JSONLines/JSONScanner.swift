@@ -72,7 +72,7 @@ struct JSONScanner {
     guard skip(end) else { throw .malformed }
   }
 
-  /// What is nested too deep is no longer looked at, but how deep it is.
+  /// Returns the error of what is nested too deep: it is no longer looked at, but for how deep it is.
   private mutating func tooDeep() -> JSONObject.Failure {
     while skip("[") {
       valuesLeft -= 1

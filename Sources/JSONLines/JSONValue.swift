@@ -66,7 +66,7 @@ struct JSONValue {
     return texts
   }
 
-  /// What stands between the quotes.
+  /// The range between the quotes.
   private func content() throws(Failure) -> Range<Int> {
     guard first == UInt8(ascii: "\"") else { throw .malformed }
     return range.lowerBound + 1..<range.upperBound - 1

@@ -9,7 +9,7 @@ package enum ByteCount {
     }
   }
 
-  /// One decimal below ten, none above; halves go to the even side.
+  /// Returns the number with one decimal below ten, none above; halves go to the even side.
   private static func number(_ bytes: Int, _ unit: Int) -> String {
     guard bytes < 10 * unit else { return "\(rounded(bytes, unit))" }
     let tenths = rounded(bytes, unit / 10)

@@ -4,10 +4,10 @@ package protocol Explained: Error {
 }
 
 extension Explained {
-  /// What is wrong, in a sentence without a capital and a full stop.
+  /// The fault, in a sentence without a capital and a full stop.
   package var message: String { explanation.message }
   package var place: SourcePlace? { explanation.place }
-  /// What to do about it.
+  /// The advice on what to do about it; `nil` where there is nothing to be said.
   package var help: String? { explanation.help }
   package var exitStatus: ExitStatus { explanation.status }
 }

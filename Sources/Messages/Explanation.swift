@@ -1,17 +1,18 @@
 // Messages: how people are told: an error's words, place, help and exit status; did you mean; what hides made
 // visible.
 
-/// What people are told of an error: what is wrong, where, what to do about it, and how a command ends that cannot go on.
+/// The words that people are told of an error: what is wrong, where, what to do about it, and how a command ends that
+/// cannot go on.
 ///
 /// These are the words alone. Whoever shows them adds the marks (`error:`, `help:`) and the line that a place names.
 package struct Explanation: Equatable, Sendable {
   /// Each thing that is wrong; the first stands for all. There is at least one.
   package var faults: [Fault]
-  /// How many more there are than are told.
+  /// The number of faults that there are beyond those that are told.
   package var rest = 0
   /// Whether the faults are things apart, each to be mended by itself, and stand so.
   package var isList = false
-  /// What is said behind all of them.
+  /// The words behind all of them.
   package var remark: String?
   package var status: ExitStatus
 
@@ -33,30 +34,30 @@ package struct Explanation: Equatable, Sendable {
   package var place: SourcePlace? { faults[0].place }
   package var help: String? { faults[0].help }
 
-  /// What is wrong, in one line.
+  /// The fault and its place, in one line.
   package var firstLine: String { String(faults[0].headline.prefix { $0 != "\n" }) }
 
-  /// What is wrong, in the middle of a sentence.
+  /// The fault, in the middle of a sentence.
   package var reason: String {
     var text = message.prefix { $0 != "\n" }
     while text.hasSuffix(".") { text.removeLast() }
     return String(text)
   }
 
-  /// The same words for what is not as bad as an error.
+  /// The words as a warning, for what is not as bad as an error.
   package var warning: String { "warning: \(message)\n" + (help.map { "help: \($0)\n" } ?? "") }
 }
 
-/// One thing that is wrong.
+/// A thing that is wrong.
 package struct Fault: Equatable, Sendable {
   /// A sentence without a capital and a full stop: it may stand in another.
   package var message: String
   package var place: SourcePlace?
-  /// What is told below, in this order.
+  /// The notes below the sentence, in this order.
   package var notes: [Note]
 
   package enum Note: Equatable, Sendable {
-    /// What to do about it.
+    /// Advice on what to do about it.
     case help(String)
     /// A compiler's own words.
     case compiler(String)
@@ -74,7 +75,7 @@ package struct Fault: Equatable, Sendable {
     self.init(message, at: place, notes: help.map { [.help($0)] } ?? [])
   }
 
-  /// What to do about it; `nil` where there is nothing to be said.
+  /// The advice on what to do about it; `nil` where there is nothing to be said.
   package var help: String? {
     for note in notes {
       if case .help(let text) = note { return text }
@@ -84,19 +85,19 @@ package struct Fault: Equatable, Sendable {
 }
 
 extension Fault {
-  /// Its place, and what is wrong.
+  /// The place of the fault, and what is wrong.
   package var headline: String { (place.map { $0.text + ": " } ?? "") + "error: \(message)" }
 }
 
 /// A place in a file that somebody can mend.
 package struct SourcePlace: Equatable, Sendable {
-  /// As it is named to people: of a course, relative to its folder.
+  /// The name of the file that people are told: of a course, relative to its folder.
   package var file: String
-  /// Counted from 1; `nil` where the whole file is meant.
+  /// The line, counted from 1; `nil` where the whole file is meant.
   package var line: Int?
-  /// Counted from 1, in bytes; `nil` where the whole line is meant.
+  /// The column, counted from 1, in bytes; `nil` where the whole line is meant.
   package var column: Int?
-  /// What stands in the line, where that is at hand; else whoever shows the place may look it up.
+  /// The text of the line, where that is at hand; else whoever shows the place may look it up.
   package var content: String?
   /// Whether the line is shown, too.
   package var isShown: Bool
@@ -120,7 +121,8 @@ package struct SourcePlace: Equatable, Sendable {
   }
 }
 
-/// How a command ends that cannot do what was asked, by the meanings of sysexits, and the shell's for an interrupt.
+/// The exit status of a command that cannot do what was asked, by the meanings of sysexits, and the shell's for an
+/// interrupt.
 package enum ExitStatus: Int32, Sendable {
   case usage = 64
   case data = 65

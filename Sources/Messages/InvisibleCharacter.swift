@@ -67,7 +67,8 @@ package enum InvisibleCharacter {
         && index <= start + letters.count
     }
 
-    /// Where a script has letters that join, stack or turn, or words without spaces between them.
+    /// Whether a script needs the character: it has letters that join, stack or turn, or words without spaces between
+    /// them.
     private func isOfLanguage(_ index: Int) -> Bool {
       let before = at(index - 1), after = at(index + 1)
       switch text[index].value {

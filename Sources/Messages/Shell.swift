@@ -1,7 +1,7 @@
 /// Words of commands that are to be typed, as a shell takes them for what they are (POSIX.1, "Quoting").
 package enum Shell {
-  /// One word. Letters of any language stay as they are, what means something to a shell is quoted, and what nobody could
-  /// see, or copy from a screen, is written as its bytes.
+  /// A text as one word of a shell. Letters of any language stay as they are, what means something to a shell is
+  /// quoted, and what nobody could see, or copy from a screen, is written as its bytes.
   package static func word(_ text: String) -> String {
     // At a word's beginning, some shells look for a program of that name.
     if !text.isEmpty, !text.hasPrefix("="), text.unicodeScalars.allSatisfy(isPlain) { return text }

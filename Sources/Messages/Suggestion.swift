@@ -18,8 +18,8 @@ package enum Suggestion {
 
   private static let longestName = 200
 
-  /// How many letters must be changed, added, taken away or swapped with their neighbour
-  /// (optimal string alignment).
+  /// The number of letters that must be changed, added, taken away or swapped with their neighbour (optimal string
+  /// alignment).
   static func distance(_ left: [Character], _ right: [Character]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return left.count + right.count }
     var beforePrevious = [Int](repeating: 0, count: right.count + 1)

@@ -3,10 +3,11 @@
 /// language and no emoji needs them.
 package func visible(_ text: String) -> String { shown(text, keepsLines: false, isCode: false) }
 
-/// The same of code, names, addresses and commands, in which no character that draws nothing has a place.
+/// Code, a name, an address or a command in which everything can be seen: no character that draws nothing has a place
+/// there.
 package func visibleCode(_ text: String) -> String { shown(text, keepsLines: false, isCode: true) }
 
-/// The same of several lines of code, or of what cites it.
+/// Lines of code, or of what cites it, in which everything but their ends can be seen.
 package func visibleLines(_ text: String) -> String { shown(text, keepsLines: true, isCode: true) }
 
 private func shown(_ text: String, keepsLines: Bool, isCode: Bool) -> String {

@@ -1,4 +1,4 @@
-/// What Threefry does its arithmetic on: one 32-bit word, or sixteen of them side by side.
+/// The word that Threefry does its arithmetic on: one of 32 bits, or sixteen of them side by side.
 protocol ThreefryWord {
   init(repeating word: UInt32)
   func plus(_ other: Self) -> Self

@@ -53,7 +53,8 @@ struct QTIItem {
     }
   }
 
-  /// Scores what is right and takes away what is wrong: max(0, right/R − wrong/W), as the course counts.
+  /// Returns the parts of a choice: what is right adds to the score, what is wrong takes away, max(0, right/R −
+  /// wrong/W), as the course counts.
   private static func choice(_ options: [Exercise.Option], _ question: String, _ html: CardHTML) -> Parts {
     let right = options.indices.filter { options[$0].isRight }
     let wrong = options.count - right.count
@@ -89,7 +90,8 @@ struct QTIItem {
         """, processing: processing("match_correct"))
   }
 
-  /// Scores as the course counts: what is right less what guessing would give, max(0, c − w/(B − 1))/n.
+  /// Returns the parts of a sorting, which counts as the course does: what is right less what guessing would give,
+  /// max(0, c − w/(B − 1))/n.
   private static func match(
     _ buckets: [Exercise.Bucket], _ exercise: Exercise, _ question: String, _ html: CardHTML
   ) -> Parts {

@@ -20,7 +20,7 @@ struct Arena: ~Copyable {
   private var current = 0
   private var used = 0
 
-  /// How often memory was asked of the system; a test sees that it stays the same after the first step.
+  /// The number of times that memory was asked of the system; a test sees that it stays the same after the first step.
   private(set) var allocations = 0
 
   deinit {

@@ -1,7 +1,7 @@
 /// Index of a node on the tape.
 package typealias Slot = Int32
 
-/// What made a node: plain data, so that the tape is a list and the backward pass one `switch`.
+/// An operation that made a node: plain data, so that the tape is a list and the backward pass one `switch`.
 ///
 /// A new case has its shape rule, its forward and its backward pass in a file of `Operations`, with its family.
 /// `Tape+Backward.swift` calls the last and, because `Kind` lists every case, a test has its finite-difference check:

@@ -37,14 +37,14 @@ public struct Shape: Equatable, Sendable, ExpressibleByArrayLiteral {
   /// Product of all axes but the last.
   package var rows: Int { count / columns }
 
-  /// The same shape with another last axis.
+  /// The shape with another last axis.
   package func replacingColumns(with columns: Int) -> Shape {
     var shape = rank == 0 ? [1] : self
     shape.lengths[shape.rank - 1] = Int32(columns)
     return shape
   }
 
-  /// As in `[64, 10]`.
+  /// The lengths of the axes, such as `[64, 10]`.
   public var description: String {
     var text = "["
     for axis in 0..<rank { text += axis == 0 ? "\(lengths[axis])" : ", \(lengths[axis])" }

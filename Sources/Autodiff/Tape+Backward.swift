@@ -66,7 +66,8 @@ extension Tape {
 
   private func needs(_ slot: Slot) -> Bool { slot >= 0 && nodes[Int(slot)].needsGradient }
 
-  /// Where an input's gradient is to be stored (first contribution) or added (later); nil where none is needed.
+  /// The memory in which an input's gradient is to be stored (first contribution) or added (later); `nil` where none is
+  /// needed.
   func gradient(_ slot: Slot) -> (Floats, accumulate: Bool)? {
     let index = Int(slot)
     guard nodes[index].needsGradient else { return nil }

@@ -12,7 +12,8 @@ public final class Tape {
     var operation: Operation
     var shape: Shape
     var value: Floats
-    /// What the way back needs besides value and inputs: the argument of an activation, softmax probabilities.
+    /// The numbers that the way back needs besides value and inputs: the argument of an activation, softmax
+    /// probabilities.
     var auxiliary: Floats?
     var gradient: Floats?
     /// A first contribution to the gradient is stored, a later one added.
@@ -29,9 +30,9 @@ public final class Tape {
   /// The backward rules of operations on pictures, where there were any.
   var backwardConvolution: ((Tape, Node, Floats) -> Void)?
 
-  /// What the tape's random numbers began with.
+  /// The seed with which the tape's random numbers began.
   public let seed: UInt64
-  /// Where the tape's random numbers come from.
+  /// The generator of the tape's random numbers.
   public var random: RandomGenerator
 
   public init(seed: UInt64) {
@@ -40,7 +41,7 @@ public final class Tape {
     nodes.reserveCapacity(256)
   }
 
-  /// How often memory was asked of the system since the tape was made.
+  /// The number of times that memory was asked of the system since the tape was made.
   package var allocations: Int { arena.allocations }
 
   /// The operations on the tape, in order.

@@ -23,7 +23,7 @@ public struct Tensor {
 
   var value: Floats { tape.value(checked(on: tape).slot) }
 
-  /// This tensor, if it still stands on the tape.
+  /// The tensor itself, if it still stands on the tape; otherwise the program fails.
   @inline(__always)
   func checked(on other: Tape) -> Tensor {
     check(other)

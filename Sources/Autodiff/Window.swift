@@ -26,7 +26,7 @@ public struct Window: Equatable, Sendable {
   /// Pixels in it.
   var count: Int { side * side }
 
-  /// How many places it takes along an edge of `length` pixels.
+  /// The number of places that it takes along an edge of `length` pixels.
   func places(along length: Int) -> Int { (length + 2 * padding - side) / stride + 1 }
 
   /// The length of an edge along which it takes so many places.

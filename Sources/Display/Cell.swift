@@ -1,10 +1,10 @@
 import Events
 
-/// What one run of a cell has said so far: who speaks, and the digest of all that was shown.
+/// The state of a cell's run: who speaks, and the digest of all that was shown so far.
 struct Cell {
   var id = "cell"
   var digest = EventDigest()
-  /// What was printed since the last end of a line.
+  /// The text that was printed since the last end of a line.
   private var unfinishedLine = ""
 
   /// Says each line that is finished, and keeps the rest until it is.

@@ -1,6 +1,6 @@
 import Events
 
-/// What is kept of an `explore`, so that the cell can show further points when it has come to its end.
+/// The parts of an `explore` that are kept, so that the cell can show further points when it has come to its end.
 struct Explorer {
   let exploration: Exploration
   /// The cell that explores: where another one needs it, there is nothing to move through.
@@ -24,7 +24,7 @@ struct Explorer {
   }
 }
 
-/// That of the running cell. A cell is one thread.
+/// The explorer of the running cell. A cell is one thread.
 nonisolated(unsafe) var explorer: Explorer?
 
 #if hasFeature(Embedded)

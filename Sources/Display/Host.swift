@@ -41,7 +41,7 @@
     /// Nothing is to be started: a page has the clock, and ends the cell's worker itself.
     static func start() {}
 
-    /// What the page has of a data set: a file that the reader has chosen.
+    /// The bytes that the page has of a data set: a file that the reader has chosen; `nil` where there is none.
     static func data(_ name: String, _ file: String) -> [UInt8]? {
       let path = [UInt8]("\(name)/\(file)".utf8)
       return path.withUnsafeBufferPointer { buffer in

@@ -3,16 +3,16 @@ import Events
 #if !hasFeature(Embedded)
   import Synchronization
 
-  /// Where the host wants a run's trainings kept, and what they are of.
+  /// The file where the host wants a run's trainings kept, and what they are of.
   public struct KeptRun: Sendable {
     /// The file in which they are kept.
     public let file: String
-    /// Program, seed, settings and data: only a run of the same goes on from the file.
+    /// The words of the program, seed, settings and data: only a run of the same goes on from the file.
     public let identity: [String]
     /// Whether to go on from what the file has.
     public let resumes: Bool
 
-    /// What the host has said; `nil` where nothing is to be kept.
+    /// The request of the host; `nil` where nothing is to be kept.
     public static var current: KeptRun? {
       guard let file = Host.argument("trainings"), let identity = Host.argument("identity") else { return nil }
       return KeptRun(

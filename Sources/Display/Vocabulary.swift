@@ -5,7 +5,7 @@ import Events
 // Everything that a lesson's cell may say. A cell draws nothing: it says what there is, and whoever runs it - the
 // terminal, the page builder, the browser - draws it.
 
-/// Where all of a run's randomness comes from: the cell's `//| seed:`, or what the reader chose with `--seed`.
+/// The source of all of a run's randomness: the cell's `//| seed:`, or what the reader chose with `--seed`.
 public var seed: UInt64 { Host.seed ?? 0 }
 
 /// Says one line of prose.
@@ -14,7 +14,7 @@ public func text(_ line: String) {
 }
 
 #if !hasFeature(Embedded)
-  /// What a cell prints is shown like any other text, in its place among the figures.
+  /// Prints what is shown like any other text, in its place among the figures.
   public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
     var line = ""
     for (index, item) in items.enumerated() {
@@ -29,7 +29,7 @@ public func text(_ line: String) {
     stop("readLine: a cell has no input; a number that the reader may set is `parameter(\"name\", 1, in: 0...10)`")
   }
 #else
-  /// What a cell prints is shown like any other text, in its place among the figures.
+  /// Prints what is shown like any other text, in its place among the figures.
   public func print(_ line: String, terminator: String = "\n") {
     cell.print(line + terminator)
   }

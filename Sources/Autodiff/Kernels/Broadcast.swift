@@ -1,6 +1,7 @@
 import Numerics
 
-/// How an operand is read while a result [rows, columns] is filled: a stride of 0 repeats a row or a column.
+/// The way in which an operand is read while a result [rows, columns] is filled: a stride of 0 repeats a row or a
+/// column.
 struct Layout: Equatable {
   var rowStride: Int
   var columnStride: Int

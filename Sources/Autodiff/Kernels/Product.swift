@@ -11,7 +11,7 @@ struct MatrixView {
   }
 }
 
-/// What a product begins from, before its terms are added.
+/// The numbers that a product begins from, before its terms are added.
 enum ProductStart {
   case zero
   /// the same row for every row of the result

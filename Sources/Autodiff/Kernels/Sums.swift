@@ -3,7 +3,8 @@ import Numerics
 /// Σ x: element i goes to partial sum i mod 16, and the sixteen are added in a fixed order.
 func sum(_ x: Floats, _ count: Int) -> Float { sum(count) { x.lanes($0) } }
 
-/// The same for terms that a closure gives, sixteen from an index on; what it gives beyond `count` is not looked at.
+/// Σ of the terms that a closure gives, sixteen from an index on, in the same order; what it gives beyond `count` is
+/// not looked at.
 @inline(__always)
 func sum(_ count: Int, _ terms: (Int) -> Lanes) -> Float {
   var partial = Lanes.zero

@@ -87,7 +87,7 @@ struct Tile {
     #endif
   }
 
-  /// As many rows, one vector wide.
+  /// Multiplies as many rows, one vector wide.
   @inline(__always)
   func half() {
     var c0 = begin(0).0

@@ -22,7 +22,8 @@ private func combine(
   return pair.result
 }
 
-/// What all operations on two tensors have in common: the operands, how each is read, and where the result goes.
+/// The parts that all operations on two tensors have in common: the operands, how each is read, and where the result
+/// goes.
 private struct Pair {
   let result: Tensor
   let (a, b, y): (Floats, Floats, Floats)

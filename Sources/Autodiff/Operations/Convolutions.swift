@@ -3,7 +3,7 @@ import Numerics
 // Pictures are tensors [count, height, width, channels]: the channels of a pixel lie side by side, so that a tensor of
 // pictures is also a matrix with a row for each pixel, and a convolution is a product of matrices.
 
-/// What a window sees at each place: [n, h, w, c] → [n, rows, columns, side · side · c], zeros beyond the edge.
+/// The pixels in a window at each place: [n, h, w, c] → [n, rows, columns, side · side · c], zeros beyond the edge.
 public func unfold(_ x: Tensor, _ window: Window) -> Tensor {
   let pictures = ImageWindows(x.shape, window, "unfold")
   let y = x.tape.recordConvolution(
@@ -52,7 +52,7 @@ public func meanPool(_ x: Tensor, _ window: Window) -> Tensor {
 }
 
 extension Floats {
-  /// The same memory as whole numbers: where the largest were.
+  /// The memory as whole numbers: the places of the largest.
   func places(_ count: Int) -> UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(self).bindMemory(to: Int32.self, capacity: count)
   }

@@ -2,13 +2,13 @@ import Numerics
 
 // The same numbers in another arrangement.
 
-/// The same numbers; no gradient flows back through them.
+/// The numbers of x; no gradient flows back through them.
 public func stopGradient(_ x: Tensor) -> Tensor {
   let shape = x.shape
   return x.tape.append(Tape.Node(operation: .stopGradient, shape: shape, value: x.value))
 }
 
-/// The same numbers, row by row, under another shape.
+/// The numbers of x, row by row, under another shape.
 public func reshape(_ x: Tensor, _ shape: Shape) -> Tensor {
   require(
     shape.count == x.shape.count,

@@ -31,7 +31,7 @@ import Numerics
     static let maximumCount = 4
     static let shared = Workers()
 
-    /// How many threads take part, the caller's included.
+    /// The number of threads that take part, the caller's included.
     var count: Int {
       get { locked { limit } }
       set { locked { limit = newValue } }

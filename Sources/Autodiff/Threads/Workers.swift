@@ -1,6 +1,6 @@
 import Numerics
 
-/// How many threads share the work of one tape: as many as there are processors, at most four, or what
+/// The number of threads that share the work of one tape: as many as there are processors, at most four, or what
 /// `LEARN_THREADS` says; in WebAssembly one. No result depends on it.
 @usableFromInline package var threadCount: Int { Workers.shared.count }
 
@@ -76,7 +76,7 @@ package func withThreads<Result>(_ count: Int, _ body: () -> Result) -> Result {
 }
 
 #if hasFeature(Embedded)
-  /// One thread, in WebAssembly.
+  /// The only thread there is, in WebAssembly.
   struct Workers {
     static let maximumCount = 1
     nonisolated(unsafe) static var shared = Workers()

@@ -7,13 +7,13 @@ struct Memory {
   private struct Header {
     /// The power of two that is the block's size, this header included.
     var power: Int32
-    /// Where the block begins, further back than the header where an alignment asked for a gap.
+    /// The address at which the block begins, further back than the header where an alignment asked for a gap.
     var start: UInt32
   }
 
   /// The first free block of each size; its first word is the address of the next.
   private var free: InlineArray<32, UInt32> = .init(repeating: 0)
-  /// Where memory begins that no block has used yet.
+  /// The address at which memory begins that no block has used yet.
   private var top: UInt32 = 0
 
   private static let pageSize: UInt32 = 65_536

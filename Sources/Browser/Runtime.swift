@@ -2,7 +2,7 @@
 
 // The functions of a C library that Swift's own code calls, which nothing else provides in a browser.
 
-/// One thread, and only the functions below touch it.
+/// The memory of the one thread there is. Only the functions below touch it.
 nonisolated(unsafe) private var memory = Memory()
 
 @_cdecl("posix_memalign")

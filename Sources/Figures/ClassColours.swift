@@ -1,6 +1,6 @@
 import Events
 
-/// Which colour of a plane's points is which class: nothing where all points are of one.
+/// The colours of a plane's points and their classes: none where all points are of one.
 package struct ClassColours: Equatable, Sendable {
   package struct Entry: Equatable, Sendable {
     package var red: UInt8

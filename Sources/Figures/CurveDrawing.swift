@@ -4,7 +4,7 @@ import Events
 package struct CurveDrawing {
   package let curve: Series
   private let canvas = DrawingCanvas()
-  /// What the curve's x counts: `step`.
+  /// The unit of the curve's x, such as `step`.
   private let unit: String?
 
   package init(_ curve: Series, unit: String? = nil) {

@@ -26,7 +26,7 @@ package struct DrawingCanvas {
     #"<text x="\#(text(x))" y="\#(text(bottom + 20))" text-anchor="middle">\#(escape(label))</text>"#
   }
 
-  /// What the horizontal axis counts, below its end.
+  /// The name of what the horizontal axis counts, below its end.
   func axisName(_ name: String) -> String {
     #"<text x="\#(text(right))" y="\#(text(height - 5))" text-anchor="end">\#(escape(name))</text>"#
   }

@@ -1,6 +1,6 @@
 // Figures: a recording as sentences, as SVG, as pixels; no files.
 
-/// How figures are written for people: as many digits as they need, never more.
+/// The writing of figures for people: as many digits as they need, never more.
 package enum Figure {
   /// Four significant digits, no exponent between 0.0001 and 10 million, no trailing zeros: `0.9764`, `12.5`, `1797`.
   package static func text(_ value: Float) -> String {
@@ -43,7 +43,7 @@ package enum Figure {
     return percent == 0 && part > 0 ? "<1%" : "\(percent)%"
   }
 
-  /// How far `value` lies on the way from `low` to `high`: 0 … 1; `nil` where there is no way.
+  /// The share of the way from `low` to `high` that `value` has come: 0 … 1; `nil` where there is no way.
   package static func share(of value: Float, from low: Float, to high: Float) -> Float? {
     // In double precision: a curve that ran away may span more than a Float can hold.
     high > low ? Float((Double(value) - Double(low)) / (Double(high) - Double(low))) : nil

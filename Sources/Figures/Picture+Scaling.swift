@@ -1,8 +1,8 @@
 import Events
 
 extension Picture {
-  /// How many times a small picture is enlarged in a file: eight pixels are hard to see, and a browser smooths what it
-  /// scales itself. None becomes wider than 480 pixels so, or higher than 1,920.
+  /// The number of times that a small picture is enlarged in a file: eight pixels are hard to see, and a browser
+  /// smooths what it scales itself. None becomes wider than 480 pixels so, or higher than 1,920.
   package var enlargement: Int { max(1, min(480 / max(1, width), 1_920 / max(1, height))) }
 
   /// The whole picture at a size that fits: enlarged by a whole number where there is room, so that pixels stay square;

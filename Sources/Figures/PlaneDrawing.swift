@@ -55,7 +55,7 @@ package struct PlaneDrawing {
 
   private func byte(_ value: Float) -> UInt8 { UInt8(min(255, max(0, value))) }
 
-  /// Where a point lies, in pixels from the left and from the top; `nil` for what is no place.
+  /// The place of a point, in pixels from the left and from the top; `nil` for what is no place.
   private func place(_ x: Float, _ y: Float) -> (x: Float, y: Float)? {
     let bounds = plane.bounds
     guard let right = Figure.share(of: x, from: bounds.x.lowerBound, to: bounds.x.upperBound),

@@ -1,15 +1,15 @@
 import Events
 
-/// Where points lie, in a few figures: their mean, how far they are from it, and the clusters that they form.
+/// The spread of points, in a few figures: their mean, how far they are from it, and the clusters that they form.
 struct PointSpread {
   private let bounds: Bounds
-  /// Points that are finite.
+  /// The number of points that are finite.
   private let count: Int
   private let mean: (x: Double, y: Double)
   private let distance: (mean: Double, deviation: Double)
-  /// How many points lie beyond the picture's edges.
+  /// The number of points beyond the picture's edges.
   private let outside: Int
-  /// How many clusters there are, and how many points lie in them.
+  /// The number of clusters, and of the points that lie in them.
   private let clusters: (count: Int, points: Int)
 
   /// `nil` where no point is finite.
@@ -48,7 +48,7 @@ struct PointSpread {
 
   private static let side = 24
 
-  /// How many points lie in each cell of a coarse grid over the picture.
+  /// The number of points in each cell of a coarse grid over the picture.
   private static func cells(_ places: [(x: Double, y: Double)], _ bounds: Bounds) -> [Int: Int] {
     var cells: [Int: Int] = [:]
     for place in places {

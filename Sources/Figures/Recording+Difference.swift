@@ -1,7 +1,7 @@
 import Events
 
 extension Recording.Item {
-  /// Where two items part.
+  /// The first difference of two items.
   package enum Difference: Equatable, Sendable {
     /// The first line of their sentences that is not the same; `nil` where there is none any more.
     case words(String?, String?)
@@ -9,7 +9,7 @@ extension Recording.Item {
     case number(String, Float, Float)
   }
 
-  /// Where the other item is not the same, to the bit; `nil` where it is.
+  /// The first difference from the other item, to the bit; `nil` where there is none.
   package func difference(from other: Recording.Item) -> Difference? {
     let words = sentence, otherWords = other.sentence
     if words != otherWords {
@@ -31,7 +31,7 @@ extension Recording.Item {
     return nil
   }
 
-  /// What is no number is the same, whatever its bits; minus zero is another number than zero.
+  /// Whether the numbers are the same. What is no number is, whatever its bits; minus zero is another number than zero.
   private static func isSame(_ a: Float, _ b: Float) -> Bool {
     a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
   }

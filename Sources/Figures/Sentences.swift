@@ -74,7 +74,7 @@ extension Bars {
 }
 
 extension Recording.Item {
-  /// What the item shows, in one line.
+  /// The contents of the item, in one line; of a table, one line a row.
   package var sentence: String {
     switch self {
     case .text(let text): text

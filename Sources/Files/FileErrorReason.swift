@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why the file system refused, in a few words: Foundation's own say little.
+/// The reason why the file system refused, in a few words: Foundation's own say little.
 package enum FileErrorReason {
   package static func text(_ error: any Error) -> String {
     let system = error as? POSIXError ?? (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError

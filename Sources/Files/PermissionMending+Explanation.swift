@@ -1,7 +1,7 @@
 import Messages
 
 extension PermissionMending {
-  /// What was mended; `nil` where there was nothing.
+  /// The sentence that says what was mended; `nil` where there was nothing.
   package var sentence: String? {
     let counts = [(folders, "folder"), (files, "file")].filter { $0.0 > 0 }
     if counts.isEmpty { return nil }
@@ -9,7 +9,7 @@ extension PermissionMending {
     return "other users could look into \(words) of yours; now only you can"
   }
 
-  /// What others may still look into; `nil` where there is nothing of the kind.
+  /// The explanation of what others may still look into; `nil` where there is nothing of the kind.
   package var explanation: Explanation? {
     guard let first = failed.first else { return nil }
     let rest = failed.count == 1 ? "" : ", nor those of \(failed.count - 1) more"

@@ -4,7 +4,7 @@ import Foundation
 package struct PermissionMending: Equatable, Sendable {
   package private(set) var folders = 0
   package private(set) var files = 0
-  /// What could not be looked at, or not be changed.
+  /// The paths that could not be looked at, or not be changed.
   package private(set) var failed: [String] = []
 
   /// Nothing of learn's lies deeper. What does, is behind a folder that is mended.

@@ -94,7 +94,8 @@ package enum PrivateFile {
     }
   }
 
-  /// Where a path leads to in the end: another one if it is a link, even to something that is not there yet.
+  /// Returns the file that a path leads to in the end: another one if it is a link, even to something that is not there
+  /// yet.
   ///
   /// - Throws: `POSIXError`.
   package static func target(of file: URL) throws -> URL {

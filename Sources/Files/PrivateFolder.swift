@@ -34,6 +34,6 @@ package enum PrivateFolder {
 }
 
 extension POSIXError {
-  /// Why the last call of the system failed.
+  /// The error of the last call of the system.
   package static var last: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 }

@@ -1,4 +1,4 @@
-/// Where a card stands: its memory, its phase, and when it is due. Times are seconds since 1970 (UTC).
+/// The state of a card: its memory, its phase, and when it is due. Times are seconds since 1970 (UTC).
 public struct CardState: Equatable, Sendable {
   /// A step is an index into the scheduler's learning or relearning steps.
   public enum Phase: Equatable, Sendable {

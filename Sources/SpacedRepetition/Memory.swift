@@ -1,4 +1,4 @@
-/// What FSRS believes about one memory.
+/// The belief of FSRS about one memory.
 public struct Memory: Equatable, Sendable {
   /// Days until the probability of recall has fallen to 0.9.
   public var stability: Double

@@ -49,7 +49,7 @@ public struct Parameters: Equatable, Sendable {
   }
 }
 
-/// Why a list of numbers is not a set of FSRS-6 parameters.
+/// The reason why a list of numbers is not a set of FSRS-6 parameters.
 public enum ParametersError: Error, Equatable {
   case wrongCount(Int)
   case outOfBounds(index: Int, value: Double)

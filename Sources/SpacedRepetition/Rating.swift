@@ -1,4 +1,4 @@
-/// How well a card was remembered, as the learner judges it.
+/// The quality of a recall, as the learner judges it.
 public enum Rating: UInt8, Sendable, CaseIterable {
   /// Not remembered.
   case again = 1

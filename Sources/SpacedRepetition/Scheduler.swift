@@ -99,7 +99,7 @@ public struct Scheduler: Sendable {
   }
 }
 
-/// Why a scheduler cannot be made.
+/// The reason why a scheduler cannot be made.
 public enum SchedulerError: Error, Equatable {
   case desiredRetention(Double)
   case maximumInterval(Int64)

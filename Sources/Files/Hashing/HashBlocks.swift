@@ -1,7 +1,7 @@
 /// Bytes as blocks of 64, the last of them with a one behind and the number of bits at its end (FIPS 180-4, section 5.1.1).
 struct HashBlocks {
   private static let size = 64
-  /// What does not fill a block yet.
+  /// The bytes that do not fill a block yet.
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
 

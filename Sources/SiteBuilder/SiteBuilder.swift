@@ -67,7 +67,7 @@ package struct SiteBuilder {
   }
 }
 
-/// Which run of which lesson's cells, or of its exercises'.
+/// A run of one of a lesson's cells, or of its exercises'.
 package struct CellReference: Hashable, Sendable {
   package var lesson: String
   package var run: CellRun
@@ -83,5 +83,5 @@ package struct CellReference: Hashable, Sendable {
   }
 }
 
-/// What a template gets: names and what stands for them.
+/// The fields that a template gets: names and what stands for them.
 typealias Fields = [String: Any]

@@ -1,6 +1,6 @@
 import Course
 
-/// Why a site was not built.
+/// The reason why a site was not built.
 package enum SiteError: Error, Equatable {
   /// The folder holds something that no build put there; `example` is one such file.
   case notOurs(folder: String, example: String)

@@ -2,11 +2,11 @@ import Files
 import Foundation
 
 extension DataStore {
-  /// How much of a file has come.
+  /// The number of bytes of a file that have come.
   package struct FetchProgress: Equatable, Sendable {
     package var file: String
     package var received: Int
-    /// What the table of known sets says; a few per cent more or less where the file is edited now and then.
+    /// The size that the table of known sets gives; a few per cent more or less where the file is edited now and then.
     package var total: Int
   }
 
@@ -90,7 +90,8 @@ extension DataStore {
 
   private var parts: URL { folder.appending(path: ".parts", directoryHint: .isDirectory) }
 
-  /// Where an address's bytes are kept until they are whole: what came from one place is not continued from another.
+  /// Returns the file where an address's bytes are kept until they are whole: what came from one place is not continued
+  /// from another.
   private func partFile(of address: String, named name: String) throws(DataStoreError) -> URL {
     do {
       try PrivateFolder.make(parts)
@@ -101,7 +102,7 @@ extension DataStore {
     return parts.appending(path: "\(key)-\(name)")
   }
 
-  /// What has come of the set's files and is not yet one of them, from wherever it came.
+  /// Returns the files that have come of the set and are not yet one of its own, from wherever they came.
   private func parts(of set: KnownSet) throws(DataStoreError) -> [URL] {
     guard FileManager.default.fileExists(atPath: parts.path) else { return [] }
     let names: [String]
@@ -119,7 +120,7 @@ extension DataStore {
     for part in try parts(of: set) { try Self.removeFile(part) }
   }
 
-  /// How many bytes have come of files that are not whole or not checked yet.
+  /// Returns the number of bytes that have come of files that are not whole or not checked yet.
   package func begun(_ set: KnownSet) throws(DataStoreError) -> Int {
     try parts(of: set).reduce(0) { $0 + (Self.size($1.path) ?? 0) }
   }

@@ -2,14 +2,14 @@ import Files
 import Foundation
 import Subprocess
 
-/// One file fetched by the system's `curl`, which goes on where an earlier try broke off.
+/// A file fetched by the system's `curl`, which goes on where an earlier try broke off.
 struct Download {
   let address: String
-  /// Where the file is when it is whole; until then it has `.part` at its end.
+  /// The place of the file when it is whole; until then it has `.part` at its end.
   let whole: URL
-  /// About how many bytes there are.
+  /// The number of bytes that there are, more or less.
   let expected: Int
-  /// More are not taken.
+  /// The number of bytes beyond which none are taken.
   let limit: Int
 
   private var part: URL { whole.appendingPathExtension("part") }
@@ -54,7 +54,7 @@ struct Download {
     if received == 0 { throw FetchError.empty(address: address) }
   }
 
-  /// What comes is counted as it comes: a server can say one length and send another.
+  /// Runs curl and counts what comes as it comes: a server can say one length and send another.
   private func runCurl(from start: Int, _ onProgress: @escaping @Sendable (Int) -> Void) async throws {
     var platform = PlatformOptions()
     platform.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
@@ -112,7 +112,7 @@ struct Download {
     return FetchError.unreachable(address: address, detail: detail)
   }
 
-  /// What curl says without its name and number.
+  /// Returns curl's words without its name and number.
   private static func detail(_ line: Substring) -> String {
     guard line.hasPrefix("curl: ("), let end = line.range(of: ") ") else { return String(line) }
     return String(line[end.upperBound...])

@@ -1,4 +1,4 @@
-/// Why a file was not fetched.
+/// The reason why a file was not fetched.
 package enum FetchError: Error, Equatable, Sendable {
   /// There is no `curl` on the search path.
   case noCurl
@@ -7,7 +7,7 @@ package enum FetchError: Error, Equatable, Sendable {
   case refused(address: String, status: Int)
   /// No answer at all; the detail is curl's.
   case unreachable(address: String, detail: String)
-  /// It stopped in the middle; what has come is kept.
+  /// The fetch stopped in the middle; what has come is kept.
   case brokenOff(address: String, received: Int, expected: Int)
   /// More came than the file can have; what had come is removed.
   case tooLarge(address: String, limit: Int)

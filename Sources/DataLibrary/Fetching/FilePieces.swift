@@ -5,7 +5,7 @@ import Generative
 final class FilePieces {
   private let path: String
   private let handle: FileHandle
-  /// What went wrong while a reader asked for pieces.
+  /// The error that was met while a reader asked for pieces.
   private var failure: DataStoreError?
 
   init(_ file: URL) throws(DataStoreError) {

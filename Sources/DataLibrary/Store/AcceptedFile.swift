@@ -6,7 +6,7 @@ struct AcceptedFile {
   /// The name that it will have.
   let name: String
   let kind: DataKind
-  /// Where it lies for now.
+  /// The place where the content lies for now.
   let content: URL
   let bytes: Int
   let sha256: String
@@ -59,7 +59,7 @@ struct AcceptedFile {
     return set.files[0]
   }
 
-  /// How many words there are from `opening` on, captions in brackets left out; `nil` without the opening.
+  /// Returns the number of words from `opening` on, captions in brackets left out; `nil` without the opening.
   private static func words(of content: URL, file: String, from opening: String) throws(DataStoreError) -> Int? {
     let bytes: [UInt8]
     do {

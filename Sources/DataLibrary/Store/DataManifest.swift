@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a data set's folder holds, as `manifest.json` in it says.
+/// The contents of a data set's folder, as `manifest.json` in it tells them.
 package struct DataManifest: Codable, Equatable, Sendable {
   package struct File: Codable, Equatable, Sendable {
     package var name: String

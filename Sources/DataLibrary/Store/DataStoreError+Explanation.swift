@@ -3,7 +3,7 @@ import Generative
 import Messages
 
 extension DataStoreError: Explained {
-  /// Why a data set was not taken, found or removed. What was there before is there still.
+  /// The explanation of why a data set was not taken, found or removed. What was there before is there still.
   package var explanation: Explanation {
     switch self {
     case .cannotRead(let path, let reason):

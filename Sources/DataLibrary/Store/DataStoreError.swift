@@ -1,6 +1,6 @@
 import Generative
 
-/// Why a data set was not taken, found or removed.
+/// The reason why a data set was not taken, found or removed.
 package enum DataStoreError: Error, Equatable, Sendable {
   case cannotRead(path: String, reason: String)
   case cannotWrite(path: String, reason: String)

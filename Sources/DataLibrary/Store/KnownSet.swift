@@ -1,21 +1,21 @@
 /// A data set that `learn data fetch` can bring, and what must be true of its files.
 package struct KnownSet: Sendable {
   package struct File: Sendable {
-    /// As it is kept, inflated.
+    /// The name under which the file is kept, inflated.
     package let name: String
-    /// As it is called where it is published.
+    /// The name under which the file is published.
     package let published: String
-    /// How much is to be fetched; about as much where the file is edited now and then.
+    /// The number of bytes to fetch; about as many where the file is edited now and then.
     package let bytes: Int
-    /// How much may come at most: it may be gzipped less tightly, or edited, but is no other file.
+    /// The number of bytes that may come at most: the file may be gzipped less tightly, or edited, but is no other.
     var mostBytes: Int { 2 * bytes }
-    /// How much it is, inflated; at most as much where the file is edited.
+    /// The number of bytes of the file, inflated; at most as many where it is edited.
     package let inflated: Int
     package let check: Check
   }
 
   package enum Check: Sendable {
-    /// Of the inflated file.
+    /// The checksum of the inflated file.
     case sha256(String)
     /// The text from `opening` on has this many words, give or take 2 %: it is edited now and then, and no checksum
     /// that was taken of one edition would hold for the next.
@@ -25,7 +25,7 @@ package struct KnownSet: Sendable {
   package let name: String
   package let title: String
   package let licence: String
-  /// Where the published names are appended; the next one is tried where one does not answer.
+  /// The addresses to which the published names are appended; the next one is tried where one does not answer.
   package let sources: [String]
   package let files: [File]
 

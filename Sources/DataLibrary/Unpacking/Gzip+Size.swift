@@ -2,7 +2,7 @@ import CZlib
 import Foundation
 
 extension Gzip {
-  /// How many bytes `data` takes when it is gzipped as tightly as gzip can.
+  /// Returns the number of bytes that `data` takes when it is gzipped as tightly as gzip can.
   package static func compressedSize(of data: Data) throws(GzipError) -> Int {
     // How often gzip begins a new table of codes depends on its memory, and the most is not always the best.
     var sizes: [Int] = []

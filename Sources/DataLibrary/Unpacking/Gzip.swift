@@ -5,9 +5,9 @@ package enum Gzip {
   static func isCompressed(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 }
 
-/// What is wrong with a gzipped file; bytes are those of the compressed file, counted from 0.
+/// A fault in a gzipped file; bytes are those of the compressed file, counted from 0.
 package enum GzipError: Error, Equatable, Sendable {
-  /// What zlib found wrong, and where it was when it noticed.
+  /// Damaged data: zlib's reason, and the byte at which it noticed.
   case damaged(byte: Int, reason: String)
   case cutShort(byte: Int)
   case trailingBytes(byte: Int)

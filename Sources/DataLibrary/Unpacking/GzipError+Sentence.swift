@@ -1,7 +1,7 @@
 import Messages
 
 extension GzipError {
-  /// What is wrong with the data, after the name of their file.
+  /// The sentence that says what is wrong with the data, after the name of their file.
   var sentence: String {
     switch self {
     case .damaged(let byte, let reason): "the gzipped data are damaged, noticed at byte \(byte): \(reason)"

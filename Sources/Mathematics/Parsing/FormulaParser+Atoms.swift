@@ -25,7 +25,7 @@ extension FormulaParser {
     }
   }
 
-  /// What follows a command that takes something: a group, or one letter, digit or command.
+  /// Reads what follows a command that takes something: a group, or one letter, digit or command.
   mutating func argument(of command: String) throws(FormulaError) -> Expression {
     skipSpace()
     let start = index

@@ -109,7 +109,7 @@ extension FormulaParser {
     }
   }
 
-  /// What stands here, for an error.
+  /// Returns what stands here, for an error.
   func peekName() -> String {
     nextCommand.map { "\\" + $0 } ?? next.map { String($0) } ?? ""
   }

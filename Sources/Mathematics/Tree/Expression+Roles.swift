@@ -1,4 +1,4 @@
-/// What a place in a row does to its neighbours.
+/// The effects of a place in a row on its neighbours.
 extension Expression {
   /// Whether it is something that an operation has on its left or right: not a sign, a space or a function's name.
   var isOperand: Bool {
@@ -42,7 +42,7 @@ extension Expression {
     }
   }
 
-  /// What a row holds; itself alone for anything else.
+  /// The items of a row; the expression alone for anything else.
   var items: [Expression] {
     if case .row(let items) = self { items } else { [self] }
   }
@@ -66,7 +66,7 @@ extension Expression {
   }
 }
 
-/// What a place in a row does to the spaces beside it.
+/// The effects of a place in a row on the spaces beside it.
 extension Expression {
   /// Whether it makes one thing with the letter behind it, as in `dx` and `∂L`.
   var isDifferential: Bool {

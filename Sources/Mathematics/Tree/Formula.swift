@@ -4,7 +4,8 @@
 package struct Formula: Hashable, Sendable {
   package var expression: Expression
 
-  /// How deep braces, delimiters and environments may stand in one another. Whoever walks the tree may recurse.
+  /// The depth to which braces, delimiters and environments may stand in one another. Whoever walks the tree may
+  /// recurse.
   package static let deepestNesting = 64
 
   /// Reads a formula, without the dollar signs or fences around it.

@@ -1,7 +1,7 @@
-/// Why a formula could not be read.
+/// The reason why a formula could not be read, and the place.
 package struct FormulaError: Error, Hashable, Sendable {
   package var kind: Kind
-  /// Where, in bytes of UTF-8 from the formula's start.
+  /// The place, in bytes of UTF-8 from the formula's start.
   package var offset: Int
 
   package enum Kind: Hashable, Sendable {
@@ -25,7 +25,7 @@ package struct FormulaError: Error, Hashable, Sendable {
 }
 
 extension FormulaError.Kind {
-  /// Those that may have been meant: the names that are nearest.
+  /// The names that may have been meant: those that are nearest.
   package var candidates: [String] {
     switch self {
     case .unknownCommand(let name):

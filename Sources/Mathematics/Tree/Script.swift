@@ -38,7 +38,7 @@ enum Script {
     isLetters(expression) ? mapped(PlainText.text(expression), subscripts) : nil
   }
 
-  /// What follows `_` or `^`: bare if it is one thing.
+  /// Returns what follows `_` or `^`: bare if it is one thing.
   private static func argument(_ expression: Expression) -> String {
     let text = PlainText.text(expression)
     switch expression {

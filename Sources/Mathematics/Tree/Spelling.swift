@@ -10,7 +10,8 @@ enum Spelling {
     return Array(measured.filter { $0.distance == nearest }.map(\.name).sorted().prefix(3))
   }
 
-  /// How many letters have to be put in, taken out, replaced or swapped with their neighbour (Damerau 1964).
+  /// Returns the number of letters that have to be put in, taken out, replaced or swapped with their neighbour (Damerau
+  /// 1964).
   static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)

@@ -1,6 +1,7 @@
 /// Lays a display out on as many lines as it needs: fractions with a stroke, limits over and under, tall delimiters.
 enum DisplayLayout {
-  /// As in TeX, limits stand beside their operator within a fraction: there `hasLimits` is false.
+  /// Lays out one expression. As in TeX, limits stand beside their operator within a fraction: there `hasLimits` is
+  /// false.
   static func box(_ expression: Expression, hasLimits: Bool = true) -> TextBox {
     let style = hasLimits ? RowLayout.Style.display : .small
     switch expression {

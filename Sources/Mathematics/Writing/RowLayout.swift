@@ -1,7 +1,7 @@
 /// Puts a row's items beside one another, with the spaces that make it read as TeX sets it.
 struct RowLayout {
   private var boxes: [TextBox] = []
-  /// How many spaces stand at the end so far.
+  /// The number of spaces at the end so far.
   private var trailingSpaces = 0
   /// The item before, spaces aside.
   private var previous: Expression?
@@ -11,11 +11,11 @@ struct RowLayout {
   private let style: Style
 
   enum Style {
-    /// On one line.
+    /// A single line.
     case flat
-    /// As tall as a display needs.
+    /// The height that a display needs.
     case display
-    /// As tall as it needs, with limits beside their operators.
+    /// The height that the row needs, with limits beside their operators.
     case small
   }
 

@@ -6,7 +6,7 @@ struct TextBox: Hashable {
   var width: Int { lines.first?.count ?? 0 }
   var height: Int { lines.count }
 
-  /// One line.
+  /// Creates a box of one line.
   init(_ text: String) {
     lines = [text]
     baseline = 0
@@ -36,7 +36,7 @@ struct TextBox: Hashable {
     case left, center, right
   }
 
-  /// As wide as asked for, with the content on one side.
+  /// Returns a box as wide as asked for, with the content on one side.
   func padded(to width: Int, _ side: Side) -> TextBox {
     var padded = self
     let missing = max(0, width - self.width)

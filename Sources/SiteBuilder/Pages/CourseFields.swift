@@ -1,6 +1,6 @@
 import Course
 
-/// What every page has: the frame around its own content.
+/// The fields that every page has: the frame around its own content.
 struct CourseFields {
   let course: Course
 

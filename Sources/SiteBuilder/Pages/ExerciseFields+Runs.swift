@@ -59,7 +59,7 @@ extension ExerciseFields {
 
   private static let notRun = "The cell was not run when this page was made"
 
-  /// What is to be diagnosed, in front of the options.
+  /// Adds what is to be diagnosed, in front of the options.
   mutating func add(
     _ shown: [Exercise.Showing], _ recordings: [CellRun: Recording], _ exercise: Exercise, _ lesson: Lesson
   ) {

@@ -2,7 +2,7 @@ import Course
 
 /// A picture that stands for a lesson: the last one that its cells showed.
 struct Cover {
-  /// Where it lies in the site.
+  /// The path of the picture in the site.
   let path: String
   let alternative: String
 }

@@ -8,7 +8,7 @@ import Markup
 struct LessonPage {
   private let lesson: Lesson
   private let course: Course
-  /// What the cells showed, by their ids.
+  /// The outputs of the cells, by their ids.
   private let outputs: [String: OutputFields]
   private let exercises: [ExerciseFields]
   private let theme: Theme

@@ -3,7 +3,7 @@ import Events
 import Figures
 import Files
 
-/// What a cell showed when it was run, as the page shows it: every figure with its words beside it.
+/// The output of a cell's run, as the page shows it: every figure with its words beside it.
 struct OutputFields {
   private(set) var fields: Fields = [:]
   /// Bytes of PNG files by their paths in the site.

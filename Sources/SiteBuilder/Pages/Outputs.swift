@@ -32,7 +32,7 @@ package struct Outputs: Equatable {
     }
   }
 
-  /// What a site says of itself.
+  /// Reads what a site says of itself.
   package init(site folder: URL) throws(SiteError) {
     let file = folder.appending(path: SiteAddress.outputs)
     do {

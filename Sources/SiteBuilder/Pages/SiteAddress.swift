@@ -1,6 +1,6 @@
 import Course
 
-/// Where things are in a site, as paths from its root.
+/// The addresses of things in a site, as paths from its root.
 enum SiteAddress {
   /// The digests of all that the pages show of cells' runs.
   static let outputs = "outputs.json"
@@ -13,7 +13,7 @@ enum SiteAddress {
     "lessons/\(lesson.id)/\(cell.id)-\(number).png"
   }
 
-  /// What a relative path in a file of the course leads to.
+  /// The target of a relative path in a file of the course.
   enum Target {
     case lesson(Lesson)
     /// - Parameters:

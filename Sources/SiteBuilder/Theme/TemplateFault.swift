@@ -1,6 +1,6 @@
 import Mustache
 
-/// What is wrong with a template, and where. The wording is in `SiteError+Wording.swift`.
+/// A fault in a template, and its place. The wording is in `SiteError+Wording.swift`.
 package struct TemplateFault: Error, Equatable {
   package struct Place: Equatable, Sendable {
     package var file: String
@@ -37,7 +37,7 @@ package struct TemplateFault: Error, Equatable {
     self.place = place
   }
 
-  /// What the library says of a template that `TemplateTags` has let pass.
+  /// Creates the fault that the library finds in a template that `TemplateTags` has let pass.
   init(_ error: any Error, in file: String) {
     let error = error as? MustacheTemplate.ParserError
     let place = Place(file: file, line: error?.context.lineNumber ?? 1, column: error?.context.columnNumber ?? 1)

@@ -1,9 +1,9 @@
-/// Which templates include which others. One that includes itself, be it through others or through the blocks that it
-/// gives to a parent, would never be filled in.
+/// The templates, and which includes which others. One that includes itself, be it through others or through the blocks
+/// that it gives to a parent, would never be filled in.
 struct TemplateGraph {
   private enum Node: Hashable {
     case template(String)
-    /// What any template gives for the block of this name: which one is shown, only the way there can tell.
+    /// The contents that any template gives to the block of this name: which one is shown, only the way there can tell.
     case block(String)
 
     var name: String {
@@ -17,14 +17,14 @@ struct TemplateGraph {
   private struct Edge {
     var target: Node
     var tag: TemplateTags.Tag
-    /// In how many sections the tag stands.
+    /// The number of sections in which the tag stands.
     var depth: Int
   }
 
   private var edges: [Node: [Edge]] = [:]
-  /// How long each node is by itself.
+  /// The size of each node by itself.
   private var sizes: [Node: TemplateSize] = [:]
-  /// What is known of those that were looked at: how deep and how long they are with all that they include.
+  /// The height of each node that was looked at, with all that it includes; `wholeSizes` are their sizes.
   private var heights: [Node: Int] = [:]
   private var wholeSizes: [Node: TemplateSize] = [:]
   private var path: [Node] = []

@@ -8,15 +8,15 @@ struct TemplateTags {
     var place: TemplateFault.Place
     /// Counted from the text's beginning.
     var offset: Int
-    /// How many spaces stand before it on its line: what it includes is indented by as many.
+    /// The number of spaces before the tag on its line: what it includes is indented by as many.
     var indent = 0
   }
 
   let tags: [Tag]
-  /// How long the text is.
+  /// The size of the text.
   let size: TemplateSize
 
-  /// How long a name may be, and how deep sections may stand in one another.
+  /// The length that a name may have. `deepestNesting` is the number of sections that may stand in one another.
   static let longestName = 100
   static let deepestNesting = 64
 
@@ -81,7 +81,7 @@ struct TemplateTags {
   }
 }
 
-/// How long a template is, or would be once it is filled in, but for what its fields say.
+/// The size of a template as it is, or as it would be once it is filled in, but for what its fields say.
 struct TemplateSize {
   var characters = 0
   var lines = 0

@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Mustache
 
-/// What the pages look like: templates, and the files that the pages load.
+/// The look of the pages: templates, and the files that the pages load.
 struct Theme {
   private let courseFiles: CourseFiles
   private let folder: URL
@@ -29,7 +29,7 @@ struct Theme {
     self.courseFiles = courseFiles
   }
 
-  /// What is in one of `files`.
+  /// Returns the content of one of `files`.
   func content(of file: String) throws(SiteError) -> Data {
     try courseFiles.content(of: folder.lastPathComponent + "/" + file)
   }

@@ -1,7 +1,7 @@
 import Numerics
 
 extension Tape {
-  /// With respect to what a loss is differentiated.
+  /// The numbers with respect to which a loss is differentiated.
   package enum Target: Equatable {
     /// all parameters of one owner
     case parameters(ObjectIdentifier)

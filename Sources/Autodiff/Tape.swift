@@ -25,7 +25,7 @@ public final class Tape {
 
   var nodes: [Node] = []
   var arena = Arena()
-  /// Counts how often nodes were taken back, by a rewind or at the end of an `evaluate`.
+  /// The number of times that nodes were taken back, by a rewind or at the end of an `evaluate`.
   var generation: UInt32 = 0
   /// The backward rules of operations on pictures, where there were any.
   var backwardConvolution: ((Tape, Node, Floats) -> Void)?

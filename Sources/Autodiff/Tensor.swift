@@ -1,6 +1,7 @@
 import Numerics
 
-/// A result on a tape: a handle of 16 bytes, valid until the tape is rewound, or the `evaluate` that it was made in ends.
+/// A result on a tape: a handle of 16 bytes, valid until the tape is rewound, or the `evaluate` that it was made in
+/// ends.
 public struct Tensor {
   public let tape: Tape
   let slot: Slot

@@ -3,7 +3,7 @@
 /// Sizes are rounded up to a power of two; a block that is given back waits in the list of its size and is handed out
 /// again first. A program that repeats itself, like a training loop, therefore stops growing after its first round.
 struct Memory {
-  /// In front of every block: what `free` has to know.
+  /// The numbers in front of every block, which `free` has to know.
   private struct Header {
     /// The power of two that is the block's size, this header included.
     var power: Int32

@@ -1,6 +1,6 @@
 // The arithmetic that WebAssembly has no instruction for and the compiler calls by these names.
 
-/// To the nearest whole number, halves away from zero.
+/// Returns the nearest whole number, halves away from zero.
 @_cdecl("round")
 func nearest(_ x: Double) -> Double {
   let whole = x.rounded(.towardZero)

@@ -16,9 +16,9 @@ package struct Course: Sendable {
   package var language: String
   package var licence: String
   package var authors: [String]
-  /// In the order in which they are read.
+  /// The lessons in the order in which they are read.
   package var lessons: [Lesson]
-  /// By term id.
+  /// The terms by their ids.
   package var glossary: [String: GlossaryTerm]
   /// The problems of the files, in the order of the files. What has an error may be missing above.
   package var problems: [Problem]

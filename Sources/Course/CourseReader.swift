@@ -1,7 +1,7 @@
 import Foundation
 import Markup
 
-/// Reads a course from its folder. Nothing in it is run.
+/// The reader of a course's folder. Nothing in it is run.
 package enum CourseReader {
   /// Reads everything; what is wrong stands in the course's `problems`.
   ///

@@ -1,6 +1,6 @@
 import Messages
 
-/// Somebody asked for something that is not there.
+/// An error of somebody who asked for something that is not there.
 package struct UnknownName: Explained, Equatable, Sendable {
   package enum Kind: String, Sendable { case course, lesson, cell, exercise, term = "glossary term" }
 

@@ -93,8 +93,8 @@
   ) -> Int32
 
   enum Host {
-    /// A record separator goes ahead of the line (RFC 7464): whatever else writes to the same pipe may have stopped in the
-    /// middle of a line.
+    /// A record separator goes ahead of the line (RFC 7464): whatever else writes to the same pipe may have stopped in
+    /// the middle of a line.
     static func write(_ line: [UInt8]) {
       ([0x1E] + line).withUnsafeBytes { buffer in
         guard let start = buffer.baseAddress else { return }

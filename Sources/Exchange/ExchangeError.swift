@@ -8,7 +8,7 @@ package enum ExchangeError: Error, Equatable {
   case cannotRead(path: String, detail: String)
   case cannotWrite(path: String, detail: String)
   case alreadyThere(path: String)
-  /// More than a zip archive holds.
+  /// An archive of more than a zip archive holds.
   case tooLarge
   /// The lessons have nothing that the format could hold.
   case nothingToExport(LeftOut)

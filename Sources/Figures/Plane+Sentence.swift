@@ -1,8 +1,8 @@
 import Events
 
 extension Plane {
-  /// One line: what lies in the plane, where and how far spread, and how high and low the field is. Who reads it alone can
-  /// tell a ring from a heap, and eight clusters from three.
+  /// One line: what lies in the plane, where and how far spread, and how high and low the field is. Who reads it alone
+  /// can tell a ring from a heap, and eight clusters from three.
   package var sentence: String {
     var parts: [String] = []
     if let points { parts += Self.sentences(points) }

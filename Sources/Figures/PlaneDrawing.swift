@@ -35,7 +35,7 @@ package struct PlaneDrawing {
 
   package var picture: Picture { picture(pixels) }
 
-  /// With a row below it that says which colour is which class, where there are several.
+  /// The picture with a row below it that says which colour is which class, where there are several.
   package var pictureWithLegend: Picture {
     picture(pixels + LegendDrawing(ClassColours(plane), width: side).pixels)
   }
@@ -80,7 +80,7 @@ package struct PlaneDrawing {
     }
   }
 
-  /// More than so many hide one another: of twice as many, every other one is drawn.
+  /// The number of arrows of which more hide one another: of twice as many, every other one is drawn.
   private static let mostArrows = 5_000
   private static let mostPoints = 100_000
 
@@ -168,8 +168,8 @@ package struct PlaneDrawing {
   }
 }
 
-/// The colours of pictures. Classes differ in brightness, too, and the heat map rises in brightness alone, so that nothing
-/// depends on telling red from green.
+/// The colours of pictures. Classes differ in brightness, too, and the heat map rises in brightness alone, so that
+/// nothing depends on telling red from green.
 enum Palette {
   static let ground = PlaneDrawing.Colour(22, 24, 32)
   static let point = PlaneDrawing.Colour(244, 241, 222)

@@ -14,8 +14,8 @@ package enum CSVText {
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
-  /// Whether a spreadsheet would reckon with it instead of showing it. An apostrophe in front makes it words; those that
-  /// are there already count, so that whoever takes one away has what was there.
+  /// Whether a spreadsheet would reckon with it instead of showing it. An apostrophe in front makes it words; those
+  /// that are there already count, so that whoever takes one away has what was there.
   private static func isFormula(_ value: String) -> Bool {
     guard let first = value.unicodeScalars.first(where: { $0 != "'" }) else { return false }
     // Some spreadsheets take the wide forms for the narrow ones.

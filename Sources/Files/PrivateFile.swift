@@ -7,8 +7,8 @@ package enum PrivateFile {
   /// Writes the file, or puts it in the place of the one that is there. When this returns it is on the disk; until then
   /// the former one stands, whatever ends the program or the machine.
   ///
-  /// - Parameter isHandedOn: whether it has the rights that its owner's umask gives, or those that it had before, and is
-  ///   none of learn's own; where a link leads to it, the link stays.
+  /// - Parameter isHandedOn: whether it has the rights that its owner's umask gives, or those that it had before, and
+  ///   is none of learn's own; where a link leads to it, the link stays.
   /// - Throws: `POSIXError`.
   package static func write(_ data: Data, to file: URL, isHandedOn: Bool = false) throws {
     let file = isHandedOn ? try target(of: file) : file

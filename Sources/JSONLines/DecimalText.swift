@@ -8,7 +8,7 @@ struct DecimalText {
   /// The power of ten of the last digit.
   private var exponent = 0
 
-  /// More digits tell no two numbers apart, but whether there is one more that is not zero.
+  /// The number of digits that tell numbers apart; of the others it matters only whether there is one that is not zero.
   private static let maximumDigits = 800
 
   init?(_ bytes: ArraySlice<UInt8>) {

@@ -1,6 +1,6 @@
 extension Double {
-  /// The number that stands in the bytes in decimal notation, as `-12.5e3`, rounded correctly: to the nearest, of two to
-  /// the even one.
+  /// The number that stands in the bytes in decimal notation, as `-12.5e3`, rounded correctly: to the nearest, of two
+  /// to the even one.
   ///
   /// Written here because what the standard library has for it does not link in WebAssembly.
   ///

@@ -1,4 +1,4 @@
-/// Finds where the values of a text in JSON begin and end, and that it is one.
+/// A scanner that finds where the values of a text in JSON begin and end, and that it is one.
 struct JSONScanner {
   private let bytes: [UInt8]
   private var place: Int

@@ -11,7 +11,7 @@ import Workspace
 struct Context {
   let machine: Machine
   let course: Course
-  /// Ends a command that is to be typed: it names the course where this one was named.
+  /// The words that end a command that is to be typed: they name the course where this one was named.
   let courseWords: String
   /// The sandbox's probe, which a command that runs cells has begun; `nil` where there is no toolchain.
   let probe: SandboxProbe?

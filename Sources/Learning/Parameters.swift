@@ -122,8 +122,8 @@ public final class Parameters {
     return digest
   }
 
-  /// Keeps the numbers for a training that is taken up again, before they are read or set: every function that a cell may
-  /// call and that does either begins with this. In a browser no training is kept.
+  /// Keeps the numbers for a training that is taken up again, before they are read or set: every function that a cell
+  /// may call and that does either begins with this. In a browser no training is kept.
   func recordAccess(to part: StepRecorder.Part = .values) {
     #if !hasFeature(Embedded)
       recorder?.note(self, part)

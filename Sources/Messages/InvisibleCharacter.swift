@@ -1,7 +1,8 @@
 /// Characters that draw nothing, or that turn what stands around them. Some languages and emoji are written with them;
 /// elsewhere two names that look the same can be two, and a line can say something else than it shows.
 package enum InvisibleCharacter {
-  /// Default ignorable code points, line and paragraph separators, and the marks of annotations (Unicode standard, 5.21).
+  /// Default ignorable code points, line and paragraph separators, and the marks of annotations (Unicode standard,
+  /// 5.21).
   package static func isOne(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,

@@ -1,5 +1,5 @@
-/// The handler that is called where a program asks for something that has no meaning, like the product of shapes that do
-/// not fit.
+/// The handler that is called where a program asks for something that has no meaning, like the product of shapes that
+/// do not fit.
 ///
 /// It is handed one sentence and the line of the cell that last called the library, `nil` when none is known, and must
 /// not return. A host replaces it, to say the sentence where the learner looks (as an `error` event) before the process

@@ -5,15 +5,16 @@ import Events
 import Figures
 import Foundation
 
-/// Writes a course as a folder of static pages: an index, a page a lesson, a glossary, and all they need.
+/// A builder that writes a course as a folder of static pages: an index, a page a lesson, a glossary, and all they
+/// need.
 package struct SiteBuilder {
   private let theme: Theme
 
   /// Hidden files of the theme, which are not published.
   package var leftOut: [String] { theme.leftOut }
 
-  /// - Parameter theme: the folder with `templates`, `styles`, `scripts` and `pictures`, in that of a course: all that is
-  ///   published lies there.
+  /// - Parameter theme: the folder with `templates`, `styles`, `scripts` and `pictures`, in that of a course: all that
+  ///   is published lies there.
   package init(theme folder: URL) throws(SiteError) {
     theme = try Theme(folder: folder)
   }

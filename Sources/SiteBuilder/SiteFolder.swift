@@ -3,7 +3,7 @@ import Foundation
 
 /// A site while it is written: in a folder of its own, which takes the place of the former site when it is whole.
 struct SiteFolder {
-  /// Lists what a build wrote, a path a line, so that the next one knows what it may replace.
+  /// The name of the list of what a build wrote, a path a line, so that the next one knows what it may replace.
   static let marker = ".learn-site"
 
   private let destination: URL
@@ -57,7 +57,8 @@ struct SiteFolder {
     }
   }
 
-  /// Nothing is lost by replacing a folder that is not there, is empty, or holds only what a build wrote.
+  /// Checks that the folder may be replaced: nothing is lost where it is not there, is empty, or holds only what a
+  /// build wrote.
   private static func requireOurs(_ folder: URL) throws(SiteError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return }

@@ -2,13 +2,13 @@
 public struct CardState: Equatable, Sendable {
   /// A step is an index into the scheduler's learning or relearning steps.
   public enum Phase: Equatable, Sendable {
-    /// Never answered.
+    /// A card that was never answered.
     case new
-    /// On its way into memory, minutes apart.
+    /// A card on its way into memory, its answers minutes apart.
     case learning(step: Int)
-    /// Days or more apart.
+    /// A card whose answers are days or more apart.
     case review
-    /// Forgotten after it had reached `review`.
+    /// A card that was forgotten after it had reached `review`.
     case relearning(step: Int)
   }
 

@@ -1,6 +1,6 @@
 import Numerics
 
-/// Spreads intervals of 3 days or more by a few days, so that cards first seen together do not stay together.
+/// A spread of intervals of 3 days or more by a few days, so that cards first seen together do not stay together.
 ///
 /// Every whole number of days of the range is equally likely. The draw depends on the seed, the card and the number
 /// of its answers alone: the interval shown before an answer is the one that follows it, and computing a card again

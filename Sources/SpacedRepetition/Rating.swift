@@ -1,11 +1,11 @@
 /// The quality of a recall, as the learner judges it.
 public enum Rating: UInt8, Sendable, CaseIterable {
-  /// Not remembered.
+  /// A card that was not remembered.
   case again = 1
-  /// Remembered with effort.
+  /// A card that was remembered with effort.
   case hard
-  /// Remembered.
+  /// A card that was remembered.
   case good
-  /// Remembered at once.
+  /// A card that was remembered at once.
   case easy
 }

@@ -11,7 +11,7 @@ public struct Scheduler: Sendable {
   public let learningSteps: [Int64]
   /// Seconds between the answers after a lapse; empty: days.
   public let relearningSteps: [Int64]
-  /// Days.
+  /// The longest interval, in days.
   public let maximumInterval: Int64
   /// `nil`: intervals are not spread.
   public let fuzzSeed: UInt64?

@@ -59,8 +59,8 @@ extension Floats {
 }
 
 extension Tape {
-  /// Records an operation on pictures. The tape learns their rules with the first one: a model without pictures does not
-  /// bring them along to a browser.
+  /// Records an operation on pictures. The tape learns their rules with the first one: a model without pictures does
+  /// not bring them along to a browser.
   fileprivate func recordConvolution(_ operation: Operation, _ shape: Shape) -> Tensor {
     backwardConvolution = { tape, node, dy in
       switch node.operation {

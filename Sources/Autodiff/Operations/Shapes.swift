@@ -48,7 +48,8 @@ public func columns(_ x: Tensor, _ range: Range<Int>) -> Tensor {
   return y
 }
 
-/// Each row so many times, one after the other: [r, c] → [r · times, c]. What is known of a picture, for all its pixels.
+/// Each row so many times, one after the other: [r, c] → [r · times, c]. What is known of a picture, for all its
+/// pixels.
 public func repeatRows(_ x: Tensor, times: Int) -> Tensor {
   require(x.shape.rank == 2 && times >= 1, "repeatRows: \(times) times a tensor of shape \(x.shape.description)")
   let (rows, columns) = (x.shape.rows, x.shape.columns)

@@ -27,7 +27,7 @@ import Numerics
   /// A piece is taken by whoever is free first: a thread that wakes late, on a busy machine, delays nobody. While one
   /// caller's pieces run, another caller does its own alone.
   final class Workers: @unchecked Sendable {
-    /// More hardly pay for products of this size.
+    /// The largest number of threads. More hardly pay for products of this size.
     static let maximumCount = 4
     static let shared = Workers()
 

@@ -4,7 +4,8 @@ import Numerics
 /// `LEARN_THREADS` says; in WebAssembly one. No result depends on it.
 @usableFromInline package var threadCount: Int { Workers.shared.count }
 
-/// Work that is cut into pieces, as plain data: handing it to threads asks the system for no memory, as a closure would.
+/// Work that is cut into pieces, as plain data: handing it to threads asks the system for no memory, as a closure
+/// would.
 ///
 /// The pieces must not depend on one another: they split outputs, never a sum, so that who runs which of them cannot
 /// show in a result.

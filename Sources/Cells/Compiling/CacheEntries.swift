@@ -1,6 +1,6 @@
 import Foundation
 
-/// Keeps a cache small: the entries that were used longest ago go first.
+/// The entries of a cache, which is kept small: those that were used longest ago go first.
 package enum CacheEntries {
   /// Notes that an entry was of use. Where that cannot be noted, it is taken for one of longer ago.
   static func use(_ entry: URL) {

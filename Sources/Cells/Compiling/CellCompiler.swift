@@ -2,10 +2,10 @@ import Course
 import Files
 import Foundation
 
-/// Turns a cell into a program, or finds the one that was made from the same source before.
+/// A compiler that turns a cell into a program, or finds the one that was made from the same source before.
 ///
-/// Compiler and linker work in the sandbox. What a cell puts into its object file is data there: the linker is called with
-/// arguments of our own, where Swift's driver would take some from a section of that file.
+/// Compiler and linker work in the sandbox. What a cell puts into its object file is data there: the linker is called
+/// with arguments of our own, where Swift's driver would take some from a section of that file.
 package struct CellCompiler: Sendable {
   package let toolchain: Toolchain
   package let library: CellLibrary
@@ -30,8 +30,8 @@ package struct CellCompiler: Sendable {
       "-gline-tables-only", "-Xcc", "-fno-omit-frame-pointer",
     ] + ProcessorTarget.options
 
-  /// The key of a program in the cache. What was compiled for one processor is none for another, which may find the cache
-  /// in the same place: in a home folder that several machines share, or in a copy of a machine.
+  /// The key of a program in the cache. What was compiled for one processor is none for another, which may find the
+  /// cache in the same place: in a home folder that several machines share, or in a copy of a machine.
   package func key(of program: CellProgram) throws(CellError) -> String {
     try CompileCache.key(
       source: program.source, library: library, toolchain: toolchain,

@@ -2,7 +2,7 @@ import Foundation
 
 /// The compiled model library: the modules that a cell imports and the archive that it is linked with.
 package struct CellLibrary: Sendable, Equatable {
-  /// Holds a `.swiftmodule` a module.
+  /// The folder of the modules, a `.swiftmodule` each.
   package let modules: URL
   package let archive: URL
 

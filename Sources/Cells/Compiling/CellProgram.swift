@@ -16,7 +16,7 @@ package struct CellProgram: Equatable, Sendable {
   /// tell.
   package var parameterNames: [String]? { (needed + [cell]).firstArguments(of: "parameter") }
 
-  /// Natively, a training can be stopped and taken up again.
+  /// The code by which, natively, a training can be stopped and taken up again.
   private static let keeping = """
     #if !hasFeature(Embedded)
     if let run = KeptRun.current {

@@ -4,8 +4,8 @@ import Foundation
 
 /// Compiled cells and recorded runs, by the hash of all that they were made from.
 ///
-/// An entry is a folder `<key>/` with the program, `cell` unless told otherwise; it is made beside its place and renamed, so that two
-/// commands at once cannot see half an entry.
+/// An entry is a folder `<key>/` with the program, `cell` unless told otherwise; it is made beside its place and
+/// renamed, so that two commands at once cannot see half an entry.
 package struct CompileCache: Sendable {
   package let folder: URL
   /// The file name of the program in its folder.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Tells a file from any other, and from itself after a change, without reading it: its path, size and date.
+/// A mark that tells a file from any other, and from itself after a change, without reading it: its path, size and
+/// date.
 enum FileIdentity {
   /// `nil` where there is no such file.
   static func of(_ file: URL) -> String? {

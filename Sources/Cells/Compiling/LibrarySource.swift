@@ -2,10 +2,10 @@ import Foundation
 
 /// A file of the model library's sources.
 ///
-/// Embedded Swift shows the body of every function to whoever imports its module, and the importer compiles all that
-/// it reaches once more: 5 s for a cell that trains. `@export(interface)` (SE-0497) closes a body, and leaves a call:
-/// 1.3 s, and the library's own code, once. In the library's files the attribute would be noise; here it is put in front
-/// of every function that may have it.
+/// Embedded Swift shows the body of every function to whoever imports its module, and the importer compiles all that it
+/// reaches once more: 5 s for a cell that trains. `@export(interface)` (SE-0497) closes a body, and leaves a call: 1.3 s,
+/// and the library's own code, once. In the library's files the attribute would be noise; here it is put in front of
+/// every function that may have it.
 struct LibrarySource {
   /// The path in its target's folder.
   let name: String

@@ -1,8 +1,8 @@
 import Files
 import Foundation
 
-/// The C modules that Swift's own libraries are made of, in the form that the compiler reads fast. They are made once for
-/// each toolchain, from a source of ours, and are read-only for whatever compiles a cell.
+/// The C modules that Swift's own libraries are made of, in the form that the compiler reads fast. They are made once
+/// for each toolchain, from a source of ours, and are read-only for whatever compiles a cell.
 struct ModuleCache {
   private let cache: CompileCache
   private let targetInfo: Toolchain.TargetInfo
@@ -31,7 +31,8 @@ struct ModuleCache {
 
   /// The folder, which is made where it is not there; `nil` where it cannot be made.
   ///
-  /// - Parameter outdated: what is there and cannot be used: it is thrown away first, unless another command has done so.
+  /// - Parameter outdated: what is there and cannot be used: it is thrown away first, unless another command has done
+  ///   so.
   func folder(in confinement: Confinement, inPlaceOf outdated: URL? = nil) async throws -> URL? {
     // Headers of the system, which its updates replace: of the C library and of the kernel.
     let headers = ["stdio.h", "features.h", "linux/limits.h", "asm-generic/ioctls.h"].map {

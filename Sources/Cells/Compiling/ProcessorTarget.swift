@@ -1,7 +1,7 @@
 import Foundation
 
-/// The processors that the model library was built for. A cell is compiled for the same, because vectors are passed between
-/// the two.
+/// The processors that the model library was built for. A cell is compiled for the same, because vectors are passed
+/// between the two.
 enum ProcessorTarget {
   #if NATIVE
     /// The manifest built the library for this machine's processor alone, with all that it has.
@@ -18,8 +18,8 @@ enum ProcessorTarget {
     list.split(separator: "\n").first { $0.hasPrefix("flags") }.map(String.init) ?? ""
   }
 
-  /// A machine has up to hundreds of processors, each described in two kilobytes or so. What cannot be read tells nothing
-  /// apart.
+  /// A machine has up to hundreds of processors, each described in two kilobytes or so. What cannot be read tells
+  /// nothing apart.
   private static func beginning(of path: String) -> String {
     guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: 16 << 10) else {
       return ""

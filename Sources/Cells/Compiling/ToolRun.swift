@@ -22,7 +22,7 @@ struct ToolRun {
   let output: String
   /// The folder that the tool wrote its files to.
   let folder: OutputFolder?
-  /// Held as long as the folder is wanted, where it is one of this machine.
+  /// The folder of this machine, where it is one, held as long as it is wanted.
   private let scratch: RemovedAtEnd?
 
   /// - Parameter wallSeconds: how long it may last.

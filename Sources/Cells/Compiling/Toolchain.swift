@@ -40,7 +40,8 @@ package struct Toolchain: Sendable, Equatable {
   /// The oldest compiler that was tried.
   static let oldest = (major: 6, minor: 3)
 
-  /// The compiler's version and runtime. It is asked once; the answer is kept in `cache` until there is another compiler.
+  /// The compiler's version and runtime. It is asked once; the answer is kept in `cache` until there is another
+  /// compiler.
   ///
   /// - Throws: `oldToolchain`, `unusableToolchain`, `interrupted`.
   package func targetInfo(cache: URL) async throws(CellError) -> TargetInfo {
@@ -114,8 +115,8 @@ package struct Toolchain: Sendable, Equatable {
     return (parts.first ?? 0, parts.dropFirst().first ?? 0) >= (oldest.major, oldest.minor)
   }
 
-  /// Tells this compiler from any other, without the 50 ms of asking it: the real file's path, size and date. Behind
-  /// `swiftly` stands whichever compiler its configuration names.
+  /// The mark that tells this compiler from any other, without the 50 ms of asking it: the real file's path, size and
+  /// date. Behind `swiftly` stands whichever compiler its configuration names.
   var identity: String {
     let file = compiler.resolvingSymlinksInPath()
     let chosen = file.deletingLastPathComponent().deletingLastPathComponent().appending(path: "config.json")

@@ -2,7 +2,8 @@ import Course
 import Messages
 
 extension CellError {
-  /// A cell that does not compile: each fault with its place in the lesson, in our words first, and the compiler's after.
+  /// A cell that does not compile: each fault with its place in the lesson, in our words first, and the compiler's
+  /// after.
   static func explanation(of messages: [CompilerMessage]) -> Explanation {
     let messages = CompilerWording.causes(of: messages)
     let errors = messages.indices.filter { messages[$0].severity == .error }

@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Messages
 
-/// Reads the messages of the Swift compiler (`-diagnostic-style llvm`): `file:line:column: severity: text`.
+/// The reader of the messages of the Swift compiler (`-diagnostic-style llvm`): `file:line:column: severity: text`.
 enum CompilerOutput {
   /// The first of them, as many as `Limits.messages`.
   static func messages(_ output: String) -> [CompilerMessage] {

@@ -11,7 +11,7 @@ struct CrashReport {
   /// The function of which the stack was full, where it was full of one.
   let endlessCalls: Trap?
 
-  /// More than Swift is asked for: what a cell forges there may have a million.
+  /// The number of frames that are read, more than Swift is asked for: what a cell forges there may have a million.
   private static let mostFrames = 256
 
   private struct Report: Decodable {
@@ -74,7 +74,7 @@ struct CrashReport {
       .compactMap { $0.description.flatMap { Trap(function: $0, code: code) } }.first
   }
 
-  /// More than this many calls of one function among the innermost 64 are no accident.
+  /// The number of calls of one function among the innermost 64 of which more are no accident.
   private static let manyCalls = 15
 
   private static func endlessCalls(_ frames: [Report.Thread.Frame]) -> Trap? {

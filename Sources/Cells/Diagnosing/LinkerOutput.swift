@@ -2,7 +2,7 @@ import Course
 import Foundation
 import Messages
 
-/// Reads what a linker says of a cell that cannot be linked: which functions there are none of.
+/// The reader of what a linker says of a cell that cannot be linked: which functions there are none of.
 enum LinkerOutput {
   /// The words in a cell's code that ask for a function that is not there, by the beginning of the function's symbol.
   private static let causes: [(symbol: String, words: [String])] = [

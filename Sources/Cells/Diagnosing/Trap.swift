@@ -56,7 +56,7 @@ package enum Trap: Equatable, Sendable {
     String(name).replacing("LessonCell.", with: "").replacing("Swift.", with: "")
   }
 
-  /// By the words of Swift, in a message or after `Swift runtime failure: ` in a backtrace.
+  /// Creates the trap that Swift's words name, in a message or after `Swift runtime failure: ` in a backtrace.
   init?(words: String) {
     let words = words.lowercased()
     guard let known = Self.words.first(where: { words.contains($0.words) }) else { return nil }
@@ -72,7 +72,8 @@ package enum Trap: Equatable, Sendable {
     ("precondition fail", .precondition),
   ]
 
-  /// By a function of Swift's own library, whose conditions are told without words in an optimized program.
+  /// Creates the trap of a function of Swift's own library, whose conditions are told without words in an optimized
+  /// program.
   ///
   /// - Parameters:
   ///   - function: as a backtrace describes it: `subscript.get`, `specialized Array.remove(at:) + 103`.

@@ -6,7 +6,7 @@ import Events
 /// What comes behind one that is not let through is not read.
 struct EventGate {
   private let cell: Cell
-  /// Says that the cell has done what was asked of it; whether anything was.
+  /// The call that says that the cell has done what was asked of it; it returns whether anything was.
   private let rests: () -> Bool
   /// Whether the cell was asked to stop.
   private let mayStop: () -> Bool

@@ -3,8 +3,8 @@ import Events
 /// The position of a cell by its own account: its end and the points that it shows have an order, which only forged
 /// events break.
 ///
-/// In front of its end, a cell may say once what can be explored, then what is at the start, and that this was it. Behind
-/// its end, it shows points that it was asked for.
+/// In front of its end, a cell may say once what can be explored, then what is at the start, and that this was it.
+/// Behind its end, it shows points that it was asked for.
 struct EventOrder {
   private enum Stage: Equatable {
     case plain

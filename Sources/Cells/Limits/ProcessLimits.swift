@@ -4,7 +4,7 @@ struct ProcessLimits {
   var processorSeconds: Int
   /// `nil` for what reserves far more than it uses.
   var addresses: Int? = Limits.addresses
-  /// Private memory.
+  /// The private memory, in bytes.
   var data: Int? = Limits.memory
   var fileSize = Limits.scratch
   var openFiles = Limits.openFiles
@@ -13,7 +13,8 @@ struct ProcessLimits {
     ProcessLimits(processorSeconds: seconds, fileSize: Limits.compilerOutput, openFiles: 1024)
   }
 
-  /// The lines of a shell's script. A limit that a system does not know is passed over: `ProcessTreeMonitor` looks on as well.
+  /// The lines of a shell's script. A limit that a system does not know is passed over: `ProcessTreeMonitor` looks on
+  /// as well.
   var script: [String] {
     // The signal that tells of the time comes ahead of the one that cannot be told from others.
     var limits = [

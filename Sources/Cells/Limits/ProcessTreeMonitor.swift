@@ -6,8 +6,9 @@ import Foundation
   import Darwin
 #endif
 
-/// Looks on while a cell runs: how many processes it has, and how much memory they hold together. It is the second line
-/// behind the limits of the system, which count a process at a time, or not at all where there is no sandbox.
+/// A monitor that looks on while a cell runs: how many processes it has, and how much memory they hold together. It is
+/// the second line behind the limits of the system, which count a process at a time, or not at all where there is no
+/// sandbox.
 struct ProcessTreeMonitor: Sendable {
   /// The folder where Linux tells of processes. Elsewhere nothing is found.
   var folder = "/proc"

@@ -222,7 +222,8 @@ struct CellProcess {
     .stopped(reason: reason, file: cell.file, line: report?.line ?? line)
   }
 
-  /// Nothing of the reader's own environment but where to find the Swift runtime and how to say things.
+  /// Returns the environment of the cell: nothing of the reader's own but where to find the Swift runtime and how to
+  /// say things.
   private func environment(libraries: String) -> [String: String] {
     var values = [
       "SWIFT_BACKTRACE":

@@ -4,7 +4,7 @@ import Course
 import Events
 import Foundation
 
-/// Compiles a cell and runs it in a sandbox.
+/// A runner that compiles a cell and runs it in a sandbox.
 package struct CellRunner: Sendable {
   package let compiler: CellCompiler
   /// The folder of the reader's data sets, for cells that use one if it is there.
@@ -27,7 +27,8 @@ package struct CellRunner: Sendable {
   ///   - resumption: whether it goes on from what an earlier run has kept.
   ///   - session: what the host says to the cell while it runs.
   ///   - explores: whether the cell shows further points when it has come to its end, until the session is closed.
-  ///   - onEvent: gets what the cell shows, as it comes; of the cells that it needs, how far they are and where they stop.
+  ///   - onEvent: gets what the cell shows, as it comes; of the cells that it needs, how far they are and where they
+  ///     stop.
   /// - Throws: `CellError`. Cancelling the task ends all that the cell has started and throws `.interrupted`.
   package func run(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], resumption: Resumption = .no,

@@ -7,8 +7,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// The supervisor of a running process and all that it starts: its deadline, what it takes of the machine, and what it was ended
-/// for. Whoever reads its output reports here.
+/// The supervisor of a running process and all that it starts: its deadline, what it takes of the machine, and what it
+/// was ended for. Whoever reads its output reports here.
 final class CellSupervisor: Sendable {
   enum Cause: Equatable {
     case outOfTime
@@ -85,8 +85,8 @@ final class CellSupervisor: Sendable {
 
   /// Kills all that belongs to the cell.
   ///
-  /// The first process of a namespace takes all others with it, and the sandbox's own process, which is waited for, ends
-  /// after them: when the run is over, nothing is left. Without a namespace the group is all that is known.
+  /// The first process of a namespace takes all others with it, and the sandbox's own process, which is waited for,
+  /// ends after them: when the run is over, nothing is left. Without a namespace the group is all that is known.
   func kill() {
     let first = isNamespace ? ProcessTreeMonitor().children(of: group) : []
     for process in first { _ = systemKill(process, SIGKILL) }

@@ -2,8 +2,8 @@ import Foundation
 import Learning
 import Synchronization
 
-/// Copies what a run keeps of its trainings out of the sandbox, each time that there is something new: a run that is
-/// killed, with us or without, has kept all that it had saved.
+/// A keeper that copies what a run keeps of its trainings out of the sandbox, each time that there is something new: a
+/// run that is killed, with us or without, has kept all that it had saved.
 final class TrainingKeeper: Sendable {
   private let folder: OutputFolder
   private let file: URL

@@ -104,10 +104,10 @@ struct TrainingStore: Sendable {
 
 /// Whether a run goes on from what is kept of an earlier one. Either way it keeps what it learns.
 package enum Resumption: Equatable, Sendable {
-  /// From the beginning.
+  /// A run from the beginning.
   case no
-  /// From what is kept, or not at all.
+  /// A run from what is kept, or none at all.
   case required
-  /// From what is kept, where there is something that fits.
+  /// A run from what is kept, where there is something that fits.
   case ifPossible
 }

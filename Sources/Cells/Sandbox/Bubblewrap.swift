@@ -7,9 +7,9 @@ import Foundation
 /// of its own. What is there is read-only, but for folders in memory, which end with the program.
 package struct Bubblewrap: Equatable, Sendable {
   package enum Variant: Equatable, Sendable {
-    /// For the superuser, whom no limit of processes binds: the program runs as a user that nobody else is.
+    /// The variant for the superuser, whom no limit of processes binds: the program runs as a user that nobody else is.
     case asNobody
-    /// For everybody: a user namespace, in which no further one can be made.
+    /// The variant for everybody: a user namespace, in which no further one can be made.
     case userNamespace
     /// A user namespace of a bubblewrap before 0.8.
     case plainUserNamespace
@@ -176,7 +176,8 @@ package struct Bubblewrap: Equatable, Sendable {
       return ["/bin/sh", "-c", (copied + [#"exec "$0" "$@""#]).joined(separator: "\n")] + become + shell
     }
 
-    /// Since Linux 5.14 a user namespace counts its processes apart from all others of the user.
+    /// Whether processes are counted for the sandbox alone. Since Linux 5.14 a user namespace counts them apart from
+    /// all others of the user.
     private var countsTasksApart: Bool {
       if variant == .asNobody { return true }
       let version = ProcessInfo.processInfo.operatingSystemVersion

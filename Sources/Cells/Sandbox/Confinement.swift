@@ -10,10 +10,11 @@ package struct Confinement: Equatable, Sendable {
     try sandbox.launch(program, memory: memory)
   }
 
-  /// The best that works here. It is tried out in each command that needs it, beside other work, and is never out of date.
+  /// The best that works here. It is tried out in each command that needs it, beside other work, and is never out of
+  /// date.
   ///
-  /// - Throws: `CellError.interrupted`; `.cannotStart`, `.cannotWrite` where a sandbox cannot be tried out now, which says
-  ///   nothing of whether it works: nobody goes without one for that.
+  /// - Throws: `CellError.interrupted`; `.cannotStart`, `.cannotWrite` where a sandbox cannot be tried out now, which
+  ///   says nothing of whether it works: nobody goes without one for that.
   package static func find(environment: [String: String]) async throws(CellError) -> Confinement {
     let searchPath = environment["PATH"] ?? ""
     let limits = MemoryLimit.candidates(searchPath: searchPath, environment: environment)

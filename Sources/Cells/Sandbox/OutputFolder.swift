@@ -9,7 +9,8 @@ import Foundation
 /// The folder in which a program in the sandbox writes, as we hold it: by a descriptor, which keeps the folder when the
 /// sandbox that it belongs to has gone.
 ///
-/// What lies in it was put there by a stranger. Only regular files are taken out, by their bytes, into files of our own.
+/// What lies in it was put there by a stranger. Only regular files are taken out, by their bytes, into files of our
+/// own.
 final class OutputFolder: Sendable {
   private let descriptor: Int32
 
@@ -53,7 +54,7 @@ final class OutputFolder: Sendable {
     return stat(path, &status) == 0 ? status : nil
   }
 
-  /// Tells a file from one that was put in its place since; `nil` where there is no regular one.
+  /// A version that tells a file from one that was put in its place since; `nil` where there is no regular one.
   struct Version: Equatable {
     let inode: UInt64
     let size: Int

@@ -9,7 +9,7 @@ package enum Sandbox: Equatable, Sendable {
   /// The limits of the system alone.
   case none(Absence)
 
-  /// The reason why there is no sandbox. The wording is in `Failure+Cells.swift`.
+  /// The reason why there is no sandbox. The wording is in `Sandbox+Absence.swift`.
   package enum Absence: String, Equatable, Sendable {
     /// Neither `bwrap` nor `sandbox-exec` is installed.
     case notInstalled
@@ -51,7 +51,7 @@ package enum Sandbox: Equatable, Sendable {
     }
   }
 
-  /// - Throws: `CellError.cannotWrite`, `.noSandbox`.
+  /// - Throws: `CellError.cannotWrite`.
   func launch(_ program: SandboxedProgram, memory: MemoryLimit) throws(CellError) -> Launch {
     switch self {
     case .bubblewrap(let bubblewrap):
@@ -71,7 +71,7 @@ package enum Sandbox: Equatable, Sendable {
     }
   }
 
-  /// With the limits of the system, and folders of its own.
+  /// Returns the launch with the limits of the system, and folders of its own.
   private static func plainLaunch(_ program: SandboxedProgram, memory: MemoryLimit) throws(CellError) -> Launch {
     let scratch = try Scratch()
     let temporary = scratch.folder.appending(path: "temporary", directoryHint: .isDirectory)

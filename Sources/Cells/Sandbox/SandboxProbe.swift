@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The probe of what confines cells here, made once in a command: from the beginning, while it still reads what it is to
-/// run, or when it is first needed.
+/// The probe of what confines cells here, made once in a command: from the beginning, while it still reads what it is
+/// to run, or when it is first needed.
 package final class SandboxProbe: Sendable {
   package let toolchain: Toolchain
   private let cache: URL
@@ -45,7 +45,7 @@ package final class SandboxProbe: Sendable {
 
   /// The toolchain's description of itself.
   ///
-  /// - Throws: `CellError`, as `Toolchain.facts`.
+  /// - Throws: `CellError`, as `Toolchain.targetInfo(cache:)`.
   var targetInfo: Toolchain.TargetInfo {
     get async throws { try await value(of: begun().targetInfo) }
   }

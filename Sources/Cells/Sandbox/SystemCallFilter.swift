@@ -56,8 +56,9 @@ import Messages
 
     /// The program, in the form that `bwrap --seccomp` takes.
     ///
-    /// - Parameter isCounted: whether a group counts the memory of all processes: what waits in a socket is no process's, and
-    ///   there are only pairs then, with the little room that the system gives them. Foundation's `Process` needs one.
+    /// - Parameter isCounted: whether a group counts the memory of all processes: what waits in a socket is no
+    ///   process's, and there are only pairs then, with the little room that the system gives them. Foundation's
+    ///   `Process` needs one.
     /// - Throws: `Failure` where the system's library or the kernel cannot make it.
     static func program(isCounted: Bool) throws -> AnonymousFile {
       guard let filter = seccomp_init(allow) else { throw Failure(code: -ENOMEM) }

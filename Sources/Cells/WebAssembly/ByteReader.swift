@@ -1,4 +1,4 @@
-/// Reads numbers and texts from bytes, and throws where they end too early.
+/// A reader of numbers and texts in bytes, which throws where they end too early.
 struct ByteReader {
   private let source: ArraySlice<UInt8>
   private(set) var position: Int

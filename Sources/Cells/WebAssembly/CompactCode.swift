@@ -1,5 +1,5 @@
-/// A linked module's code with its numbers as short as they can be: a linker leaves five bytes for each index and address,
-/// so that it can fill them in without moving anything. `--emit-relocs` has it tell where they are.
+/// A linked module's code with its numbers as short as they can be: a linker leaves five bytes for each index and
+/// address, so that it can fill them in without moving anything. `--emit-relocs` has it tell where they are.
 struct CompactCode {
   /// The section's content.
   private(set) var bytes: [UInt8]

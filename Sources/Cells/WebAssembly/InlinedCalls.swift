@@ -11,11 +11,11 @@ struct InlinedCalls {
   }
 
   struct Call {
-    /// Counted from the beginning of the code.
+    /// The addresses of the call's code, counted from the beginning of the code.
     var addresses: Range<Int>
     /// The number of calls that this one stands in.
     var depth: Int
-    /// By its place in the list of files.
+    /// The place of the file in the list of files.
     var file: Int
     var line: Int
   }

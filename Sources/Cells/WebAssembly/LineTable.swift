@@ -1,11 +1,13 @@
-/// To which line of a lesson the code of a WebAssembly module belongs, from its DWARF line table (versions 4 and 5).
+/// A table that tells to which line of a lesson the code of a WebAssembly module belongs, from its DWARF line table
+/// (versions 4 and 5).
 struct LineTable {
   /// The lines of interest: the lesson's file, and the lines of its cells.
   struct Sources {
     var file: String
     var lines: [ClosedRange<Int>]
 
-    /// At its top level a cell has the lesson's lines, but the generated file's name.
+    /// Whether a line is one of interest. At its top level a cell has the lesson's lines, but the generated file's
+    /// name.
     fileprivate func has(_ file: String, _ line: Int) -> Bool {
       let name = file.split(separator: "/").last
       return (name == "main.swift" || name == self.file.split(separator: "/").last)
@@ -14,13 +16,13 @@ struct LineTable {
   }
 
   struct Row: Equatable {
-    /// Counted from the beginning of the code.
+    /// The address, counted from the beginning of the code.
     var address: Int
-    /// 0: no line of the lesson.
+    /// The lesson's line; 0 where the code belongs to none.
     var line: Int
   }
 
-  /// By address; each holds until the next.
+  /// The rows by address; each holds until the next.
   let rows: [Row]
 
   /// - Parameter calls: those of the module's first unit.

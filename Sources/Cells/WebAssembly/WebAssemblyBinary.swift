@@ -6,7 +6,7 @@ struct WebAssemblyBinary {
     let id: UInt8
     /// A custom section has a name.
     let name: String?
-    /// From its first byte to its last.
+    /// The range of the section, from its first byte to its last.
     let whole: Range<Int>
     /// The range of what follows the length, and the name.
     let content: Range<Int>
@@ -14,7 +14,8 @@ struct WebAssemblyBinary {
 
   struct Malformed: Error {}
 
-  /// Changes with what `published` makes of a module, so that none of an earlier version is taken for it.
+  /// The version of what `published` makes of a module. It changes with that, so that no module of an earlier version
+  /// is taken for one.
   static let version = "published 3"
 
   private let bytes: [UInt8]

@@ -2,13 +2,13 @@ import Course
 import Files
 import Foundation
 
-/// Turns a cell into a WebAssembly module, or finds the one that was made from the same source before.
+/// A compiler that turns a cell into a WebAssembly module, or finds the one that was made from the same source before.
 ///
 /// The module exports `runCell` and `memory`, imports what `site/scripts/cell.js` gives it, and says in its section
 /// `lines` to which line of the lesson its code belongs.
 package struct WebAssemblyCompiler: Sendable {
   package let library: WebAssemblyLibrary
-  /// Holds what is compiled: the library in `library`, cells in `cells`.
+  /// The folder of what is compiled: the library in `library`, cells in `cells`.
   package let cache: URL
   let searchPath: String
   let sandbox: CellSandbox

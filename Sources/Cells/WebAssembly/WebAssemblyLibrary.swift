@@ -6,7 +6,7 @@ import Messages
 /// The model library for WebAssembly. Its sources are installed beside the command; they are compiled once for each
 /// compiler, and what comes out stays in the cache.
 package struct WebAssemblyLibrary: Sendable {
-  /// Holds a folder of sources a target.
+  /// The folder of the sources, a folder a target.
   package let sources: URL
 
   /// Looks in `../share/learn` (an installation), then in the folders above the running command (a checkout).

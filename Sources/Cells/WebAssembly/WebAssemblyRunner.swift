@@ -11,8 +11,8 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// Runs cells as a browser does: compiled to WebAssembly, in Node, through the script that the pages use. Node, too, works
-/// in the sandbox.
+/// A runner of cells as a browser runs them: compiled to WebAssembly, in Node, through the script that the pages use.
+/// Node, too, works in the sandbox.
 package struct WebAssemblyRunner: Sendable {
   package let compiler: WebAssemblyCompiler
   private let node: URL

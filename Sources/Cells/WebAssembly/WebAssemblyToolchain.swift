@@ -7,7 +7,7 @@ package struct WebAssemblyToolchain {
   let toolchain: SandboxedProgram.Input
   /// A linker that lies elsewhere.
   private let otherLinker: SandboxedProgram.Input?
-  /// Tells it from any other.
+  /// The identity that tells the toolchain from any other.
   let identity: String
 
   /// - Throws: `WebAssemblyError.noLinker`.
@@ -38,17 +38,17 @@ package struct WebAssemblyToolchain {
     otherLinker?.path(in: sandbox) ?? "\(toolchain.path(in: sandbox))/\(Self.linker)"
   }
 
-  /// For comparing strings.
+  /// Returns the path of the tables for comparing strings.
   func tables(in sandbox: Sandbox) -> String { "\(toolchain.path(in: sandbox))/\(Self.tables)" }
 
   private static let target = "wasm32-unknown-none-wasm"
 
-  /// Embedded Swift with vectors of 128 bits, small: what is not marked to be inlined is called. A browser’s sandbox needs no
-  /// stack protector.
+  /// Embedded Swift with vectors of 128 bits, small: what is not marked to be inlined is called. A browser’s sandbox
+  /// needs no stack protector.
   ///
-  /// Swift's own pass for retains and releases must stay away. It knows calls of the runtime; here the runtime is compiled
-  /// along, and once its question whether an array is unique has become a plain load, the pass moves that load in front
-  /// of the retain that makes a copy: both copies then change.
+  /// Swift's own pass for retains and releases must stay away. It knows calls of the runtime; here the runtime is
+  /// compiled along, and once its question whether an array is unique has become a plain load, the pass moves that load
+  /// in front of the retain that makes a copy: both copies then change.
   package static let codeOptions = [
     "-target", target, "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo",
     "-Osize", "-Xllvm", "-inline-threshold=0", "-Xllvm", "-disable-llvm-arc-opts",

@@ -1,7 +1,7 @@
 /// The limits of a course. What goes beyond them is told, and neither read nor published.
 package enum CourseLimits {
-  /// Bytes of a lesson, of a file of exercises, of course.yml, and of a source file that a lesson shows lines of. As a tree,
-  /// Markdown can take 400 times its length.
+  /// Bytes of a lesson, of a file of exercises, of course.yml, and of a source file that a lesson shows lines of. As a
+  /// tree, Markdown can take 400 times its length.
   package static let text = 1 << 20
   /// Bytes of all lessons and exercises together.
   static let texts = 4 << 20

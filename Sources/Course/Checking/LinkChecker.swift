@@ -2,7 +2,8 @@ import Foundation
 import Markup
 import Mathematics
 
-/// Follows every link of a course and reads every formula: terms, lessons, cells and files must be there.
+/// A checker that follows every link of a course and reads every formula: terms, lessons, cells and files must be
+/// there.
 struct LinkChecker: Sendable {
   private let course: Course
   private let files: CourseFiles

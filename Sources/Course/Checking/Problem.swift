@@ -2,7 +2,7 @@ import Markup
 import Mathematics
 import Messages
 
-/// Something that is wrong with a file of a course.
+/// A fault in a file of a course.
 package struct Problem: Explained, Sendable, Equatable {
   /// The path that people are told, relative to the course.
   package var file: String

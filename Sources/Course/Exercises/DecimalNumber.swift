@@ -1,5 +1,5 @@
-/// A number at the beginning of a text, in decimal notation: digits of ASCII, a point between them, a minus sign of either
-/// kind, an exponent. What Swift reads besides (`0x10`, `1e400`, `inf`, `nan`) is no number here.
+/// A number at the beginning of a text, in decimal notation: digits of ASCII, a point between them, a minus sign of
+/// either kind, an exponent. What Swift reads besides (`0x10`, `1e400`, `inf`, `nan`) is no number here.
 package struct DecimalNumber {
   package var value: Double
   /// The text behind the number.

@@ -56,7 +56,7 @@ extension Exercise {
     PracticeExercise(id: id, lesson: lesson, kind: kind, parts: parts, key: key, hints: hints.count)
   }
 
-  /// Under this id stands how the exercise as a whole was answered.
+  /// The id under which the log has how the exercise as a whole was answered.
   package var whole: ItemID { ItemID(exercise: id, item: "") }
 
   /// Whether its items are answered and come back one by one.
@@ -75,7 +75,7 @@ extension ExerciseKind {
 }
 
 extension Exercise.Quantity {
-  /// Without why.
+  /// The quantity without the reason why.
   package var asked: Quantity { Quantity(value: value, tolerance: tolerance, unit: unit) }
 }
 

@@ -20,7 +20,7 @@ extension Exercise {
 
   /// The distance by which an answer may be off and still be right.
   package enum Tolerance: Equatable, Sendable {
-    /// In the unit of the figure.
+    /// A distance in the unit of the figure.
     case absolute(Double)
     /// A share of the figure.
     case share(Double)
@@ -84,9 +84,9 @@ extension Exercise.Prediction {
 package struct CellRun: Hashable, Sendable {
   /// The cell's id.
   package var cell: String
-  /// In place of what the cell's `parameter(…)` calls have.
+  /// The values in place of those that the cell's `parameter(…)` calls have.
   package var settings: [String: Float]
-  /// In place of the cell's own.
+  /// The seed in place of the cell's own.
   package var seed: UInt64?
 
   package init(cell: String, settings: [String: Float] = [:], seed: UInt64? = nil) {

@@ -7,7 +7,7 @@ extension Exercise {
   package struct Cloze: Sendable {
     /// The whole text, each missing word in bold.
     package var text: [Block]
-    /// In the order of the text.
+    /// The missing words, in the order of the text.
     package var blanks: [Blank]
   }
 
@@ -23,7 +23,7 @@ extension Exercise {
   package struct Listing: Sendable {
     /// The listing as it stands in the file, empty lines included.
     package var code: CodeBlock
-    /// In the right order. Lines with the same text may stand for one another.
+    /// The lines in the right order. Lines with the same text may stand for one another.
     package var lines: [ListingLine]
     package var distractors: [ListingLine]
 
@@ -32,7 +32,7 @@ extension Exercise {
   }
 
   package struct ListingLine: Sendable {
-    /// With its indentation.
+    /// The text of the line, with its indentation.
     package var text: String
     package var feedback: [Block]
   }

@@ -1,13 +1,13 @@
 import Markup
 
-/// Something to practise on.
+/// An exercise of a lesson, with its answers.
 package struct Exercise: Sendable {
   /// Stable: it stands in the heading, and the learner's history is kept under it.
   package var id: String
   package var title: [Inline]
   /// The blocks between the heading and the first answer, apart from hints.
   package var prompt: [Block]
-  /// In the order in which they are given.
+  /// The hints in the order in which they are given.
   package var hints: [[Block]]
   /// The lesson's outcomes that the exercise is about, counted from 0.
   package var outcomes: [Int] = []
@@ -19,7 +19,7 @@ package struct Exercise: Sendable {
 
   package enum Content: Sendable {
     case sort([Bucket])
-    /// In the right order.
+    /// The items in the right order.
     case order([Item])
     case choose([Option])
     case number(Quantity)

@@ -40,7 +40,7 @@ extension ExerciseReader {
 }
 
 extension StringProtocol {
-  /// Without spaces at its ends.
+  /// The text without spaces at its ends.
   var trimmingSpaces: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }

@@ -4,7 +4,7 @@ import Markup
 import Messages
 import Practice
 
-/// Turns the text of a file of exercises into exercises, and collects what is wrong with it.
+/// A reader that turns the text of a file of exercises into exercises, and collects what is wrong with it.
 struct ExerciseReader {
   let file: String
   /// The lesson's own, which exercises may run.
@@ -15,7 +15,7 @@ struct ExerciseReader {
   var cellEdits: [Cell] = []
   /// The number of the exercises' cells, those included that were left out as too many.
   var ownCellCount = 0
-  /// By a function's name and a cell's id, what the cell calls the function with.
+  /// The first arguments with which a cell calls a function, by the function's name and the cell's id.
   var firstArguments: [String: [String: [String]?]] = [:]
   var problems: [Problem] = []
 

@@ -7,7 +7,7 @@ extension Lesson {
 }
 
 extension Course {
-  /// Tells what the course's cells do from what any others do: who trusts them, trusts this.
+  /// The hash that tells what the course's cells do from what any others do: who trusts them, trusts this.
   ///
   /// All that takes part in a run counts, with its length in front, so that no part can run into the next. The text of
   /// the lessons does not: a mended misprint asks nobody for trust.

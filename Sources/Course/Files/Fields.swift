@@ -64,7 +64,7 @@ struct Fields {
     return text
   }
 
-  /// In plain letters: what looks alike is the same.
+  /// Whether an id is in plain letters: what looks alike is the same.
   private static func isCourseIdentifier(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)
       && text.utf8.allSatisfy { byte in

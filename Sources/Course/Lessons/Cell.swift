@@ -1,6 +1,6 @@
 /// A piece of Swift in a lesson that a learner can run.
 package struct Cell: Equatable, Sendable {
-  /// Counts from 1 in its lesson.
+  /// The number in its lesson, counted from 1.
   package var number: Int
   package var id: String
   /// The lesson's file, as it is named to the reader: `Lessons/01-judge-or-maker.md`.

@@ -1,7 +1,7 @@
 import Markup
 import Messages
 
-/// Reads a cell: a block of Swift whose first lines are options `//| name: value`, one of which is `id`.
+/// A reader of cells: blocks of Swift whose first lines are options `//| name: value`, one of which is `id`.
 struct CellReader {
   private let file: String
   private(set) var problems: [Problem] = []

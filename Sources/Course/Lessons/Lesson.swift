@@ -11,7 +11,7 @@ package struct Lesson: Sendable {
     case synthesis
   }
 
-  /// Counts from 1 in the course.
+  /// The number in the course, counted from 1.
   package var number: Int
   package var id: String
   package var title: String
@@ -45,7 +45,7 @@ package struct Lesson: Sendable {
 
 /// The text under one heading of level 2.
 package struct Section: Sendable {
-  /// Empty for what stands before the first such heading.
+  /// The heading; empty for what stands before the first one.
   package var title: [Inline]
   package var identifier: String
   package var parts: [Part]

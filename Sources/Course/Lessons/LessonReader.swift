@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Messages
 
-/// Turns the text of a lesson's file into a lesson, and collects what is wrong with it.
+/// A reader that turns the text of a lesson's file into a lesson, and collects what is wrong with it.
 struct LessonReader {
   private let file: String
   /// Folders that may hold the `Sources` that the lesson shows lines of.
@@ -149,7 +149,7 @@ struct LessonReader {
 
   private static let sliceWord = "source:"
 
-  /// Many slices may be of one file.
+  /// Returns the source of a slice. Many slices may be of one file.
   private mutating func source(of slice: CodeSlice) throws(CodeSlice.Fault) -> SlicedSource {
     if let source = slicedSources[slice.path] { return source }
     let source = try slice.source(in: sources)

@@ -1,5 +1,5 @@
-/// Cuts Swift code into coloured pieces. It knows the words of the language, not its grammar: enough for a reader's
-/// eye, and it takes any text.
+/// A tokenizer that cuts Swift code into coloured pieces. It knows the words of the language, not its grammar: enough
+/// for a reader's eye, and it takes any text.
 package struct SwiftTokenizer {
   package enum Kind: Sendable {
     case plain, keyword, type, string, number, comment, call

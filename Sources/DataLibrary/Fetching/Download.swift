@@ -34,7 +34,7 @@ struct Download {
     onProgress(DataStore.size(whole.path) ?? 0)
   }
 
-  /// Happens only where there was something to go on from.
+  /// An end that comes only where there was something to go on from.
   private enum Outcome: Error { case cannotResume }
 
   private func removePart() throws(DataStoreError) {

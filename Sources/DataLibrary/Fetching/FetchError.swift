@@ -9,7 +9,7 @@ package enum FetchError: Error, Equatable, Sendable {
   case unreachable(address: String, detail: String)
   /// The fetch stopped in the middle; what has come is kept.
   case brokenOff(address: String, received: Int, expected: Int)
-  /// More came than the file can have; what had come is removed.
+  /// A file that came with more than it can have; what had come is removed.
   case tooLarge(address: String, limit: Int)
   /// The server had no error to tell, and no file.
   case empty(address: String)

@@ -1,7 +1,8 @@
 import Files
 import Foundation
 
-/// The content of a file, inflated, checked and written elsewhere as it is read: however large, it never lies in memory.
+/// The content of a file, inflated, checked and written elsewhere as it is read: however large, it never lies in
+/// memory.
 struct ContentCopy {
   private(set) var bytes = 0
   /// The first of them.

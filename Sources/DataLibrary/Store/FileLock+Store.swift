@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// Says to other processes that something of the store is in use.
+/// The locks that say to other processes that something of the store is in use.
 extension FileLock {
   /// Held while a fetch runs: two at once would write into the same unfinished files.
   static func fetching(into folder: URL) throws -> FileLock {

@@ -6,7 +6,7 @@ final class ScratchFolder {
   private static let prefix = ".new-"
 
   let url: URL
-  /// Tells other processes that it is not forgotten.
+  /// The lock that tells other processes that the folder is not forgotten.
   private let lock: FileLock?
 
   /// - Parameter folder: the one of all sets.

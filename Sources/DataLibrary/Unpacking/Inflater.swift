@@ -1,10 +1,10 @@
 import CZlib
 
-/// Inflates a gzipped file that comes in pieces; a file of several members gives them one after another.
+/// An inflater of a gzipped file that comes in pieces; a file of several members gives them one after another.
 ///
 /// A few kilobytes can claim to be terabytes: what comes out is handed on part by part, and has a limit.
 struct Inflater: ~Copyable {
-  /// zlib remembers where its state lies, so that it must not move.
+  /// The state of zlib, which remembers where it lies: it must not move.
   private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   private let limit: Int
   private var chunk = [UInt8](repeating: 0, count: 1 << 18)
@@ -66,7 +66,7 @@ struct Inflater: ~Copyable {
     }
   }
 
-  /// To be asked when the last piece was offered and nothing more comes.
+  /// Checks that the file has come to its end; to be asked when the last piece was offered and nothing more comes.
   func finish() throws(GzipError) {
     if !isAtMembersEnd { throw .cutShort(byte: position) }
   }

@@ -1,11 +1,11 @@
 import JSONLines
 import Messages
 
-/// Reads what a cell writes: event lines, and between them whatever the learner's code prints.
+/// A decoder of what a cell writes: event lines, and between them whatever the learner's code prints.
 ///
 /// Takes any bytes. What is not an event of this version becomes a text or an error event, never a crash, and control
-/// characters are replaced by visible signs, so that a cell cannot move the reader's cursor. A line that is too long, or
-/// has too many numbers, is not read, nor what stands behind it.
+/// characters are replaced by visible signs, so that a cell cannot move the reader's cursor. A line that is too long,
+/// or has too many numbers, is not read, nor what stands behind it.
 package struct EventDecoder {
   /// The limit that ends the reading.
   package enum Excess: Error {

@@ -1,6 +1,6 @@
 import JSONLines
 
-/// Writes an event as its line of JSON.
+/// The encoder of events, each as its line of JSON.
 public enum EventEncoder {
   /// The bytes of one line, `\n` included. `cell` is the id of the cell that speaks.
   public static func line(for event: Event, cell: String) -> [UInt8] {

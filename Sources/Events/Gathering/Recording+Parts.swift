@@ -26,7 +26,7 @@ extension Recording {
 }
 
 extension Recording.Item {
-  /// By what it was called; text has no name.
+  /// The name or caption of the item; `nil` for text.
   package var name: String? {
     switch self {
     case .text: nil

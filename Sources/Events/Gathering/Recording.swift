@@ -55,7 +55,7 @@ package struct Recording: Equatable, Sendable {
     }
   }
 
-  /// These items in place of all others; one that differs from what had its place counts as changed.
+  /// Shows these items in place of all others; one that differs from what had its place counts as changed.
   package mutating func show(_ items: [Item]) {
     let former = self.items
     shownSets += 1
@@ -87,7 +87,7 @@ package struct Recording: Equatable, Sendable {
     changes[index] += 1
   }
 
-  /// From now on, what comes under this name belongs to the item.
+  /// Notes that from now on, what comes under this name belongs to the item.
   private mutating func note(_ figure: FigureName?, at index: Int) {
     guard let figure, figure.name != nil, places[figure] == nil else { return }
     places[figure] = index

@@ -20,8 +20,8 @@ public struct Bounds: Equatable, Sendable {
     self.init(x: Bounds.range(points, axis: 0), y: Bounds.range(points, axis: 1))
   }
 
-  /// Points in rows and columns that fill the plane evenly, [side², 2]: row by row from the top left, each in the middle
-  /// of its share.
+  /// Points in rows and columns that fill the plane evenly, [side², 2]: row by row from the top left, each in the
+  /// middle of its share.
   public func grid(_ side: Int) -> [Float] {
     guard (1...4096).contains(side) else {
       failureHandler("grid: \(side) points along a side are not from 1 to 4096", nil)

@@ -5,7 +5,7 @@ import Practice
 import Progress
 import SpacedRepetition
 
-/// Fills the tables of an Anki collection.
+/// The tables of an Anki collection, which it fills.
 struct AnkiCollection {
   let package: AnkiPackage
   let db: Database

@@ -16,7 +16,7 @@ package struct AnkiPackage {
   /// The progress of the learner's log; a deck without it is all new.
   let progress: AnkiProgress?
   let now: Int64
-  /// Stands before the ids of notes, so that those of another course with the same names are others.
+  /// The prefix of the ids of notes, so that those of another course with the same names are others.
   let namespace: String?
 
   package init(

@@ -97,7 +97,7 @@ struct AnkiDeck: Encodable {
 struct AnkiDeckOptions: Encodable {
   struct New: Encodable {
     var bury = false
-    /// Minutes.
+    /// The waits between the first answers, in minutes.
     var delays: [Double]
     var initialFactor = 2_500
     var ints = [1, 4, 0]

@@ -9,7 +9,7 @@ import Progress
 /// The course's Markdown as other tools have it, with pictures beside it.
 struct CardHTML: HTMLHooks {
   enum Formulas {
-    /// Between `\(` and `\)`, which MathJax sets.
+    /// Formulas between `\(` and `\)`, which MathJax sets.
     case mathJax
     case mathML
   }
@@ -18,7 +18,7 @@ struct CardHTML: HTMLHooks {
   /// The course's file that the links are relative to.
   let file: String
   let media: Media
-  /// Stands before a picture's name.
+  /// The prefix of a picture's name.
   var pictures = ""
   var formulas = Formulas.mathJax
 
@@ -107,7 +107,7 @@ struct CardHTML: HTMLHooks {
 /// Pictures that cards use, each once, under names that no other deck has.
 final class Media {
   private(set) var files: [(name: String, content: Data)] = []
-  /// By their paths from the course's folder.
+  /// The names of the pictures by their paths from the course's folder.
   private var names: [String: String] = [:]
   private var taken: Set<String> = []
   /// The names of those that were asked for since it was emptied.

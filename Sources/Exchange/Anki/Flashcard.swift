@@ -7,7 +7,7 @@ import Progress
 /// A front and a back in HTML, with formulas as MathJax reads them: what a card of the course, or an exercise, is in a
 /// program that knows nothing but cards.
 struct Flashcard {
-  /// Under which the course's log has its answers.
+  /// The id under which the course's log has the card's answers.
   var item: ItemID
   var front: String
   var back: String

@@ -1,8 +1,8 @@
 import CZlib
 import Foundation
 
-/// Writes a zip archive (APPNOTE 6.3), what .apkg files and QTI packages are. The same entries give the same bytes: every
-/// file is dated 1 January 1980, the format's first day.
+/// A writer of zip archives (APPNOTE 6.3), what .apkg files and QTI packages are. The same entries give the same bytes:
+/// every file is dated 1 January 1980, the format's first day.
 struct ZipArchive {
   private var body = Data()
   private var directory = Data()

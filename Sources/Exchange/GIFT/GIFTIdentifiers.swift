@@ -1,6 +1,6 @@
 import Foundation
 
-/// Gives the questions of a file ids that nothing else has.
+/// A source of ids for the questions of a file that nothing else has.
 struct GIFTIdentifiers {
   private var taken: Set<String>
   /// The last number that stands behind a name.

@@ -1,6 +1,6 @@
 import Markup
 
-/// Reads GIFT: questions with blank lines between them, answers between braces.
+/// A reader of GIFT: questions with blank lines between them, answers between braces.
 struct GIFTReader {
   /// A byte, or one that a backslash stood before: that one means nothing but itself.
   struct Mark: Equatable {
@@ -186,7 +186,7 @@ extension Collection<GIFTReader.Mark> where Index == Int {
 }
 
 extension Substring {
-  /// Without spaces and line ends around it.
+  /// The text without spaces and line ends around it.
   var trimmed: Substring {
     var text = self
     // Nearly always there is a letter of ASCII at either end, and its byte tells that.

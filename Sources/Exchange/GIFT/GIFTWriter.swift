@@ -3,11 +3,11 @@ import Foundation
 import Markup
 import Practice
 
-/// Writes exercises as GIFT, in Markdown, with what GIFT has no place for (hints, units) in comments that only this
-/// course reads.
+/// A writer of exercises as GIFT, in Markdown, with what GIFT has no place for (hints, units) in comments that only
+/// this course reads.
 ///
-/// A sort becomes a matching question, and so does an ordering, whose answers are the places; a text with gaps becomes a
-/// question for each gap. Cards, listings and what needs a run of a cell are left out.
+/// A sort becomes a matching question, and so does an ordering, whose answers are the places; a text with gaps becomes
+/// a question for each gap. Cards, listings and what needs a run of a cell are left out.
 package struct GIFTWriter {
   let course: Course
   let lessons: [Lesson]

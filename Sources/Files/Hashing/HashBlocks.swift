@@ -1,4 +1,5 @@
-/// Bytes as blocks of 64, the last of them with a one behind and the number of bits at its end (FIPS 180-4, section 5.1.1).
+/// Bytes as blocks of 64, the last of them with a one behind and the number of bits at its end (FIPS 180-4, section
+/// 5.1.1).
 struct HashBlocks {
   private static let size = 64
   /// The bytes that do not fill a block yet.

@@ -2,7 +2,7 @@ import Foundation
 
 /// The hash SHA-1 (FIPS 180-4, section 6.1). Anki's format asks for it, to find equal notes; nothing else should.
 package struct SHA1 {
-  /// 20 bytes.
+  /// The digest, of 20 bytes.
   package let digest: [UInt8]
 
   package init(of text: String) {

@@ -90,7 +90,8 @@ public struct Dataset: Sendable {
     return (subset(train), subset(test))
   }
 
-  /// Only the examples of `labels`, renumbered in that order: `digits.only([5, 9])` has classes 0 (a five) and 1 (a nine).
+  /// Returns only the examples of `labels`, renumbered in that order: `digits.only([5, 9])` has classes 0 (a five) and
+  /// 1 (a nine).
   public func only(_ kept: [Int]) -> Dataset {
     let chosen = labels.indices.filter { kept.contains(labels[$0]) }
     let renumbered = chosen.map { index in kept.firstIndex(of: labels[index])! }

@@ -119,8 +119,8 @@ struct DigitModel {
     keep(3)
   }
 
-  /// The logistic function of logit / 256, of 65,536: straight between multiples of 1/2. A method of the model would have all
-  /// of it copied for each call.
+  /// The logistic function of logit / 256, of 65,536: straight between multiples of 1/2. A method of the model would
+  /// have all of it copied for each call.
   private static func probability(_ logit: Int32, _ logistic: [Int32]) -> Int32 {
     let (index, rest) = (Int(abs(logit) >> 7), abs(logit) & 127)
     let odds = (logistic[index] * (128 - rest) + logistic[index + 1] * rest) >> 7

@@ -1,7 +1,7 @@
-/// Reads the packed digits: 28 KB in place of 115 KB, so that a page has them at once.
+/// A reader of the packed digits: 28 KB in place of 115 KB, so that a page has them at once.
 ///
-/// Arithmetic coding of bits: an interval is narrowed by each bit in proportion to how likely `DigitModel` had thought it
-/// (Rissanen & Langdon, "Arithmetic coding", 1979).
+/// Arithmetic coding of bits: an interval is narrowed by each bit in proportion to how likely `DigitModel` had thought
+/// it (Rissanen & Langdon, "Arithmetic coding", 1979).
 struct DigitUnpacker {
   private var model = DigitModel()
   private var low: UInt32 = 0
@@ -20,8 +20,8 @@ struct DigitUnpacker {
 
   /// The labels, and 64 grey levels a digit from 0 to 16.
   ///
-  /// The first pixel of every digit comes first, then the second of every one: what is counted of one place then stays in
-  /// the processor's nearest memory.
+  /// The first pixel of every digit comes first, then the second of every one: what is counted of one place then stays
+  /// in the processor's nearest memory.
   mutating func digits(_ count: Int) -> (labels: [Int], levels: [UInt8]) {
     var labels: [Int] = []
     for _ in 0..<count { labels.append(number(in: .label)) }

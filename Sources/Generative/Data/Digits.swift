@@ -1,7 +1,7 @@
 /// 1,797 handwritten digits, 8×8 pixels: the data of most lessons.
 ///
-/// E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning Repository, 1998
-/// (test part), <https://doi.org/10.24432/C50P49>, licensed under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).
+/// E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning Repository, 1998 (test
+/// part), <https://doi.org/10.24432/C50P49>, licensed under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).
 public enum Digits {
   /// Pixels along an edge.
   public static let side = 8

@@ -37,8 +37,8 @@ extension Matrix {
     return Eigensystem(values: order.map { diagonal[$0] }, vectors: vectors)
   }
 
-  /// The places of the numbers, the largest first; equal ones stay in order. Of a few hundred numbers: insertion takes a
-  /// tenth of the code that the standard library's sort would be in a browser.
+  /// The places of the numbers, the largest first; equal ones stay in order. Of a few hundred numbers: insertion takes
+  /// a tenth of the code that the standard library's sort would be in a browser.
   private static func descending(_ numbers: [Double]) -> [Int] {
     var order = Array(numbers.indices)
     for index in order.indices {

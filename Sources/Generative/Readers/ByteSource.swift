@@ -1,4 +1,5 @@
-/// Bytes that are read once from beginning to end, a piece at a time: a file that is only checked need not lie in memory.
+/// Bytes that are read once from beginning to end, a piece at a time: a file that is only checked need not lie in
+/// memory.
 package struct ByteSource {
   private var piece: [UInt8]
   private var position = 0

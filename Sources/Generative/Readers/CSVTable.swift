@@ -61,7 +61,8 @@ public struct CSVTable: Equatable, Sendable {
     if isEmpty { throw .empty }
   }
 
-  /// A name as it was before it was written: one that a spreadsheet would take for a formula got an apostrophe in front.
+  /// A name as it was before it was written: one that a spreadsheet would take for a formula got an apostrophe in
+  /// front.
   private static func name(_ field: [UInt8]) -> String {
     let formula = field.drop { $0 == 39 }
     let isFormula =

@@ -32,7 +32,7 @@ public struct GutenbergText: Equatable, Sendable {
   }
 }
 
-/// Finds the two lines of stars in a text that comes byte by byte.
+/// A finder of the two lines of stars in a text that comes byte by byte.
 private struct GutenbergLines {
   private let isKept: Bool
   /// The bytes between the stars, so far.

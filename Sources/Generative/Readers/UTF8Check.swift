@@ -1,4 +1,5 @@
-/// Tells text in UTF-8 from other bytes, as they come; a zero byte is no text either (Unicode standard, table 3-7).
+/// A check that tells text in UTF-8 from other bytes, as they come; a zero byte is no text either (Unicode standard,
+/// table 3-7).
 struct UTF8Check {
   private var index = 0
   /// The index at which the character under way begins; `missing` is the number of its bytes still to come.

@@ -1,6 +1,6 @@
 import Numerics
 
-/// Finds what a sample has copied from a text, word for word (or character for character).
+/// A detector of what a sample has copied from a text, word for word (or character for character).
 ///
 /// All positions of the text are kept in the order of what follows them (a suffix array: Manber & Myers 1990), so
 /// that the longest copy of a stretch is beside the place where it would have to stand.

@@ -87,7 +87,7 @@ extension MarkovChain {
     }
   }
 
-  /// From the longest context down: either one of its children, or what the next shorter context says.
+  /// Draws a token, from the longest context down: either one of its children, or what the next shorter context says.
   private func draw(_ contexts: [Int32], using generator: inout RandomGenerator) -> Int {
     for context in contexts.reversed() {
       let node = nodes[Int(context)]

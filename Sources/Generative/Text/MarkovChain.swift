@@ -35,7 +35,7 @@ public struct MarkovChain: Sendable {
   }
 
   var nodes: [Node] = [Node(token: -1, length: 0)]
-  /// From parent and token to child.
+  /// The children, by parent and token.
   var children: [UInt64: Int32] = [:]
   /// D₁, D₂ and D₃₊ for n-grams of each length, `[length − 1][min(count, 3) − 1]`.
   public private(set) var discounts: [[Double]] = []

@@ -6,7 +6,7 @@ import Foundation
 import Synchronization
 import Terminal
 
-/// Between the reader and a cell that waits for points: keys or lines go one way, pictures the other.
+/// The conversation of a reader with a cell that waits for points: keys or lines go one way, pictures the other.
 ///
 /// One point is under way at a time, so that a held key never runs ahead of what is seen.
 final class ExploreConversation: Sendable {

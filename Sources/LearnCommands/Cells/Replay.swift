@@ -79,7 +79,7 @@ struct FilmScreen {
     frame = 0
   }
 
-  /// From the first frame, until the learner leaves.
+  /// Shows the film from the first frame, until the learner leaves.
   mutating func show() throws {
     let keys = KeyReader()
     guard LiveScreen.enter(redraw: { Waking.resize() }) else {

@@ -35,7 +35,7 @@ struct Run: CourseCommand {
   /// The facts of a run that goes on, kept for when it is over.
   private final class Log {
     let film: EventFile
-    /// For `--save`; else nothing is gathered a second time.
+    /// The recording for `--save`; `nil` without it, for nothing is gathered a second time.
     private(set) var recording: Recording?
     private(set) var states = PictureStates()
     private(set) var isOutside = false

@@ -2,7 +2,8 @@ import Events
 import Figures
 import Messages
 
-/// Holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the cell's fault.
+/// A check that holds back a setting that cannot be chosen: the cell stops behind it, which is wrong use and not the
+/// cell's fault.
 struct SettingValidator {
   /// The values of `--set`, by name.
   let settings: [String: Float]

@@ -17,13 +17,14 @@ extension Context {
     }
   }
 
-  /// For what records answers: with a clock that no log can hold, it says so before anything is asked.
+  /// Opens progress for a command that records answers: with a clock that no log can hold, it says so before anything
+  /// is asked.
   func openProgressToRecord() throws -> ProgressStore {
     guard LogEvent.times.contains(now) else { throw ProgressError.impossibleTime(now) }
     return try openProgress()
   }
 
-  /// For what only reads: where nothing can be written, a copy that goes with the command.
+  /// Opens progress for a command that only reads: where nothing can be written, a copy that goes with the command.
   func progressToRead() throws -> (store: ProgressStore, isCopy: Bool) {
     do {
       return (try openProgress(), false)
@@ -36,7 +37,8 @@ extension Context {
     }
   }
 
-  /// For what looks and reads on: where the place in the course cannot be kept, a sentence says so.
+  /// Opens progress for a command that looks and reads on: where the place in the course cannot be kept, a sentence
+  /// says so.
   func openProgressToRead() throws -> (store: ProgressStore, isKept: Bool) {
     let (store, isCopy) = try progressToRead()
     let reason =
@@ -47,8 +49,8 @@ extension Context {
     return (store, reason == nil)
   }
 
-  /// Stands before the ids of what is given to other programs. Courses that were here before events had a course have
-  /// none: what other programs have of them stays the same.
+  /// Returns the prefix of the ids of what is given to other programs. Courses that were here before events had a
+  /// course have none: what other programs have of them stays the same.
   func namespace() throws -> String? {
     try CourseBindings.change(in: directories) { bindings in
       let id = bindings.bind(course.named, bundled: directories.bundledName, isCourse: Directories.isCourse(at:)).id

@@ -12,13 +12,13 @@ import Terminal
 /// test, somewhere else.
 struct Output: Sendable {
   var write: @Sendable (String) -> Void
-  /// For what is wrong. It cites courses, cells and compilers: control characters in it are shown.
+  /// The writer of what is wrong. It cites courses, cells and compilers: control characters in it are shown.
   var error: @Sendable (String) -> Void
 
   static let standard = Output(write: { write($0) }, error: { error($0) })
 
-  /// Ends the command where nothing can be written any more: there is nobody to tell, and nothing left to do. Who reads no
-  /// further, as `head`, ends it as any other command.
+  /// Ends the command where nothing can be written any more: there is nobody to tell, and nothing left to do. Who reads
+  /// no further, as `head`, ends it as any other command.
   static func write(_ text: String) {
     guard !put(text, STDOUT_FILENO) else { return }
     if errno == EPIPE {

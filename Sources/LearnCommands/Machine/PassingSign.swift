@@ -16,7 +16,7 @@ struct PassingSign {
     isShown = !isPlain && isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// Not before a second has gone, and a few times a second at most.
+  /// Shows a text, not before a second has gone, and a few times a second at most.
   mutating func show(_ text: String) {
     guard isShown, ContinuousClock.now >= next else { return }
     next = ContinuousClock.now + .milliseconds(200)

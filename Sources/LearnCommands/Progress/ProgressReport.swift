@@ -28,7 +28,7 @@ struct ProgressReport: Encodable {
   var lessons: [Lesson]
   /// Cards that come up on each of the next 30 days, today first.
   var due: [Int]
-  /// Only where there were reviews.
+  /// The recall, empty where there were no reviews.
   var recall: [Recall]
   var answers: Int
   var seconds: Double

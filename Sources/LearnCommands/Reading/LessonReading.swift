@@ -1,7 +1,7 @@
 import Course
 import Terminal
 
-/// Shows a lesson: all of it to a pipe, a section at a time to a person.
+/// The reading of a lesson: all of it for a pipe, a section at a time for a person.
 struct LessonReading {
   let context: Context
   let lesson: Lesson
@@ -29,8 +29,8 @@ struct LessonReading {
     context.write(lines)
   }
 
-  /// - Parameter reached: called with the section that the reader has come to; the count of sections means the end. `nil`
-  ///   where no place is kept.
+  /// - Parameter reached: called with the section that the reader has come to; the count of sections means the end.
+  ///   `nil` where no place is kept.
   func read(from start: Int, reached: ((Int) throws -> Void)? = nil) throws {
     var index = start
     let keys = KeyReader()

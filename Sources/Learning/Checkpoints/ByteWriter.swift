@@ -1,4 +1,4 @@
-/// Puts numbers into bytes, the lowest first.
+/// A writer that puts numbers into bytes, the lowest first.
 struct ByteWriter {
   var bytes: [UInt8] = []
 
@@ -39,7 +39,7 @@ struct ByteWriter {
   }
 }
 
-/// Takes numbers out of bytes that may be damaged, cut short or made to deceive.
+/// A reader that takes numbers out of bytes that may be damaged, cut short or made to deceive.
 struct ByteReader {
   private let bytes: [UInt8]
   /// The range of the bytes that are read.

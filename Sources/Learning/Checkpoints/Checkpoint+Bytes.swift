@@ -5,9 +5,9 @@ import Numerics
 // for each key and position; the FNV-1a digest of all that.
 extension Checkpoint {
   static let version: UInt32 = 1
-  /// More generators than anybody hands over.
+  /// The largest number of generators, more than anybody hands over.
   private static let maximumGenerators = 100_000
-  /// More parameters, each with a name of its own, than models have.
+  /// The largest number of parameters, each with a name of its own; more than models have.
   static let maximumEntries = 200_000
   private static let mark: [UInt8] = [0x4C, 0x45, 0x41, 0x52, 0x4E, 0x2D, 0x43, 0x50]
 

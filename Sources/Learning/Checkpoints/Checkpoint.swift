@@ -34,7 +34,8 @@ public struct Checkpoint: Equatable, Sendable {
     self.generators = generators
   }
 
-  /// Creates a checkpoint of `parameters` as they are now. Hand over the tape's `random` too, so that the noise goes on where it stopped.
+  /// Creates a checkpoint of `parameters` as they are now. Hand over the tape's `random` too, so that the noise goes on
+  /// where it stopped.
   public init(of parameters: Parameters, generators: [RandomGenerator] = []) {
     let θ = parameters
     θ.recordAccess(to: .moments)

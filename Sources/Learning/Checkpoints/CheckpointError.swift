@@ -2,7 +2,7 @@
 public enum CheckpointError: Error, Equatable, Sendable {
   /// The first bytes are not those of a checkpoint.
   case notACheckpoint
-  /// Written in another format than this one.
+  /// A format that this version does not know.
   case version(UInt32)
   /// The file ends here, inside of something.
   case cutShort(byte: Int)

@@ -50,7 +50,8 @@ extension Initializer {
 public struct MLP: Layer {
   public let layers: [Dense]
 
-  /// `widths` from the input's to the output's: [64, 128, 10] makes two layers. `scale` multiplies the last one's weights.
+  /// `widths` from the input's to the output's: [64, 128, 10] makes two layers. `scale` multiplies the last one's
+  /// weights.
   ///
   /// `named` is what its parameters are called in a checkpoint: "encoder 1 weight", "encoder 1 bias", "encoder 2 …".
   public init(

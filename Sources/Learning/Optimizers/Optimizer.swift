@@ -1,7 +1,8 @@
 import Autodiff
 import Numerics
 
-/// Changes parameters by their gradients. What it remembers from step to step is kept with the parameters.
+/// A method that changes parameters by their gradients. What it remembers from step to step is kept with the
+/// parameters.
 public protocol Optimizer {
   func step(_ θ: Parameters)
 }
@@ -33,8 +34,8 @@ public struct SGD: Optimizer {
 
 /// m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − α m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ).
 ///
-/// Kingma & Ba 2014, algorithm 1. Gradients below 10⁻¹⁶ and means below 10⁻³⁰ count as 0: they change nothing, but where
-/// a unit has died its means would shrink to numbers with which processors take a hundred times as long.
+/// Kingma & Ba 2014, algorithm 1. Gradients below 10⁻¹⁶ and means below 10⁻³⁰ count as 0: they change nothing, but
+/// where a unit has died its means would shrink to numbers with which processors take a hundred times as long.
 public struct Adam: Optimizer {
   public let learningRate: LearningRate
   public let β1: Float

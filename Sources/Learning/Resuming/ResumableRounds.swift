@@ -22,13 +22,13 @@ package struct ResumableRounds {
     if let log { log.inside(body) } else { body() }
   }
 
-  /// Behind a round: `numbers` are all that takes it up again.
+  /// Ends a round: `numbers` are all that takes it up again.
   package func endRound(_ round: Int, of count: Int, _ numbers: () -> [Double]) {
     guard let log, log.mustStop else { return }
     log.stop(number, TrainingRecord(numbers: numbers()), step: round, of: count)
   }
 
-  /// Behind a round that is all of a training.
+  /// Ends a round that is all of a training.
   package func finishRound(_ numbers: () -> [Double]) {
     guard let log else { return }
     let record = TrainingRecord(numbers: numbers())
@@ -36,7 +36,7 @@ package struct ResumableRounds {
     log.keep(number, record)
   }
 
-  /// Behind the last round.
+  /// Ends the last round.
   package func finish(_ numbers: () -> [Double]) {
     log?.finish(number, TrainingRecord(numbers: numbers()))
   }

@@ -8,7 +8,7 @@ final class StepRecorder {
     case values, gradients, moments, all
   }
 
-  /// More than this is not kept: the training is repeated when its cell is taken up again.
+  /// The largest record, in bytes, that is kept: beyond it the training is repeated when its cell is taken up again.
   static let maximumBytes = 40 << 20
 
   private let models: [Parameters]

@@ -7,7 +7,7 @@ import Numerics
 package struct TrainingFile {
   static let version: UInt32 = 1
   private static let mark: [UInt8] = [0x4C, 0x45, 0x41, 0x52, 0x4E, 0x2D, 0x54, 0x52]
-  /// Neither read nor written: a cell may not write larger files, and makes this one.
+  /// The largest file that is read or written, in bytes: a cell may not write larger files, and makes this one.
   package static let maximumBytes = 60 << 20
   private static let maximumWords = 16
 

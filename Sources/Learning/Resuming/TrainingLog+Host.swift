@@ -32,7 +32,7 @@ import Numerics
       stopped: stopped)
   }
 
-  /// Behind the last cell: what is still to be saved is.
+  /// Saves, behind the last cell, what is still to be saved.
   public func saveTrainings() {
     trainingLog?.saveAll()
   }

@@ -14,7 +14,8 @@ package final class TrainingLog {
   private let save: ([TrainingRecord?]) -> Bool
   private let stopped: (_ step: Int, _ count: Int, _ isKept: Bool) -> Never
   private let clock: () -> Double
-  /// Inside of a kept training: what is trained in its `onStep` is repeated with it, and nothing stops there.
+  /// Whether a kept training is under way: what is trained in its `onStep` is repeated with it, and nothing stops
+  /// there.
   private var isInside = false
   private var isChanged = false
   private var lastSave = 0.0

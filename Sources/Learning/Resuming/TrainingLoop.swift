@@ -2,7 +2,8 @@
   import Autodiff
   import Numerics
 
-  /// The steps of a `fit`, kept by the host where there is one: it may be stopped behind any of them, and taken up again.
+  /// The steps of a `fit`, kept by the host where there is one: it may be stopped behind any of them, and taken up
+  /// again.
   ///
   /// Made before the training reads how many steps its model has made; what there is from an earlier run is then in it.
   package struct TrainingLoop {

@@ -10,7 +10,8 @@ public struct Batches {
   private var order: [Int] = []
   private var position = 0
 
-  /// Batches of rows 0 ..< count. A training that goes on after `skipping` batches sees those that would have come next.
+  /// Batches of rows 0 ..< count. A training that goes on after `skipping` batches sees those that would have come
+  /// next.
   public init(of count: Int, size: Int, seed: UInt64, skipping: Int = 0) {
     require(size >= 1 && size <= count, "batches of \(size) rows cannot be drawn from \(count)")
     self.count = count

@@ -30,7 +30,7 @@ package struct FrontMatter: Hashable, Sendable {
   }
 }
 
-/// Walks over a text's lines, which end as cmark's do: in LF, CR LF or CR.
+/// A cursor over a text's lines, which end as cmark's do: in LF, CR LF or CR.
 private struct LineCursor {
   private let text: String
   private(set) var index: String.Index

@@ -1,4 +1,5 @@
-/// Gives headings the ids that code hosts give them: lower case, hyphens for spaces, no punctuation, never the same twice.
+/// A source of the ids that code hosts give to headings: lower case, hyphens for spaces, no punctuation, never the same
+/// twice.
 struct HeadingIdentifiers {
   private var used: Set<String> = []
   private var next: [String: Int] = [:]

@@ -1,4 +1,5 @@
-/// Puts right the places that cmark gives to what follows a backslash at a line's end: it does not count that line.
+/// The places of inlines, put right where cmark gives them wrong to what follows a backslash at a line's end: it does
+/// not count that line.
 struct InlinePlaces {
   private var firstColumn = 1
   private var line = 0
@@ -18,8 +19,8 @@ struct InlinePlaces {
     isAfterBreak = true
   }
 
-  /// The true place of one that cmark gives. Directories come in the order of the text. `mark` is how many bytes of a node
-  /// stand before the place that cmark gives it: the backtick of a code span.
+  /// The true place of one that cmark gives. Directories come in the order of the text. `mark` is how many bytes of a
+  /// node stand before the place that cmark gives it: the backtick of a code span.
   mutating func place(_ given: SourcePosition, mark: Int = 0) -> SourcePosition {
     if given.line != line {
       line = given.line

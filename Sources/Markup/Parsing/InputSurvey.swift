@@ -1,5 +1,5 @@
-/// A look at a text before cmark reads it. For a few things, the time or the memory that cmark 0.29 takes grows with the
-/// square of their length: what has too much of them is read without.
+/// A look at a text before cmark reads it. For a few things, the time or the memory that cmark 0.29 takes grows with
+/// the square of their length: what has too much of them is read without.
 struct InputSurvey {
   /// The extensions of cmark that are safe to use.
   private(set) var extensions = MarkdownParser.extensions
@@ -94,7 +94,7 @@ struct InputSurvey {
   private struct Paragraph {
     var firstLine = 1
     var bytes = 0
-    /// Between the pipes of its lines.
+    /// The number of pieces between the pipes of its lines.
     var pieces = 0
     var signs = 0
     var columns = 0

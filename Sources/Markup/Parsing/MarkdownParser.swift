@@ -30,6 +30,7 @@ enum MarkdownParser {
 
   private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  /// While it reads inlines, cmark keeps the extensions' special characters in a table that all parsers share.
+  /// The lock of a table that all parsers share: while it reads inlines, cmark keeps the extensions' special characters
+  /// there.
   private static let finishing = Mutex(())
 }

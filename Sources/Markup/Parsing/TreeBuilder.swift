@@ -1,6 +1,6 @@
 import CCmarkGFM
 
-/// Makes a `Document` of cmark's tree with a stack of its own: how deep the tree is, the input decides.
+/// A builder that makes a `Document` of cmark's tree with a stack of its own: how deep the tree is, the input decides.
 struct TreeBuilder {
   /// A node whose end has not come yet, with what was found in it so far.
   struct Frame {

@@ -1,7 +1,8 @@
 /// A piece of running text: what it is, and where it stands.
 package struct Inline: Hashable, Sendable {
   package var kind: Kind
-  /// cmark gives no place to some nodes that it makes late: what it finds as a bare address, for one.
+  /// The range in the source; `nil` for some nodes that cmark makes late and gives no place: what it finds as a bare
+  /// address, for one.
   package var range: SourceRange?
 
   package enum Kind: Hashable, Sendable {

@@ -1,5 +1,5 @@
 extension String {
-  /// With `&`, `<`, `>` and `"` as character references.
+  /// The text with `&`, `<`, `>` and `"` as character references.
   package var escapedForHTML: String {
     guard utf8.contains(where: Self.needsEscape) else { return self }
     var escaped = ""

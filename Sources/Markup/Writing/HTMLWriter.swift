@@ -1,5 +1,5 @@
-/// Writes a tree as HTML. Raw HTML is shown as text, comments go to the hooks, and addresses are limited to those of
-/// `Destination`.
+/// A writer of a tree as HTML. Raw HTML is shown as text, comments go to the hooks, and addresses are limited to those
+/// of `Destination`.
 package struct HTMLWriter<Hooks: HTMLHooks> {
   /// The HTML that was written so far.
   package private(set) var html = ""

@@ -1,4 +1,4 @@
-/// Writes a tree as Markdown that parses to the same tree.
+/// The writer of a tree as Markdown that parses to the same tree.
 package enum MarkdownWriter {
   /// The blocks with a blank line between them, without one at the end.
   package static func text(_ blocks: [Block], isTight: Bool = false) -> String {

@@ -1,4 +1,4 @@
-/// Writes a tree, a node a line.
+/// A dump of a tree, a node a line.
 struct TreeDump {
   private(set) var text = ""
   private var indentation = 0

@@ -1,4 +1,4 @@
-/// Reads TeX, one construction a method.
+/// A parser of TeX, one construction a method.
 struct FormulaParser {
   private let scalars: [Unicode.Scalar]
   var index = 0

@@ -10,9 +10,9 @@ package struct FormulaError: Error, Hashable, Sendable {
     case unknownEnvironment(String)
     /// `\frac{a}` without its second argument, or a script with nothing in it.
     case missingArgument(of: String)
-    /// Opened at the offset and never closed: `{`, `\left`, `\begin{aligned}`.
+    /// A beginning at the offset that is never closed: `{`, `\left`, `\begin{aligned}`.
     case unclosed(String)
-    /// Something that closes or separates nothing here: `}`, `&`, `\right`.
+    /// A sign that closes or separates nothing here: `}`, `&`, `\right`.
     case unexpected(String)
     /// `\begin{cases} … \end{aligned}`.
     case mismatchedEnd(expected: String, found: String)

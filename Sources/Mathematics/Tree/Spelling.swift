@@ -1,4 +1,4 @@
-/// Finds what somebody may have meant.
+/// The search for what somebody may have meant.
 enum Spelling {
   /// The at most three names that are nearest to a misspelt one; none that differ in half their letters.
   static func candidates(for word: String, among names: some Sequence<String>) -> [String] {

@@ -57,7 +57,7 @@ enum Vocabulary {
 
   private static let functionsWithLimits = ["max", "min", "sup", "inf", "lim", "det", "Pr", "gcd"]
 
-  /// In eighteenths of an em.
+  /// The widths of spaces, in eighteenths of an em.
   private static let spaces = [
     ",": 3, ":": 4, ";": 5, "!": -3, " ": 6, "quad": 18, "qquad": 36, "thinspace": 3, "enspace": 9,
   ]

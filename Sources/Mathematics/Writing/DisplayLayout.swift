@@ -1,4 +1,5 @@
-/// Lays a display out on as many lines as it needs: fractions with a stroke, limits over and under, tall delimiters.
+/// The layout of a display on as many lines as it needs: fractions with a stroke, limits over and under, tall
+/// delimiters.
 enum DisplayLayout {
   /// Lays out one expression. As in TeX, limits stand beside their operator within a fraction: there `hasLimits` is
   /// false.

@@ -1,4 +1,4 @@
-/// Writes an expression as MathML Core, with TeX's spacing where browsers' own differs.
+/// A writer of expressions as MathML Core, with TeX's spacing where browsers' own differs.
 struct MathMLWriter {
   private(set) var html = ""
 

@@ -1,4 +1,4 @@
-/// Writes expressions on one line. What TeX says by place (over, under, above) is said by signs and parentheses.
+/// The writer of expressions on one line. What TeX says by place (over, under, above) is said by signs and parentheses.
 enum PlainText {
   static func text(_ expression: Expression) -> String {
     switch expression {

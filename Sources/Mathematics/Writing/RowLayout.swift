@@ -1,4 +1,4 @@
-/// Puts a row's items beside one another, with the spaces that make it read as TeX sets it.
+/// The layout of a row's items beside one another, with the spaces that make it read as TeX sets it.
 struct RowLayout {
   private var boxes: [TextBox] = []
   /// The number of spaces at the end so far.

@@ -52,14 +52,14 @@ struct TextBox: Hashable {
     return padded
   }
 
-  /// With the baseline in the middle, as a table stands.
+  /// The box with the baseline in the middle, as a table stands.
   var centered: TextBox {
     var centered = self
     centered.baseline = (height - 1) / 2
     return centered
   }
 
-  /// Between delimiters that are as tall as the box.
+  /// Returns the box between delimiters that are as tall as it is.
   func enclosed(left: String, right: String) -> TextBox {
     TextBox(joining: [tall(left), self, tall(right)].filter { $0.width > 0 })
   }

@@ -6,9 +6,9 @@ import Practice
 /// have forgotten.
 ///
 /// An older copy of the database, put in the place of the present one, knows less than this file: it goes on behind the
-/// numbers that were given since, which may stand in exports and on other machines. A number is noted while the database is
-/// locked, and before the event is written: it may be left out, and is never given twice. What is confirmed is noted when
-/// it is on disk.
+/// numbers that were given since, which may stand in exports and on other machines. A number is noted while the
+/// database is locked, and before the event is written: it may be left out, and is never given twice. What is confirmed
+/// is noted when it is on disk.
 struct CounterFile: Sendable {
   struct Entry: Equatable {
     /// The last number that was given to an event.
@@ -78,8 +78,8 @@ struct CounterFile: Sendable {
   /// The database of before is there again, and with it what was known of it.
   func put(_ entry: Entry) throws { try update { _ in entry } }
 
-  /// Something that was confirmed is missing, and is to be told; what there is instead is confirmed from now on. Of several
-  /// processes that find it, one notes it.
+  /// Something that was confirmed is missing, and is to be told; what there is instead is confirmed from now on. Of
+  /// several processes that find it, one notes it.
   func note(_ lost: LostEvents, of confirmed: Confirmed?, leaving present: Confirmed) throws {
     try update { entry in
       guard var entry, entry.confirmed == confirmed else { return entry }

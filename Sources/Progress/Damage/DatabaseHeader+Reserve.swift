@@ -6,7 +6,7 @@ import GRDBSQLite
 // pages tell: what a table's page was given first ends where they begin.
 
 extension DatabaseHeader {
-  /// Enough for what most of them say to be right.
+  /// The number of pages that is enough for what most of them say to be right.
   private static let votes = 200
 
   static func reserve(_ file: URL) throws -> Int? {

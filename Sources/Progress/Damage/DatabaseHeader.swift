@@ -55,8 +55,8 @@ enum DatabaseHeader {
     "byte \(place) of its header begins a number that cannot be \(value)"
   }
 
-  /// A part of the file, read through SQLite's own descriptor: to close another one of the same file would give up the locks
-  /// that this process has on it. Empty behind the end of the file.
+  /// A part of the file, read through SQLite's own descriptor: to close another one of the same file would give up the
+  /// locks that this process has on it. Empty behind the end of the file.
   private static func bytes(_ size: Int, at place: Int, of db: Database) throws -> [UInt8] {
     var file: UnsafeMutablePointer<sqlite3_file>?
     let code = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
@@ -94,8 +94,8 @@ enum DatabaseHeader {
     if length < pages * pageSize { try handle.truncate(atOffset: UInt64(pages * pageSize)) }
   }
 
-  /// Puts the list of tables of a sound, empty database into a damaged one, and an empty page where a table or an index has
-  /// lost its first.
+  /// Puts the list of tables of a sound, empty database into a damaged one, and an empty page where a table or an index
+  /// has lost its first.
   ///
   /// - Parameters:
   ///   - model: leaves as many bytes of a page unused as the damaged one does.

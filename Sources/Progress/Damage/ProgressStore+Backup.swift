@@ -4,8 +4,8 @@ import GRDB
 import Practice
 
 extension ProgressStore {
-  /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes. What is there when
-  /// this returns is what `restore` takes.
+  /// Copies the store to a new file, by SQLite's own backup: whole even while another process writes. What is there
+  /// when this returns is what `restore` takes.
   package func backup(to file: URL) throws(ProgressError) {
     let target = file.path(percentEncoded: false)
     guard !FileManager.default.fileExists(atPath: target) else { throw .alreadyThere(path: target) }
@@ -62,8 +62,8 @@ extension ProgressStore {
     }
   }
 
-  /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to it
-  /// is lost: it is for reading where nothing can be written.
+  /// A copy of the store in `folder` that is gone when it is closed; a new one where there is none. What is written to
+  /// it is lost: it is for reading where nothing can be written.
   package init(
     copying folder: URL, course: String = "", inheritance: Inheritance? = nil,
     temporary: URL = FileManager.default.temporaryDirectory
@@ -94,8 +94,8 @@ extension ProgressStore {
 
   static var keptPrefix: String { "progress-before-" }
 
-  /// Erases everything that was recorded, from the disk too, and what restorations have kept beside it. Other processes may
-  /// have the store open. Returns how many files were removed.
+  /// Erases everything that was recorded, from the disk too, and what restorations have kept beside it. Other processes
+  /// may have the store open. Returns how many files were removed.
   @discardableResult
   package func forget() throws(ProgressError) -> Int {
     try erase()

@@ -28,8 +28,8 @@ extension ProgressStore {
     while let row = try states.next() { _ = try ItemState(row: row) }
   }
 
-  /// SQLite refuses for two reasons: a mistake of ours, or a file that is not what it says. Which of them it was is told
-  /// by the file.
+  /// SQLite refuses for two reasons: a mistake of ours, or a file that is not what it says. Which of them it was is
+  /// told by the file.
   static func diagnosing<Result>(
     _ queue: any DatabaseReader, path: String, _ body: () throws -> Result
   ) throws -> Result {
@@ -52,7 +52,7 @@ extension ProgressStore {
 }
 
 extension Database {
-  /// Fewer where the log was begun by an earlier version, and not opened since.
+  /// The names of the columns; fewer where the log was begun by an earlier version, and not opened since.
   var columnsOfEvent: Set<String> {
     get throws { Set(try columns(in: "event").map(\.name)) }
   }

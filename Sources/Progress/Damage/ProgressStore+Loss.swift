@@ -10,8 +10,8 @@ package struct LostEvents: Equatable, Sendable {
 }
 
 extension ProgressStore {
-  /// Notes what was in a write-ahead log that somebody took away: the database itself is as it was when the last event was
-  /// confirmed, and does not have it.
+  /// Notes what was in a write-ahead log that somebody took away: the database itself is as it was when the last event
+  /// was confirmed, and does not have it.
   ///
   /// Where the file was changed since, by a copy that was put in its place, it is taken at its word.
   static func noteLoss(

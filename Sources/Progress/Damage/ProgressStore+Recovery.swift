@@ -76,8 +76,8 @@ extension ProgressStore {
     return RecoveryReport(events: count, unreadable: Int(unreadable), isAtLeast: !salvage.isEndCertain)
   }
 
-  /// The last number that was given, if the database is a store in its place: a copy elsewhere may lie beside the counter
-  /// of another.
+  /// The last number that was given, if the database is a store in its place: a copy elsewhere may lie beside the
+  /// counter of another.
   private static func given(besides database: URL) throws -> EventID? {
     guard database.lastPathComponent == fileName else { return nil }
     return try CounterFile(folder: database.deletingLastPathComponent()).last()

@@ -63,7 +63,7 @@ struct SalvagedNames {
       .first(where: \.isProven)
   }
 
-  /// For each id what the table says, then what its index says if that is something else.
+  /// Returns for each id what the table says, then what its index says if that is something else.
   private static func names(
     of table: String, _ columns: [String], _ db: Database
   ) throws -> [Int64: [[String]]] {

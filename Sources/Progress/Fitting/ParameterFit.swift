@@ -3,8 +3,8 @@ import Foundation
 import Learning
 import SpacedRepetition
 
-/// FSRS's parameters, fitted to a learner's own log: the most likely ones, with a weak pull towards the standard values,
-/// so that what the log says nothing about stays as it is.
+/// FSRS's parameters, fitted to a learner's own log: the most likely ones, with a weak pull towards the standard
+/// values, so that what the log says nothing about stays as it is.
 ///
 /// Fitted to the first four fifths of the reviews; what they predict is compared on the last fifth, which they have not
 /// seen.

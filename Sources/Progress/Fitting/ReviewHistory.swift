@@ -2,8 +2,8 @@ import Foundation
 import Practice
 import SpacedRepetition
 
-/// The reviews of many items, side by side: what FSRS is fitted to. Step t holds the (t + 1)-th review of every item that
-/// has as many, so that all of them are computed at once.
+/// The reviews of many items, side by side: what FSRS is fitted to. Step t holds the (t + 1)-th review of every item
+/// that has as many, so that all of them are computed at once.
 package struct ReviewHistory: Sendable {
   /// The reviews of one step, one of each of the first `count` items; items with many reviews come first.
   struct Step: Sendable {

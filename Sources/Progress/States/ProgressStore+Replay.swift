@@ -23,8 +23,8 @@ extension ProgressStore {
 
   /// Goes through the answers that count, item by item, and for each course by course.
   ///
-  /// Order: each device's answers as they were given, the devices merged by time, then by name. A device's clock may have
-  /// been set back; the running maximum keeps its answers in their own order all the same.
+  /// Order: each device's answers as they were given, the devices merged by time, then by name. A device's clock may
+  /// have been set back; the running maximum keeps its answers in their own order all the same.
   ///
   /// - Parameter counting: a table of courses, and whose events count for them.
   static func forEachAnswer(

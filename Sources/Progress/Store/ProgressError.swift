@@ -14,7 +14,7 @@ package enum ProgressError: Error, Equatable {
   case emptied(path: String, events: Int64)
   /// A database, but of something else. The file is left as it is.
   case foreign(path: String)
-  /// Written by a newer version. The file is left as it is.
+  /// A file that was written by a newer version. It is left as it is.
   case newer(path: String)
   /// Another process has kept the database locked for longer than we wait.
   case busy(path: String)

@@ -17,7 +17,8 @@ struct LoggedEvent {
 }
 
 extension ProgressStore {
-  /// `clauses` is what follows FROM: WHERE, ORDER BY, LIMIT. An event that is not what was recorded ends it with an error.
+  /// `clauses` is what follows FROM: WHERE, ORDER BY, LIMIT. An event that is not what was recorded ends it with an
+  /// error.
   static func events(
     _ clauses: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> MapCursor<RowCursor, LogEvent> {

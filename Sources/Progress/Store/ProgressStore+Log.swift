@@ -3,8 +3,8 @@ import Practice
 import SpacedRepetition
 
 extension ProgressStore {
-  /// An item, and the course of an event about it; empty where that has none. States change of all courses for which the
-  /// event counts.
+  /// An item, and the course of an event about it; empty where that has none. States change of all courses for which
+  /// the event counts.
   struct Change: Hashable {
     var itemRow: Int64
     @ExactText var origin: String

@@ -147,7 +147,8 @@ extension ProgressStore {
     return last
   }
 
-  /// After an event of our own: most often the answer is the item's latest, and its states go one step on.
+  /// Updates the states after an event of our own: most often the answer is the item's latest, and its states go one
+  /// step on.
   private func update(_ changed: Change?, with event: LogEvent, _ db: Database) throws {
     guard let changed else { return }
     try noteScheduler(db)
@@ -165,7 +166,7 @@ extension ProgressStore {
 }
 
 extension LogEvent.Content {
-  /// SQLite would keep what was typed up to a NUL.
+  /// The content as SQLite can store it: of what was typed, it would keep what comes before a NUL.
   fileprivate var storable: LogEvent.Content {
     guard case .answer(var answer) = self, answer.given.utf8.contains(0) else { return self }
     answer.given = answer.given.replacing("\0", with: "\u{FFFD}")

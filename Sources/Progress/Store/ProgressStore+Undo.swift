@@ -6,8 +6,8 @@ extension ProgressStore {
   /// The number of attempts that may be taken back.
   package static var undoLimit: Int { 20 }
 
-  /// The last answers that still count, the latest first, whichever device they were given on: two devices with the same
-  /// log count them alike. Answers to the items of an exercise are in one with its mark.
+  /// The last answers that still count, the latest first, whichever device they were given on: two devices with the
+  /// same log count them alike. Answers to the items of an exercise are in one with its mark.
   package func recentAttempts() throws(ProgressError) -> [Attempt] {
     try read { db in try recentAttempts(Self.undoLimit, db) }
   }
@@ -45,7 +45,8 @@ extension ProgressStore {
     }
   }
 
-  /// Takes back the attempt, one of the last 20, that an answer belongs to; without an id the latest. Returns what it was.
+  /// Takes back the attempt, one of the last 20, that an answer belongs to; without an id the latest. Returns what it
+  /// was.
   @discardableResult
   package func undo(_ id: EventID? = nil, at time: Int64, session: String = "") throws(ProgressError) -> Attempt? {
     try recording { recorded, db in

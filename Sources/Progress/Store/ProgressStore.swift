@@ -53,8 +53,8 @@ package struct ProgressStore: Sendable {
     }
   }
 
-  /// A store in a database that somebody else has opened, such as one in memory. It has no file beside it: what the database
-  /// has forgotten is not told.
+  /// A store in a database that somebody else has opened, such as one in memory. It has no file beside it: what the
+  /// database has forgotten is not told.
   package init(
     database: any DatabaseWriter, course: String = "", inheritance: Inheritance? = nil, scheduler: Scheduler? = nil
   ) throws(ProgressError) {

@@ -6,7 +6,7 @@ import Practice
 /// The log is `event` with one table for each kind of content; it only grows, and triggers see to that. `itemState`,
 /// `recall` and `latest` are computed from it in the transaction that writes to the log, and can be computed again.
 enum Schema {
-  /// Marks our files (the bytes "Lern"), so that another program's database is not taken for one.
+  /// The mark of our files (the bytes "Lern"), so that another program's database is not taken for one.
   static let applicationID: Int32 = 0x4C65_726E
 
   static var migrator: DatabaseMigrator {
@@ -57,8 +57,8 @@ enum Schema {
   /// The tables that a store of any version has.
   static let tables = logTables + ["device", "item", "store"]
 
-  /// The pages at which the tables of the log and their indexes begin: the same ones in every store, whatever later versions
-  /// have added.
+  /// The pages at which the tables of the log and their indexes begin: the same ones in every store, whatever later
+  /// versions have added.
   static func beginnings(_ db: Database) throws -> [Int] {
     let rows = try Row.fetchAll(db, sql: "SELECT tbl_name, rootpage FROM sqlite_master WHERE rootpage > 1")
     return try rows.filter { try tables.contains($0.decode(atIndex: 0)) }.map { try $0.decode(atIndex: 1) }

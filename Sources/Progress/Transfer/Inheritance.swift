@@ -25,7 +25,7 @@ package struct Inheritance: Equatable, Sendable {
   /// Courses for which that counts which was recorded before events had a course.
   package var heirs: [String] { links.filter { $0.origin.isEmpty }.map(\.course).sorted() }
 
-  /// Under each course other ids that it had.
+  /// The other ids that each course had.
   package var former: [String: [String]] {
     Dictionary(grouping: links.filter { !$0.origin.isEmpty }, by: \.course).mapValues { $0.map(\.origin).sorted() }
   }

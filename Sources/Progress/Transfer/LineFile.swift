@@ -1,6 +1,7 @@
 import Foundation
 
-/// The lines of a file, of whatever size, or of some bytes, one after another; those with nothing but spaces are passed over.
+/// The lines of a file, of whatever size, or of some bytes, one after another; those with nothing but spaces are passed
+/// over.
 struct LineFile {
   private static let piece = 1 << 20
 

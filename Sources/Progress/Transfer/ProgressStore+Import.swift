@@ -8,8 +8,8 @@ package struct ImportReport: Equatable, Sendable {
   package var added: Int
   /// Events that were here already.
   package var known: Int
-  /// Events that are here as something else. One of the two comes out of a damaged log and cannot prove what it is; what is
-  /// here stays.
+  /// Events that are here as something else. One of the two comes out of a damaged log and cannot prove what it is;
+  /// what is here stays.
   package var differing = 0
 }
 

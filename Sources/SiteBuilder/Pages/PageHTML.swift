@@ -7,7 +7,7 @@ struct PageHTML: HTMLHooks {
   let course: Course
   /// The file that is being written out.
   let file: String
-  /// From the page to the site's root: `../`.
+  /// The path from the page to the site's root: `../`.
   let rootPath: String
   let files: UsedFiles
 

@@ -1,11 +1,11 @@
 import Mustache
 
-/// A fault in a template, and its place. The wording is in `SiteError+Wording.swift`.
+/// A fault in a template, and its place. The wording is in `SiteError+Explanation.swift`.
 package struct TemplateFault: Error, Equatable {
   package struct Place: Equatable, Sendable {
     package var file: String
     package var line: Int
-    /// Counted from 1, in bytes.
+    /// The column, counted from 1, in bytes.
     package var column: Int
   }
 
@@ -13,7 +13,7 @@ package struct TemplateFault: Error, Equatable {
     /// The names of the templates and blocks on the way, the first and the last the same.
     case includesItself([String])
     case nestedTooDeeply
-    /// With all that is included, and that again.
+    /// A template that is too long with all that is included, and that again.
     case tooLong
     case notClosed(String)
     case closesNothing(String)
@@ -25,7 +25,7 @@ package struct TemplateFault: Error, Equatable {
     case nameFromFields(String)
     /// A tag that cannot be read.
     case faultyTag
-    /// Something between `{{<name}}` and `{{/name}}` that is no block.
+    /// A tag or a text between `{{<name}}` and `{{/name}}` that is no block.
     case strayInParent
   }
 

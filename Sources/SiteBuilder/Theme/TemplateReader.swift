@@ -1,7 +1,7 @@
 import Course
 import Mustache
 
-/// Reads the templates of a theme, each of which can be filled in.
+/// The reader of a theme's templates, each of which can be filled in.
 enum TemplateReader {
   private static let largest = 64 << 10
 

@@ -1,12 +1,12 @@
-/// The tags of a template, found as the library finds them: it is not asked to read or to fill in what would be too much
-/// for it.
+/// The tags of a template, found as the library finds them: it is not asked to read or to fill in what would be too
+/// much for it.
 struct TemplateTags {
   struct Tag {
     /// `#`, `^`, `/`, `$`, `<`, `>`; a space for any other.
     var sign: Character
     var name: String
     var place: TemplateFault.Place
-    /// Counted from the text's beginning.
+    /// The offset from the text's beginning.
     var offset: Int
     /// The number of spaces before the tag on its line: what it includes is indented by as many.
     var indent = 0

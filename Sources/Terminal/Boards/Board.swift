@@ -28,7 +28,7 @@ package struct BoardCursor: Sendable {
   package var index = 0
   package var isHelpShown = false
   package var confidence: Confidence?
-  /// Said below the items until the next key.
+  /// The remark below the items, until the next key.
   package var remark: String?
   /// Whether the doubt was told: the next Enter gives the answer.
   var isWarned = false

@@ -77,7 +77,7 @@ package struct SortBoard: Board {
     places[cursor.index] = bucket
   }
 
-  /// To the next item that is not sorted yet, from the top again behind the last.
+  /// Goes on to the next item that is not sorted yet, from the top again behind the last.
   private mutating func goOn() {
     let order = (1...items.count).map { (cursor.index + $0) % items.count }
     if let next = order.first(where: { places[$0] == nil }) { cursor.index = next }

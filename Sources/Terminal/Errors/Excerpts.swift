@@ -18,8 +18,8 @@ package final class Excerpts {
     self.edits = edits
   }
 
-  /// The explanation with the lines that its places name. A place without its line stays so: an excerpt is a help and no
-  /// condition.
+  /// The explanation with the lines that its places name. A place without its line stays so: an excerpt is a help and
+  /// no condition.
   package func showing(_ explanation: Explanation) -> Explanation {
     var explanation = explanation
     for index in explanation.faults.indices {
@@ -59,7 +59,7 @@ private final class FileLines {
     self.content = Array(content)
   }
 
-  /// Without its end, which is LF, CR LF or CR.
+  /// Returns the line without its end, which is LF, CR LF or CR.
   func line(_ number: Int) -> ArraySlice<UInt8>? {
     guard number >= 1 else { return nil }
     if number < last.number { last = (1, 0) }

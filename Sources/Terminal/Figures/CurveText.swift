@@ -50,8 +50,8 @@ package struct CurveText {
     return lines
   }
 
-  /// The name, and behind it where the curve is now. Where that takes so many lines that little is left of the plot, the
-  /// name is cut.
+  /// The name, and behind it where the curve is now. Where that takes so many lines that little is left of the plot,
+  /// the name is cut.
   private func title(now: Float) -> [Line] {
     let width = columns + 10
     let now = Span("  now \(Figure.text(now))", .faint)

@@ -61,7 +61,7 @@ package struct PictureText {
     return between * 4 <= picture.bytes.count
   }
 
-  /// Without colours: what is brighter than half is drawn, the rest left blank.
+  /// Returns the sign of a cell without colours: what is brighter than half is drawn, the rest left blank.
   private func outline(_ top: CellColour, _ bottom: CellColour?) -> String {
     switch (top.brightness > 110, (bottom?.brightness ?? 0) > 110) {
     case (true, true): "█"
@@ -71,7 +71,7 @@ package struct PictureText {
     }
   }
 
-  /// Without colours: the brighter, the more ink.
+  /// Returns the sign of a cell without colours: the brighter, the more ink.
   private func shade(_ top: CellColour, _ bottom: CellColour?) -> String {
     let signs = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"]
     let brightness = (top.brightness + (bottom ?? top).brightness) / 2

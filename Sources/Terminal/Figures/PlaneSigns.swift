@@ -2,8 +2,8 @@ import Events
 import Figures
 import Foundation
 
-/// A plane as a grid of characters: a sign for each class of points, over the directions of arrows, over the shades of a
-/// heat map. No two kinds share a character.
+/// A plane as a grid of characters: a sign for each class of points, over the directions of arrows, over the shades of
+/// a heat map. No two kinds share a character.
 struct PlaneSigns {
   private let plane: Plane
   private let columns: Int
@@ -56,7 +56,7 @@ struct PlaneSigns {
     }
   }
 
-  /// To the right and down, in lengths that are the same on the screen.
+  /// Returns the sign of a direction, given to the right and down in lengths that are the same on the screen.
   private static func direction(_ across: Float, _ down: Float) -> Character {
     guard across != 0 || down != 0 else { return "·" }
     let signs: [Character] = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"]
@@ -64,7 +64,7 @@ struct PlaneSigns {
     return signs[(eighths + 8) % 8]
   }
 
-  /// In each cell, the class that most of its points have.
+  /// Draws in each cell the class that most of its points have.
   private mutating func drawPoints() {
     guard let points = plane.points else { return }
     let signs = Self.signs(points)
@@ -92,7 +92,8 @@ struct PlaneSigns {
     if let cell = cell(x, y) { cells[cell.row][cell.column] = sign }
   }
 
-  /// In cells from the left and from the top; `nil` for what is no place, or too far away to matter.
+  /// Returns the position in cells from the left and from the top; `nil` for what is no place, or too far away to
+  /// matter.
   private func position(_ x: Float, _ y: Float) -> (x: Float, y: Float)? {
     let bounds = plane.bounds
     guard let right = Figure.share(of: x, from: bounds.x.lowerBound, to: bounds.x.upperBound),

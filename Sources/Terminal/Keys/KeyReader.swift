@@ -22,7 +22,8 @@ package enum Key: Equatable, Sendable {
   case end
 }
 
-/// Reads single keys from the terminal. While it waits, keys are not echoed; afterwards the terminal is as it was.
+/// A reader of single keys from the terminal. While it waits, keys are not echoed; afterwards the terminal is as it
+/// was.
 package struct KeyReader {
   package init() {}
 

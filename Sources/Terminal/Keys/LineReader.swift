@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Reads standard input line by line, so that a signal can end the wait.
+/// A reader of standard input, line by line, so that a signal can end the wait.
 package final class LineReader {
   package enum Outcome: Equatable, Sendable {
     case line(String)

@@ -9,14 +9,14 @@ import Synchronization
 
 /// The terminal while pictures move on it: its other screen, without a cursor, typed keys not echoed.
 ///
-/// What was on the terminal before comes back afterwards, however the command ends: by itself, by Ctrl-C, by `exit`. While
-/// it is suspended with Ctrl-Z the terminal is the shell's.
+/// What was on the terminal before comes back afterwards, however the command ends: by itself, by Ctrl-C, by `exit`.
+/// While it is suspended with Ctrl-Z the terminal is the shell's.
 package enum LiveScreen {
   private struct State {
     var isOn = false
     var isPrepared = false
     var original = termios()
-    /// Draws everything anew after the command was suspended.
+    /// The call that draws everything anew after the command was suspended.
     var redraw: (@Sendable () -> Void)?
     var signals: [any DispatchSourceSignal] = []
   }

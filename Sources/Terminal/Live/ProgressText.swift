@@ -5,7 +5,7 @@ struct ProgressText {
   let step: Int
   let total: Int
   let unit: String
-  /// Since the run began.
+  /// The seconds since the run began.
   let seconds: Double
 
   func line(width: Int) -> Line {

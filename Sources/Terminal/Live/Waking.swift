@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Ends a wait for input from elsewhere: a signal asks the program to end, or the window has changed its size.
+/// A way to end a wait for input from elsewhere: a signal asks the program to end, or the window has changed its size.
 package enum Waking {
   /// The two ends of a pipe: what is written at one is waited for at the other.
   private static let ends: (read: Int32, write: Int32)? = {

@@ -2,8 +2,8 @@ import Course
 import Messages
 
 extension String {
-  /// Columns that a terminal gives the text as it is shown: two for wide East Asian characters and emoji, none for marks
-  /// that join the character before them.
+  /// Columns that a terminal gives the text as it is shown: two for wide East Asian characters and emoji, none for
+  /// marks that join the character before them.
   package var columns: Int {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
     return visible(self).reduce(0) { $0 + CharacterWidth.columns($1) }

@@ -1,8 +1,8 @@
 import Course
 import Messages
 
-/// Swift code in colour, with nothing in it that cannot be seen. Lines are not wrapped: code that is cut somewhere else is
-/// other code.
+/// Swift code in colour, with nothing in it that cannot be seen. Lines are not wrapped: code that is cut somewhere else
+/// is other code.
 package enum CodeText {
   package static func lines(_ code: String) -> [Line] {
     var lines: [Line] = [Line()]
@@ -18,7 +18,7 @@ package enum CodeText {
     return lines
   }
 
-  /// To be looked at in a narrow place: a line that is wider goes on below, four columns further in.
+  /// Returns lines to be looked at in a narrow place: a line that is wider goes on below, four columns further in.
   package static func lines(_ code: String, width: Int) -> [Line] {
     lines(code).flatMap { line -> [Line] in
       let text = line.spans.map(\.text).joined()

@@ -1,4 +1,4 @@
-/// Breaks running text into lines.
+/// The breaking of running text into lines.
 enum Wrapping {
   /// Lines of at most `width` columns, broken at spaces; a word that is wider than a line is broken inside. A line
   /// feed in the text ends a line.

@@ -6,7 +6,7 @@ package struct CourseBindings: Codable, Equatable {
   /// A course as it names itself, and where it lies.
   package struct Named: Equatable {
     package var folder: FolderPath
-    /// From its course.yml.
+    /// The id in its course.yml; `nil` where there is none.
     package var id: String?
     package var title: String
 
@@ -48,7 +48,7 @@ package struct CourseBindings: Codable, Equatable {
   /// Courses for which that counts which was answered before events had a course: the bundled one, and those that were
   /// known then.
   package var heirs: [String] = []
-  /// Under each id others that the course had, under which something may be kept.
+  /// The other ids that each course had, under which something may be kept.
   package var former: [String: [String]] = [:]
 
   /// The id of the bundled course where its course.yml has none.

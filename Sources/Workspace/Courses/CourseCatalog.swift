@@ -32,8 +32,8 @@ package struct CourseCatalog {
     return others.isEmpty && !isElsewhere && !name.hasPrefix("-") ? Shell.word(name) : Shell.path(path.text)
   }
 
-  /// Returns the id under which the progress in a course is kept, what else counts for it, and the other course that it may
-  /// be, where that is for the learner to say: until they do, its progress is kept apart.
+  /// Returns the id under which the progress in a course is kept, what else counts for it, and the other course that it
+  /// may be, where that is for the learner to say: until they do, its progress is kept apart.
   ///
   /// - Parameter isKept: whether what is found is written.
   package func identity(of course: CourseBindings.Named, isKept: Bool = true) throws -> CourseIdentity {

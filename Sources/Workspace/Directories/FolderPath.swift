@@ -1,7 +1,7 @@
 import Foundation
 
-/// The path of a folder, byte by byte: two names that look alike are two names on a disk that tells them apart, and trust in
-/// one folder, or progress kept for it, is none of the other's.
+/// The path of a folder, byte by byte: two names that look alike are two names on a disk that tells them apart, and
+/// trust in one folder, or progress kept for it, is none of the other's.
 package struct FolderPath: Hashable, Codable, CustomStringConvertible {
   package let text: String
 

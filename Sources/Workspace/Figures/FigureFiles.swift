@@ -48,7 +48,7 @@ package struct FigureFiles: Sequence, IteratorProtocol {
     }
   }
 
-  /// Behind all figures: what a file each has all of.
+  /// Adds, behind all figures, one file each of the metrics, the settings and the words.
   private mutating func addWords() {
     if !metrics.isEmpty {
       let head = ["name", "value", "unit", "lowest expected", "highest expected", "as expected"]

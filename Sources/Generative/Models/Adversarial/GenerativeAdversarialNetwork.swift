@@ -12,7 +12,8 @@ public final class GenerativeAdversarialNetwork: AdversarialTrainable {
     case minimax
     /// G makes log D(G(z)) large: the same aim, a steeper slope (the same, section 3).
     case nonSaturating
-    /// D measures how far the two distributions are apart; a penalty keeps its slope near 1 (Gulrajani et al. 2017, eq. 3).
+    /// D measures how far the two distributions are apart; a penalty keeps its slope near 1 (Gulrajani et al. 2017,
+    /// eq. 3).
     case wasserstein(gradientPenalty: Float)
   }
 

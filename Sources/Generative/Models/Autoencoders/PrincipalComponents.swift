@@ -76,7 +76,8 @@ public struct PrincipalComponents: Sendable {
   }
 
   /// Mean ln N(x; μ, W Wᵀ + σ² I) of probabilistic PCA at its maximum, in nats an example of `inputs`: σ² is the mean
-  /// variance of the components left out (Tipping & Bishop 1999, eq. 4, 7 and 8). The most that a linear VAE's ELBO can be.
+  /// variance of the components left out (Tipping & Bishop 1999, eq. 4, 7 and 8). The most that a linear VAE's ELBO can
+  /// be.
   public func meanLogLikelihood(_ inputs: [Float], file: StaticString = #fileID, line: UInt = #line) -> Double {
     noteCaller(file, line)
     require(count < features, "meanLogLikelihood: with all components kept there is no noise")

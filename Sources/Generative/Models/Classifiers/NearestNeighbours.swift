@@ -1,6 +1,7 @@
 import Numerics
 
-/// The class that most of the k nearest training examples have (Cover & Hart 1967). It learns nothing and forgets nothing.
+/// The class that most of the k nearest training examples have (Cover & Hart 1967). It learns nothing and forgets
+/// nothing.
 public struct NearestNeighbours: Classifier, Sendable {
   let data: Dataset
   let neighbours: Int

@@ -15,7 +15,8 @@ extension Diffusion {
 
   /// E[x₀ | x_t] as the network says, for examples [_, features] as the model sees them, at step t.
   ///
-  /// With `guidance` w the network's answer for the class is pushed away from that for any class: (1 + w) with − w without.
+  /// With `guidance` w the network's answer for the class is pushed away from that for any class: (1 + w) with − w
+  /// without.
   public func estimate(_ xt: [Float], at t: Int, classes labels: [Int] = [], guidance: Float = 0) -> [Float] {
     let count = rowCount(xt, features)
     let steps = [Int](repeating: t, count: count)

@@ -51,7 +51,7 @@ public final class Diffusion: Trainable {
     }
   }
 
-  /// With a network of one's own: `denoiser` makes it, given how many numbers it is told besides x.
+  /// Creates a model with a network of one's own: `denoiser` makes it, given how many numbers it is told besides x.
   public init(
     features: Int, classes: Int = 0, prediction: Prediction, schedule: NoiseSchedule, scale: DataScale,
     limit: Float = 2, seed: UInt64 = 0, denoiser: (_ conditions: Int, Parameters) -> any Denoiser

@@ -26,7 +26,8 @@ public struct NoiseSchedule: Equatable, Sendable {
     self.alphaBar = alphaBar
   }
 
-  /// β from 1e-4 to 0.02 in a straight line at T = 1000, and 1000/T times as much for fewer steps (Ho et al. 2020, section 4).
+  /// β from 1e-4 to 0.02 in a straight line at T = 1000, and 1000/T times as much for fewer steps (Ho et al. 2020,
+  /// section 4).
   public static func linear(steps: Int) -> NoiseSchedule {
     require(steps >= 2, "NoiseSchedule.linear: at least 2 steps")
     let scale = 1000 / Double(steps)

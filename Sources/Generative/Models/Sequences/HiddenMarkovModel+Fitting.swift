@@ -49,7 +49,7 @@ extension HiddenMarkovModel {
     return (best.model, best.history)
   }
 
-  /// For each start the number of rounds, their log-likelihoods and the tables.
+  /// Packs, for each start, the number of rounds, their log-likelihoods and the tables.
   private static func pack(_ fits: [Fit]) -> [Double] {
     var numbers: [Double] = []
     for fit in fits {

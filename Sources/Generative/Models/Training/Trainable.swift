@@ -7,8 +7,8 @@ import Learning
 /// going on after a stop come with it.
 ///
 /// `fit` trains *up to* so many steps: on a model that was stopped, or restored, it goes on behind the steps already
-/// made, with the batches and the noise that would have come next, and reaches the same bits as without the break. Called
-/// again on a model that has made them all, it does nothing; more steps need a larger number.
+/// made, with the batches and the noise that would have come next, and reaches the same bits as without the break.
+/// Called again on a model that has made them all, it does nothing; more steps need a larger number.
 public protocol Trainable: AnyObject {
   /// θ
   var parameters: Parameters { get }

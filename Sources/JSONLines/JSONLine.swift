@@ -1,6 +1,6 @@
 /// A line of JSON (RFC 8259) that grows field by field: the same bytes natively and in WebAssembly.
 package struct JSONLine {
-  /// How control characters in texts are written.
+  /// The ways to write control characters in texts.
   package enum Escapes: Sendable {
     /// By their numbers, delete with them: none reaches a terminal that shows the line.
     case numbered
@@ -157,7 +157,7 @@ package struct JSONLine {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// What stands behind the backslash for a control character (RFC 8259, 7); `nil` where it has no name.
+  /// The letter behind the backslash for a control character (RFC 8259, 7); `nil` where it has no name.
   private static func name(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x08: UInt8(ascii: "b")

@@ -76,7 +76,7 @@ package struct JSONObject {
     return integer
   }
 
-  /// The same of 64 bits, which a page's own whole numbers lack.
+  /// A whole number of 64 bits, which a page's own whole numbers lack.
   package func int64(_ name: StaticString) throws(Failure) -> Int64? { try value(name)?.integer() }
 
   package func flag(_ name: StaticString) throws(Failure) -> Bool? { try value(name)?.flag() }

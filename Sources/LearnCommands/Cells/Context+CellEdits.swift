@@ -20,7 +20,7 @@ extension Context {
     ]
   }
 
-  /// What is said before a version of the learner's own runs.
+  /// Returns the lines that are shown before a version of the learner's own runs.
   func notice(_ cell: Cell, _ copy: CellEdits.Copy, in lesson: Lesson) -> [Line] {
     [Line("Your own version of cell \(cell.number): \(copy.file.path)", .faint)]
       + (copy.isOutdated ? outdated(cell, in: lesson) : [])

@@ -6,7 +6,7 @@ import Synchronization
 import Terminal
 import Workspace
 
-/// What the four commands share: where the sets are, and how they are told.
+/// The store of the data sets, and how they are told: shared by the four commands.
 struct DataOutput: Sendable {
   let store: DataStore
   private let machine: Machine

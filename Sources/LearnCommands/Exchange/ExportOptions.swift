@@ -4,7 +4,7 @@ import Exchange
 import Foundation
 import Terminal
 
-/// What every export has: where to, and of what.
+/// The options of every export: where to, and of what.
 struct ExportOptions: ParsableArguments {
   @Argument(help: "The file to write.")
   var file: String

@@ -94,7 +94,7 @@ extension FoldedText {
     return nil
   }
 
-  /// Where marks stand: those at one place keep their order, those at others come in the order of these numbers (Unicode's
+  /// The places of marks: those at one place keep their order, those at others come in the order of these numbers (Unicode's
   /// combining classes).
   static func place(ofMark scalar: UInt32) -> Int {
     switch scalar {

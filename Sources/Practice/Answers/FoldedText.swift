@@ -6,7 +6,7 @@ struct FoldedText: Equatable, Sendable {
   /// Code points.
   private(set) var scalars: [UInt32] = []
 
-  /// What a capital letter is marked with where letter case is kept.
+  /// The mark of a capital letter where letter case is kept.
   private static let capital: UInt32 = 1 << 31
 
   /// - Parameter keepingCase: whether a capital letter is another one than the small one.

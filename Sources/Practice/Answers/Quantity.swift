@@ -1,7 +1,7 @@
 /// A number that is asked for, with its unit.
 package struct Quantity: Equatable, Sendable {
   package var value: Double
-  /// How far an answer may be off and still be right, in the same unit.
+  /// The tolerance within which an answer is right, in the same unit.
   package var tolerance: Double
   package var unit: String
 

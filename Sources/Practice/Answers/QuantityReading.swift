@@ -32,7 +32,7 @@ package struct QuantityReading: Equatable, Sendable {
 }
 
 extension QuantityReading {
-  /// How what stands behind the number compares with the unit that is asked for, in the singular or the plural.
+  /// Compares what stands behind the number with the unit that is asked for, in the singular or the plural.
   package func fit(_ asked: String) -> NumberScore.Unit {
     if isShare(asked) { return .right }
     if unit.isEmpty { return asked.isEmpty ? .right : .missing }

@@ -17,7 +17,7 @@ package struct SortAttempt: Sendable {
   /// The item that is asked now; `nil` when all are answered.
   package var current: Int? { answered < items.count ? items[answered] : nil }
 
-  /// How many items are answered or left out.
+  /// The number of items that are answered or left out.
   package var answered: Int { chosen.count }
 
   /// Puts the current item into a bucket, or leaves it out.

@@ -19,16 +19,16 @@ package struct Answer: Equatable, Sendable {
 
   package var item: ItemID
   package var kind: Kind
-  /// What the learner answered, in the words or numbers of the exercise.
+  /// The learner's answer, in the words or numbers of the exercise.
   package var given: String
   /// 0 … 1.
   package var mark: Double
-  /// How well a card was remembered. An answer with a rating schedules its item; one without does not.
+  /// The rating of how well a card was remembered. An answer with one schedules its item; one without does not.
   package var rating: Rating?
   /// Seconds from the question to the answer.
   package var seconds: Double
   package var hints: Int
-  /// How sure the learner was, where it was asked for.
+  /// The learner's confidence, where it was asked for.
   package var confidence: Confidence?
 
   package init(

@@ -14,7 +14,7 @@ package struct Attempt: Equatable, Sendable {
   /// The events that it put into the log, the latest first.
   package var events: [LogEvent] { [answer] + items }
 
-  /// How many answers the learner gave: a sum is none.
+  /// The number of answers that the learner gave: a sum is none.
   package var count: Int { max(1, items.count) }
 
   /// `nil` for what is no answer.

@@ -1,6 +1,6 @@
 import Numerics
 
-/// What an answer is about: an item of an exercise, or a card of a deck. Both ids are the course's own strings.
+/// The id of what an answer is about: an item of an exercise, or a card of a deck. Both ids are the course's own strings.
 package struct ItemID: Hashable, Comparable, Sendable {
   @ExactText package var exercise: String
   @ExactText package var item: String

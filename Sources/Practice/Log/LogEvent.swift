@@ -15,7 +15,7 @@ package struct LogEvent: Equatable, Sendable {
   package var id: EventID
   /// Seconds since 1970 (UTC).
   package var at: Int64
-  /// What was recorded in one sitting has the same session.
+  /// The sitting in which it was recorded: its events have the same session.
   package var session: String
   /// The id of the course that it is about; `nil` for what is about none, and for all that was recorded before events
   /// had one.

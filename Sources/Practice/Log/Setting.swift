@@ -30,12 +30,12 @@ package enum Setting: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Those that a learner sets by hand.
+  /// The settings that a learner makes by hand.
   package static var choices: [Setting] {
     [.desiredRetention, .learningSteps, .relearningSteps, .spread, .newCards, .reviews, .dayBegins]
   }
 
-  /// What holds until something else is chosen.
+  /// The value that holds until another is chosen.
   package var standard: String {
     switch self {
     case .parameters: ""
@@ -112,7 +112,7 @@ package enum Setting: CaseIterable, Hashable, Sendable {
     do throws(ParametersError) { return try Parameters(values) } catch { return nil }
   }
 
-  /// What was in force before the last fit, of the values that the parameters had, the latest first; empty for the
+  /// The value in force before the last fit, of those that the parameters had, the latest first; empty for the
   /// standard. A value that is that of before once more took the fit between them back.
   package static func beforeLastFit(_ history: [String]) -> String {
     var fits: [String] = []

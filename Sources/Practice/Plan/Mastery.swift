@@ -1,12 +1,12 @@
 import SpacedRepetition
 
-/// How much of some exercises a learner would get right now.
+/// The share of some exercises that a learner would get right now.
 package struct Mastery: Equatable, Sendable {
-  /// All that can be asked: cards, items, exercises as a whole.
+  /// The number of things that can be asked: cards, items, exercises as a whole.
   package private(set) var items = 0
-  /// Those that were answered at least once.
+  /// The number of those that were answered at least once.
   package private(set) var answered = 0
-  /// Those that come back by themselves.
+  /// The number of those that come back by themselves.
   package private(set) var scheduled = 0
   /// 0 … 1: the mean over all items of the probability of recall, or of the last mark where nothing is scheduled; 0 for
   /// what was never answered.

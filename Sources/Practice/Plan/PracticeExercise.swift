@@ -49,10 +49,10 @@ package enum AnswerKey: Sendable {
   /// The ids of the options, and whether each is right. Options that are an order of their own are not shuffled.
   case choice(options: [String], key: [Bool], isShuffled: Bool = true)
   case quantity(Quantity)
-  /// What is accepted in each gap.
+  /// The answers that are accepted in each gap.
   case gaps([[String]])
   /// The lines of a listing in the right order, and how many others are among them that do not belong.
   case listing(lines: [String], distractors: Int)
-  /// What the run of a cell shows.
+  /// A key that the run of a cell shows.
   case run
 }

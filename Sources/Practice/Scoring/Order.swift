@@ -10,7 +10,7 @@ func requireDistinct(_ indices: [Int], below limit: Int) throws(ScoringError) {
   }
 }
 
-/// How many pairs of the sequence stand in ascending order.
+/// The number of pairs of the sequence that stand in ascending order.
 func pairsInOrder(_ sequence: [Int]) -> Int {
   var count = 0
   for later in 0..<sequence.count {

@@ -8,6 +8,6 @@ public enum ScoringError: Error, Equatable {
   case wrongCount(expected: Int, found: Int)
   /// An index that names no bucket, option or line.
   case outOfRange(Int)
-  /// The same line or option twice.
+  /// A line or option that is given twice.
   case repeated(Int)
 }

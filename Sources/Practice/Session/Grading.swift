@@ -7,7 +7,7 @@ struct Grading {
     /// Hints counted.
     var mark: Double
     var answers: [Answer]
-    /// How many of the answers, the last ones, sum up others.
+    /// The number of answers, the last ones, that sum up others.
     var sums = 0
     var isLast = true
   }

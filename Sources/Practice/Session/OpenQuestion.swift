@@ -22,7 +22,7 @@ package struct OpenQuestion: Sendable {
     prepare()
   }
 
-  /// What the run of a cell has shown to be right.
+  /// The key that the run of a cell has shown to be right.
   mutating func resolve(_ key: AnswerKey) {
     exercise.key = key
     prepare()

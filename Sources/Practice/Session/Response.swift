@@ -2,7 +2,7 @@ import SpacedRepetition
 
 /// A learner's answer, in numbers.
 package enum Response: Sendable {
-  /// How well a card was known.
+  /// The rating of how well a card was known.
   case rating(Rating)
   /// The bucket of the item that is asked now; `nil` leaves it out.
   case bucket(Int?)
@@ -12,7 +12,7 @@ package enum Response: Sendable {
   case places([Int])
   /// `nil` leaves it out.
   case quantity(QuantityReading?)
-  /// What stands in each gap, or in the one that is asked.
+  /// The words in each gap, or in the one that is asked.
   case words([String])
 }
 

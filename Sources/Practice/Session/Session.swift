@@ -66,7 +66,7 @@ package struct Session: Sendable {
   /// The number of the next hint, counted from 0; `nil` where there is none.
   package mutating func takeHint() -> Int? { open?.takeHint() }
 
-  /// What the run of a cell has shown to be right.
+  /// The key that the run of a cell has shown to be right.
   package mutating func resolve(_ key: AnswerKey) { open?.resolve(key) }
 
   // MARK: Setting aside and taking back

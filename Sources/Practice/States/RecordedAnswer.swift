@@ -20,7 +20,7 @@ package struct RecordedAnswer: Equatable, Sendable {
     lapses > before.card.lapses && lapses >= 8 && (lapses - 8) % 4 == 0
   }
 
-  /// How often the item was forgotten, this time counted.
+  /// The number of times that the item was forgotten, this one counted.
   package var lapses: Int { after.card.lapses }
 
   /// When the item is asked again; `nil` where the answer asks for no such thing.

@@ -38,7 +38,7 @@ extension ProgressStore {
     }
   }
 
-  /// How much of these exercises the learner would get right at `time`.
+  /// Returns the share of these exercises that the learner would get right at `time`.
   package func mastery(of exercises: [PracticeExercise], at time: Int64) throws(ProgressError) -> Mastery {
     Mastery(of: exercises, try states(of: exercises.map(\.id)), scheduler: scheduler, at: time)
   }

@@ -43,7 +43,7 @@ package final class Console {
   /// A sentence beside the matter, wrapped.
   package func say(_ words: String) { show(text.lines(words, style: .faint)) }
 
-  /// What the head's runs have shown.
+  /// Shows what the head's runs have shown.
   package func showRuns() {
     for recording in head?.recordings ?? [] {
       var view = RunView(screen: screen)
@@ -135,7 +135,7 @@ package final class Console {
     }
   }
 
-  /// How sure the learner is, where that is asked and was not said already.
+  /// Asks how sure the learner is, where that is wanted and was not said already.
   func confidence(said: Confidence? = nil) throws(ExitReason) -> Confidence? {
     guard asksConfidence, said == nil else { return said }
     let names = Confidence.allCases.map(\.name)

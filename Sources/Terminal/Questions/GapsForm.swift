@@ -16,7 +16,7 @@ struct GapsForm: AnswerForm {
     self.hintKey = hintKey
   }
 
-  /// Those that are asked.
+  /// The gaps that are asked.
   private var gaps: [Int] { part.map { [$0] } ?? Array(cloze.blanks.indices) }
 
   mutating func ask(on console: Console, hint: Console.Hint) throws(Console.ExitReason) -> AnswerReply {
@@ -43,7 +43,7 @@ struct GapsForm: AnswerForm {
       + text.lines(cloze.text)
   }
 
-  /// What stands in the gap, where it is not the very answer.
+  /// The key of the gap, where it is not the very answer.
   private func written(_ words: String, _ blank: Exercise.Blank, _ text: BlockText) -> [Line] {
     let words = words.trimmingCharacters(in: .whitespaces)
     return words.isEmpty || words == blank.answer ? [] : text.lines("You wrote “\(words)”.", style: .faint)

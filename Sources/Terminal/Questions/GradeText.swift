@@ -21,7 +21,7 @@ package struct GradeText {
 
   var score: String { String(format: "Score %.3f", graded.mark) }
 
-  /// What the hints took from the mark.
+  /// The part of the mark that the hints took.
   var spent: String {
     let hints = graded.hints
     return hints == 0

@@ -27,7 +27,7 @@ struct ItemForm: AnswerForm {
       + grade.comesBack(grade.graded.recorded[0], isPart: number != nil)
   }
 
-  /// Where an item belongs, and why.
+  /// The place of an item, and why it belongs there.
   static func verdict(
     _ item: Exercise.Item, _ chosen: Int?, _ right: Int, _ buckets: [String], _ grade: GradeText
   ) -> [Line] {

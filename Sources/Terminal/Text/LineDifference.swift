@@ -1,6 +1,6 @@
 import Messages
 
-/// What one text has and another has not, line by line, as `diff -u` shows it.
+/// The difference of two texts, line by line, as `diff -u` shows it.
 package struct LineDifference {
   private enum Mark: String { case same = " ", removed = "-", added = "+" }
 

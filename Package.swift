@@ -48,7 +48,7 @@ let embeddedClean: [SwiftSetting] = {
 }()
 
 /// Targets that read or draw much: their tests give them as much as a stranger might, and would wait for minutes.
-let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug)), optimisedByMake]
 
 /// The list of modules that compile as Embedded Swift, too; each line begins with a name.
 let embeddedModules = String(
@@ -107,12 +107,12 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Which calls of the system a cell may make. Linux alone has it.
     .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
-    .target(name: "Markup", dependencies: ["CCmarkGFM"], swiftSettings: strict),
+    .target(name: "Markup", dependencies: ["CCmarkGFM"], swiftSettings: optimised),
     .target(name: "Mathematics", swiftSettings: strict),
     .target(
       name: "Course",
       dependencies: ["Files", "Markup", "Mathematics", "Messages", "Practice", "Yams"],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "Cells",
       dependencies: [

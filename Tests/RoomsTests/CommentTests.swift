@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func everyCommentBeginsWithItsNoun() throws {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path).sorted().filter { $0.hasSuffix(".swift") }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path)
+    let paths = files.filter { $0.hasSuffix(".swift") }.sorted()
     #expect(paths.count > 500)
     for path in paths {
       let source = try String(contentsOf: Self.sources.appending(path: path), encoding: .utf8)

@@ -103,7 +103,7 @@ package struct CellCompiler: Sendable {
       inputs: [tools, main, interfaces, archive] + [known].compactMap { $0 },
       output: SandboxedProgram.Output(size: Limits.compilerOutput),
       limits: .compiler(seconds: Limits.compilerSeconds))
-    let run = try await ToolRun(tool, in: confinement, wallSeconds: Limits.compilerSeconds * Limits.compilerPatience)
+    let run = try await ToolRun(tool, in: confinement, wallSeconds: Limits.compilerSeconds * TimeLimit.patience)
     if let excess = run.excess {
       throw CellError.compilerTookTooMuch(excess, file: program.cell.file, line: program.cell.firstLine)
     }

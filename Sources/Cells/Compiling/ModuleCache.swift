@@ -92,7 +92,7 @@ struct ModuleCache {
       inputs: [tools, source], output: SandboxedProgram.Output(name: Self.name, size: Limits.compilerOutput),
       limits: .compiler(seconds: Limits.libraryCompilerSeconds))
     let run = try await ToolRun(
-      tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
+      tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * TimeLimit.patience)
     guard run.isSuccess else { return false }
     if isNamespace { try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput) }
     return true

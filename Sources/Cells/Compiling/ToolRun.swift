@@ -65,7 +65,8 @@ struct ToolRun {
       workingDirectory: launch.workingFolder.map { FilePath($0.path) }, platformOptions: platform,
       input: .inputWriter, output: .sequence, error: .combinedWithOutput
     ) { execution -> (output: String, folder: OutputFolder?, cause: CellSupervisor.Cause?) in
-      let supervisor = CellSupervisor(group: execution.processIdentifier.value, launch: launch, seconds: wallSeconds)
+      let supervisor = CellSupervisor(
+        group: execution.processIdentifier.value, launch: launch, limit: TimeLimit(wallSeconds: wallSeconds))
       let supervision = Task { try await supervisor.supervise() }
       defer {
         supervision.cancel()
@@ -94,7 +95,9 @@ struct ToolRun {
   /// Returns the resource that the tool exceeded, where that ended it.
   private static func excess(_ outcome: Outcome, _ launch: Sandbox.Launch) -> CellError.Excess? {
     switch outcome.cause {
-    case .outOfTime: return .time
+    case .outOfTime, .waitedTooLong:
+      // One that had ended well was not ended.
+      if !outcome.status.isSuccess { return .time }
     case .took(let excess): return excess
     case nil: break
     }

@@ -26,8 +26,6 @@ package enum Limits {
   package static let compilerSeconds = 60
   /// The processor time, in seconds, that the compiler may take for the model library, which is no stranger's.
   static let libraryCompilerSeconds = 900
-  /// The factor by which a compilation may last longer than its processor time, on a machine that is busy otherwise.
-  static let compilerPatience = 10
   /// The number of bytes that a compiler may write to files.
   package static let compilerOutput = 512 << 20
   /// The number of bytes that are read of a compiler's messages.

@@ -28,6 +28,28 @@ struct ProcessTreeMonitor: Sendable {
     return nil
   }
 
+  /// The processor time, in seconds, that a process and all below it have used, with those of them that have ended;
+  /// `nil` where nothing tells of it.
+  func processorSeconds(below root: Int32) -> Double? {
+    guard var sum = processorSeconds(of: root) else { return nil }
+    var waiting = children(of: root), count = 0
+    // There are no more for long: `excess` ends them.
+    while let process = waiting.popLast(), count <= 2 * Limits.processes {
+      count += 1
+      sum += processorSeconds(of: process) ?? 0
+      waiting += children(of: process)
+    }
+    return sum
+  }
+
+  private func processorSeconds(of process: Int32) -> Double? {
+    // `process (name) state …`: of what follows the name, the 12th to the 15th are its own ticks and its children's.
+    guard let rest = text("\(process)/stat").split(separator: ")").last?.split(separator: " "), rest.count > 14 else {
+      return nil
+    }
+    return Double(rest[11...14].reduce(0) { $0 + (Int($1) ?? 0) }) / Self.ticksPerSecond
+  }
+
   private func residentBytes(of process: Int32) -> Int {
     let parts = text("\(process)/statm").split(separator: " ")
     return parts.count > 1 ? (Int(parts[1]) ?? 0) * Self.pageSize : 0
@@ -94,4 +116,5 @@ struct ProcessTreeMonitor: Sendable {
   }
 
   private static let pageSize = Int(getpagesize())
+  private static let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
 }

@@ -38,11 +38,15 @@ extension CellError: Explained {
       Explanation(
         "\(path) cannot be started: \(Self.firstLine(reason))",
         help: "`learn doctor` shows what is installed", status: .unavailable)
-    case .tookTooLong(let seconds, let file):
+    case .tookTooLong(let seconds, let file, _):
       Explanation(
-        "the cell was stopped: it was still running after \(seconds) s",
-        help: "is there a loop that does not end, or does it wait for input? A cell has none; "
-          + Self.sentence(ofLimit: seconds, file), status: .software)
+        Self.sentence(ofLimit: seconds),
+        help: "is there a loop that does not end? " + Self.help(ofLimit: seconds, file), status: .software)
+    case .waitedTooLong(let seconds, let file, _):
+      Explanation(
+        Self.sentence(ofLimit: seconds),
+        help: "does it sleep, or wait for input? A cell has none. Or is this machine busy with something else? "
+          + Self.help(ofLimit: seconds, file), status: .software)
     case .stopped(let reason, let file, let line):
       Explanation(
         Self.sentence(reason, isHere: line != nil), at: SourcePlace(file, line: line), help: Self.help(reason),
@@ -89,11 +93,28 @@ extension CellError: Explained {
       help: "`\(command) --resume` goes on from what is kept; a single Ctrl-C keeps all", status: .interrupted)
   }
 
+  /// A run that was stopped when its time was over, where what it had learned is kept.
+  ///
+  /// - Parameter command: the one that ran.
+  package static func stopped(
+    after seconds: Int, at moment: RunProgress?, goOn command: String
+  ) -> Failure {
+    let place = moment.map { " up to \($0.unit) \($0.step) of \($0.total)" } ?? ""
+    return Failure(
+      sentence(ofLimit: seconds),
+      help: "what it learned\(place) is kept: `\(command) --resume` goes on from there, and has its time again",
+      status: .software)
+  }
+
+  private static func sentence(ofLimit seconds: Int) -> String {
+    "the cell was stopped: it was still running beyond its limit of \(seconds) s"
+  }
+
   /// A learner's own version lies outside the course.
-  private static func sentence(ofLimit seconds: Int, _ file: String) -> String {
+  private static func help(ofLimit seconds: Int, _ file: String) -> String {
     file.hasPrefix("/")
       ? "`//| seconds: \(min(2 * seconds, 86_400))` on top of \(file) gives it more time"
-      : "its limit is its `//| seconds:` line"
+      : "Its limit is its `//| seconds:` line"
   }
 
   /// - Parameter isHere: whether a line is named.

@@ -18,8 +18,10 @@ package enum CellError: Error, Equatable {
   case compilerTookTooMuch(Excess, file: String, line: Int)
   /// A program of the system's or the toolchain's that could not be started.
   case cannotStart(path: String, reason: String)
-  /// The cell was still running when its time was over.
-  case tookTooLong(seconds: Int, file: String)
+  /// The cell was still at work when its time was over; where something is `kept`, a later run can go on from there.
+  case tookTooLong(seconds: Int, file: String, kept: RunProgress?)
+  /// The cell was not done, and had not worked either, a multiple of its time later.
+  case waitedTooLong(seconds: Int, file: String, kept: RunProgress?)
   /// The process ended before the cell did: by a signal, an exit status, or a sentence of its own.
   case stopped(reason: StopReason, file: String, line: Int?)
   /// The reader pressed Ctrl-C, and the cell stopped when it was this far; where it `isKept`, a later run can go on.
@@ -38,7 +40,7 @@ package enum CellError: Error, Equatable {
   /// Whether the cell itself is at fault, and not the machine or the reader.
   package var isOfTheCell: Bool {
     switch self {
-    case .doesNotCompile, .compilerTookTooMuch, .tookTooLong, .stopped: true
+    case .doesNotCompile, .compilerTookTooMuch, .tookTooLong, .waitedTooLong, .stopped: true
     case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .outdatedLibrary, .stoppedOnRequest, .nothingKept,
       .cannotResume,
       .interrupted, .cannotRead, .cannotWrite, .cannotStart:

@@ -89,7 +89,9 @@ struct CellProcess {
       platformOptions: platform, input: .inputWriter, output: .sequence, error: .sequence
     ) { execution -> (supervisor: CellSupervisor, gate: EventGate.Result, keeper: TrainingKeeper?, errors: String) in
       let group = execution.processIdentifier.value
-      let supervisor = CellSupervisor(group: group, launch: launch, seconds: seconds)
+      let supervisor = CellSupervisor(
+        group: group, launch: launch, limit: TimeLimit(cellSeconds: seconds),
+        askToStop: askToStop)
       let supervision = Task { try await supervisor.supervise() }
       defer { supervision.cancel() }
       var gate = EventGate(
@@ -140,10 +142,13 @@ struct CellProcess {
     if case .stoppedOnRequest(let moment, true) = stop, keeper?.isUpToDate != true {
       stop = .stoppedOnRequest(moment, isKept: false)
     }
+    var kept: RunProgress?
+    if case .stoppedOnRequest(let moment, true) = stop { kept = moment }
     if Task.isCancelled { throw CellError.interrupted }
     if let refusal = result.closureResult.gate.refusal { throw stopped(refusal, nil, nil) }
     switch result.closureResult.supervisor.terminationCause {
-    case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
+    case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file, kept: kept)
+    case .waitedTooLong: throw CellError.waitedTooLong(seconds: seconds, file: cell.file, kept: kept)
     case .took(let excess): throw stopped(.tookTooMuch(excess), nil, nil)
     case nil: break
     }
@@ -160,6 +165,12 @@ struct CellProcess {
     // It may as well have been a cell that this one needs.
     if case .trapped(let trap) = reason, cell.needs.isEmpty { line = trap.line(in: cell) }
     throw stopped(reason, line, report)
+  }
+
+  /// The request to stop that is made when its time is over; `nil` where nobody would hear what it has kept.
+  private var askToStop: (@Sendable () -> Void)? {
+    guard let session else { return nil }
+    return { session.close() }
   }
 
   /// A scope of systemd's says of a cell that took too much memory only that it was killed.
@@ -213,7 +224,7 @@ struct CellProcess {
       command: { output in [path] + words + (keeps ? ["trainings=\(output)/\(TrainingStore.name)"] : []) },
       inputs: inputs, output: output,
       // Above all that its threads can use by the end of its time: it ends a cell that nobody watches any more.
-      limits: ProcessLimits(processorSeconds: (seconds + 5) * cores),
+      limits: ProcessLimits(processorSeconds: Int(Double(seconds + 5) * MachineSpeed.slowness) * cores),
       environment: environment(libraries: library.path(in: sandbox)))
   }
 

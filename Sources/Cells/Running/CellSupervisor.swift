@@ -11,14 +11,19 @@ import Synchronization
 /// was ended for. Whoever reads its output reports here.
 final class CellSupervisor: Sendable {
   enum Cause: Equatable {
+    /// It had worked for as long as it may.
     case outOfTime
+    /// It had not worked, and was not done.
+    case waitedTooLong
     case took(CellError.Excess)
   }
 
   private let group: pid_t
   private let isNamespace: Bool
-  /// The seconds that the cell may work at a time.
-  private let seconds: Int
+  /// The time that it has for each thing that it is asked for.
+  private let limit: TimeLimit
+  /// Asks it to come to its end, so that it keeps what it has learned; `nil` where nothing would be kept.
+  private let askToStop: (@Sendable () -> Void)?
   /// Folders of this machine that go with the run, and that nothing but this limits.
   private let folders: [(folder: URL, bytes: Int)]
   /// Folders in memory, as the namespace knows them.
@@ -28,23 +33,41 @@ final class CellSupervisor: Sendable {
   private let clock: Mutex<Clock>
 
   private struct Clock {
-    /// `nil` while the cell waits for somebody.
-    var deadline: ContinuousClock.Instant?
+    /// The seconds in which it had a processor.
+    var worked = 0.0
+    /// The seconds that have passed, while we looked on.
+    var passed = 0.0
+    /// Whether the cell waits for somebody.
+    var rests = false
     /// Whether nothing more will be asked of it: it may stop.
     var isLast = false
+    /// Whether its time was over once: what it has now is to stop in.
+    var isOver = false
     /// Whether something was asked of the cell that it has not done yet: at first, to come to its end.
     var isAsked = true
+
+    mutating func restart() {
+      (worked, passed, rests) = (0, 0, false)
+    }
   }
+
+  /// The seconds that a cell has to keep what it has learned, when its time is over.
+  private static let secondsToStop = 2
+  /// The most of the clock that counts between two looks: whoever was stopped, or did not come to look, has not seen
+  /// that the cell had its time.
+  private static let secondsBetweenLooks = 1.0
 
   /// - Parameters:
   ///   - group: the process that was started for the cell, and its group.
-  init(group: pid_t, launch: Sandbox.Launch, seconds: Int) {
+  ///   - askToStop: is called when its time is over, and gives it some seconds to stop by itself.
+  init(group: pid_t, launch: Sandbox.Launch, limit: TimeLimit, askToStop: (@Sendable () -> Void)? = nil) {
     self.group = group
     isNamespace = launch.isNamespace
-    self.seconds = seconds
+    self.limit = limit
+    self.askToStop = askToStop
     folders = launch.watchedFolders
     memoryFolders = launch.memoryFolders
-    clock = Mutex(Clock(deadline: .now + .seconds(seconds)))
+    clock = Mutex(Clock())
   }
 
   /// The cell has done what was asked of it and waits for somebody, who may take their time: neither that nor what it
@@ -56,7 +79,7 @@ final class CellSupervisor: Sendable {
       guard clock.isAsked else { return false }
       clock.isAsked = false
       if !clock.isLast {
-        clock.deadline = nil
+        clock.rests = true
         received.withLock { $0 = 0 }
       }
       return true
@@ -65,7 +88,10 @@ final class CellSupervisor: Sendable {
 
   /// The cell was asked for something: it has its time again.
   func restartDeadline() {
-    clock.withLock { $0 = Clock(deadline: .now + .seconds(seconds)) }
+    clock.withLock { clock in
+      clock.restart()
+      clock.isAsked = true
+    }
   }
 
   /// The cell is asked to come to its end, wherever it is.
@@ -74,7 +100,7 @@ final class CellSupervisor: Sendable {
   func requestStop(restartingDeadline: Bool) {
     clock.withLock { clock in
       clock.isLast = true
-      if restartingDeadline { clock.deadline = .now + .seconds(seconds) }
+      if restartingDeadline, !clock.isOver { clock.restart() }
     }
   }
 
@@ -105,14 +131,56 @@ final class CellSupervisor: Sendable {
 
   /// Looks on until the time is over.
   func supervise() async throws {
+    let monitor = ProcessTreeMonitor()
+    var moment = ContinuousClock.now, used = monitor.processorSeconds(below: group) ?? 0
     while true {
-      let deadline = clock.withLock { $0.deadline }
-      let next = ContinuousClock.now + .milliseconds(100)
-      if let deadline, deadline <= .now { return end(because: .outOfTime) }
-      try await Task.sleep(until: min(deadline ?? next, next))
-      if let excess = ProcessTreeMonitor().excess(below: group) { return end(because: .took(excess)) }
+      try await Task.sleep(for: .milliseconds(100))
+      let now = ContinuousClock.now
+      let passed = (now - moment) / .seconds(1)
+      moment = now
+      var worked = min(passed, Self.secondsBetweenLooks)
+      // Several processors count as one: what a cell shares among them is done sooner.
+      if let usedNow = monitor.processorSeconds(below: group) {
+        worked = min(max(0, usedNow - used), passed)
+        used = max(used, usedNow)
+      }
+      if let cause = add(worked: worked, passed: passed) {
+        return end(because: cause)
+      }
+      if let excess = monitor.excess(below: group) { return end(because: .took(excess)) }
       if let excess = excessOfRoom { return end(because: .took(excess)) }
     }
+  }
+
+  /// Adds to the time that the cell has had; the cause of its end where that is enough.
+  ///
+  /// - Parameters:
+  ///   - worked: the seconds in which it had a processor.
+  ///   - passed: those since we looked before.
+  func add(worked: Double, passed: Double) -> Cause? {
+    let (cause, isFirst) = clock.withLock { clock -> (Cause?, Bool) in
+      guard !clock.rests else { return (nil, false) }
+      clock.worked += worked
+      clock.passed += min(passed, Self.secondsBetweenLooks)
+      let limit = clock.isOver ? TimeLimit(cellSeconds: Self.secondsToStop) : limit
+      let cause: Cause? =
+        if let most = limit.processorSeconds, clock.worked >= most {
+          .outOfTime
+        } else if clock.passed >= limit.wallSeconds {
+          .waitedTooLong
+        } else {
+          nil
+        }
+      // Whoever was asked to stop before, and has not, is not asked again.
+      guard cause != nil, askToStop != nil, !clock.isOver, !clock.isLast else { return (cause, false) }
+      clock.isOver = true
+      clock.restart()
+      return (cause, true)
+    }
+    guard isFirst, let cause else { return cause }
+    first.withLock { $0 = $0 ?? cause }
+    askToStop?()
+    return nil
   }
 
   /// A sandbox may have limited its folders in memory itself, and then there are never more bytes in them; but nobody

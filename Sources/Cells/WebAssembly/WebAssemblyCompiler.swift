@@ -76,7 +76,7 @@ package struct WebAssemblyCompiler: Sendable {
       },
       inputs: tools.inputs + [main, compiled], output: SandboxedProgram.Output(size: Limits.compilerOutput),
       limits: .compiler(seconds: Limits.compilerSeconds))
-    let run = try await ToolRun(tool, in: confinement, wallSeconds: Limits.compilerSeconds * Limits.compilerPatience)
+    let run = try await ToolRun(tool, in: confinement, wallSeconds: Limits.compilerSeconds * TimeLimit.patience)
     if let excess = run.excess {
       throw CellError.compilerTookTooMuch(excess, file: program.cell.file, line: program.cell.firstLine)
     }

@@ -115,7 +115,7 @@ package struct WebAssemblyLibrary: Sendable {
         }
       }
       let run = try await ToolRun(
-        tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * Limits.compilerPatience)
+        tool, in: confinement, wallSeconds: Limits.libraryCompilerSeconds * TimeLimit.patience)
       if run.isSuccess {
         try run.folder?.copyAll(to: folder, limit: Limits.compilerOutput)
         return try Self.writing(sources) { try FileManager.default.removeItem(at: sources) }

@@ -73,7 +73,8 @@ package struct WebAssemblyRunner: Sendable {
       environment: .custom(launch.environment.keyed), workingDirectory: launch.workingFolder.map { FilePath($0.path) },
       platformOptions: platform, input: .none, output: .sequence, error: .string(limit: 1 << 20)
     ) { execution -> CellSupervisor in
-      let supervisor = CellSupervisor(group: execution.processIdentifier.value, launch: launch, seconds: seconds)
+      let supervisor = CellSupervisor(
+        group: execution.processIdentifier.value, launch: launch, limit: TimeLimit(cellSeconds: seconds))
       let supervision = Task { try await supervisor.supervise() }
       defer { supervision.cancel() }
       try await withTaskCancellationHandler {
@@ -90,7 +91,8 @@ package struct WebAssemblyRunner: Sendable {
     if Task.isCancelled { throw CellError.interrupted }
     if let refusal = gate.result.refusal { throw CellError.stopped(reason: refusal, file: cell.file, line: nil) }
     switch result.closureResult.terminationCause {
-    case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file)
+    case .outOfTime: throw CellError.tookTooLong(seconds: seconds, file: cell.file, kept: nil)
+    case .waitedTooLong: throw CellError.waitedTooLong(seconds: seconds, file: cell.file, kept: nil)
     case .took(let excess): throw CellError.stopped(reason: .tookTooMuch(excess), file: cell.file, line: nil)
     case nil: break
     }
@@ -114,7 +116,8 @@ package struct WebAssemblyRunner: Sendable {
     let words = [tool, "-e", Self.program, script.path(in: sandbox), module.path(in: sandbox), options]
     let cores = ProcessInfo.processInfo.activeProcessorCount
     // Node reserves addresses by the gigabyte.
-    let limits = ProcessLimits(processorSeconds: (seconds + 5) * cores, addresses: nil)
+    let limits = ProcessLimits(
+      processorSeconds: Int(Double(seconds + 5) * MachineSpeed.slowness) * cores, addresses: nil)
     return SandboxedProgram(
       command: { _ in words }, inputs: inputs, limits: limits, environment: ["PATH": compiler.searchPath])
   }

@@ -12,7 +12,7 @@ struct Explore: CourseCommand {
     commandName: "explore",
     abstract: "Move through what a cell's model has learned.",
     discussion: """
-      On a terminal the arrow keys move; piped, each line of standard input is a point: learn explore cell 2 < points
+      On a terminal the arrow keys move; piped, each line of standard input is a point: learn explore 3.1 < points
       """)
 
   @OptionGroup var choice: CellChoice
@@ -52,7 +52,10 @@ struct Explore: CourseCommand {
       conversation.finish()
     } catch CellError.stoppedOnRequest(let moment, let isKept) {
       conversation.finish()
-      throw CellError.stopped(at: moment, goOn: isKept ? choice.line("run", in: context) : nil)
+      throw CellError.stopped(at: moment, goOn: isKept ? choice.line("run", program.cell, in: lesson, context) : nil)
+    } catch CellError.tookTooLong(let seconds, _, let moment?), CellError.waitedTooLong(let seconds, _, let moment?) {
+      conversation.finish()
+      throw CellError.stopped(after: seconds, at: moment, goOn: choice.line("run", program.cell, in: lesson, context))
     } catch {
       conversation.finish()
       throw watch.refused?.failure ?? error
@@ -65,14 +68,12 @@ struct Explore: CourseCommand {
       lesson.cells.filter(\.isExplorable).map { (lesson: lesson, cell: $0) }
     }
     let here = all.filter { $0.lesson.id == lesson.id }.map { "\($0.cell.number) (\($0.cell.id))" }
-    let elsewhere = all.filter { $0.lesson.id != lesson.id }.map {
-      "\($0.cell.number)\(Shell.option("--lesson", $0.lesson.id))\(context.courseWords)"
-    }
+    let elsewhere = all.filter { $0.lesson.id != lesson.id }.map { context.line("explore", $0.cell, in: $0.lesson) }
     let help =
       if !here.isEmpty {
         "in this lesson there is: " + here.joined(separator: ", ")
       } else if !elsewhere.isEmpty {
-        "there is: " + elsewhere.map { "`learn explore cell \($0)`" }.joined(separator: ", ")
+        "there is: " + elsewhere.map { "`\($0)`" }.joined(separator: ", ")
       } else {
         "no cell of this course has one; a cell gets one by `explore`"
       }

@@ -12,7 +12,7 @@ struct Run: CourseCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Compile and run a cell of a lesson.",
-    discussion: "For example: learn run cell 2 --set smoothing=0.5")
+    discussion: "For example: learn run 1.2 --set smoothing=0.5")
 
   @OptionGroup var choice: CellChoice
 
@@ -64,7 +64,7 @@ struct Run: CourseCommand {
     let folder = try save.map { try SavedFigures($0) }
     let log = Log(context.runHistory.film(of: program.cell, in: lesson), saves: folder != nil)
     do {
-      try await show(program, notices, context, log)
+      try await show(program, of: lesson, notices, context, log)
     } catch {
       try keep(log, program, lesson, in: folder, context)
       throw error
@@ -89,8 +89,10 @@ struct Run: CourseCommand {
     }
   }
 
-  private func show(_ program: CellProgram, _ notices: [Line], _ context: Context, _ log: Log) async throws {
-    let cell = program.cell
+  private func show(
+    _ program: CellProgram, of lesson: Lesson, _ notices: [Line], _ context: Context, _ log: Log
+  ) async throws {
+    let cell = program.cell, again = choice.line("run", cell, in: lesson, context)
     let settings = try choice.settings(for: program)
     let runner = try context.cellRunner(mayAsk: !json)
     let session = CellSession()
@@ -108,7 +110,7 @@ struct Run: CourseCommand {
           session: session, onEvent: onEvent)
       }
       display.finish()
-      if !json { context.write(hints(log, cell, context)) }
+      if !json { context.write(hints(log, cell, of: lesson, context)) }
     } catch let error as CellError where cell.expectsError && error.isOfTheCell {
       display.finish(with: error)
       // It is there to be seen, and not to be mended.
@@ -119,7 +121,11 @@ struct Run: CourseCommand {
       return context.write(json ? [] : [Line("As it should be: this cell is there to show the error.", .faint)])
     } catch CellError.stoppedOnRequest(let moment, let isKept) {
       display.finish()
-      throw CellError.stopped(at: moment, goOn: isKept ? choice.line("run", in: context) : nil)
+      throw CellError.stopped(at: moment, goOn: isKept ? again : nil)
+    } catch CellError.tookTooLong(let seconds, _, let moment?), CellError.waitedTooLong(let seconds, _, let moment?) {
+      let stop = CellError.stopped(after: seconds, at: moment, goOn: again)
+      display.finish(with: stop)
+      throw stop
     } catch {
       display.finish(with: error)
       guard Explanation(describing: error)?.status == .interrupted else { throw error }
@@ -131,7 +137,7 @@ struct Run: CourseCommand {
         context.output.error(Explanation(error).warning)
       }
       guard canGoOn else { throw error }
-      throw CellError.interruptedAfterKeeping(choice.line("run", in: context))
+      throw CellError.interruptedAfterKeeping(again)
     }
     guard !cell.expectsError else {
       throw Failure(
@@ -141,18 +147,17 @@ struct Run: CourseCommand {
   }
 
   /// Returns hints at what else can be done with what was shown.
-  private func hints(_ log: Log, _ cell: Cell, _ context: Context) -> [Line] {
+  private func hints(_ log: Log, _ cell: Cell, of lesson: Lesson, _ context: Context) -> [Line] {
     var hints: [Line] = []
     if log.isOutside, choice.seed != nil || !choice.set.isEmpty {
       hints.append(Line("What is expected is expected of the cell's own settings and seed.", .faint))
     }
     if log.canBeExplored {
-      hints.append(Line("`\(choice.line("explore", in: context))` moves through it.", .faint))
+      hints.append(Line("`\(choice.line("explore", cell, in: lesson, context))` moves through it.", .faint))
     }
     // A few states are seen as they come; of more, the last may have passed too fast.
     if log.states.maximum > 5 {
-      let replay = choice.argument.line("replay", cell, in: context)
-      hints.append(Line("`\(replay)` shows the film, picture by picture.", .faint))
+      hints.append(Line("`\(context.line("replay", cell, in: lesson))` shows the film, picture by picture.", .faint))
     }
     return hints
   }

@@ -35,6 +35,30 @@ package struct Course: Sendable {
       kind: .lesson, name: name, known: lessons.map(\.id),
       suggestion: Suggestion.closest(to: name, in: lessons.map(\.id)))
   }
+
+  /// The terms in the order of their names.
+  package var terms: [GlossaryTerm] {
+    glossary.values.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+  }
+
+  /// The terms of this name or id, or those whose names have it in them.
+  package func terms(named name: String) throws(UnknownName) -> [GlossaryTerm] {
+    let wanted = Self.folded(name)
+    let exact = terms.filter { Self.folded($0.name) == wanted || Self.folded($0.id) == wanted }
+    let found = exact.isEmpty ? terms.filter { Self.folded($0.name).contains(wanted) } : exact
+    guard found.isEmpty || wanted.isEmpty else { return found }
+    let names = terms.map(\.name)
+    throw UnknownName(
+      kind: .term, name: name, known: names,
+      suggestion: Suggestion.closest(to: wanted, in: names.map(Self.folded)).flatMap { close in
+        names.first { Self.folded($0) == close }
+      })
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+      .trimmingCharacters(in: .whitespaces)
+  }
 }
 
 /// A word of the field and what it means.

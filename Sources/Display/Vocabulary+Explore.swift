@@ -2,7 +2,7 @@ import Events
 
 /// Lets the reader move through two numbers, with arrow keys in the terminal and a pointer on a page.
 ///
-/// `learn explore cell 3` keeps the trained model and asks for the picture at each point; a plain run shows the one at
+/// `learn explore 3.1` keeps the trained model and asks for the picture at each point; a plain run shows the one at
 /// `start`. The same point should show the same picture: what is random in it needs a generator of its own.
 ///
 /// - Parameters:

@@ -67,7 +67,7 @@ public func keep(_ name: String, _ values: [Float]) {
   cell.say(.kept(name: name, count: values.count))
 }
 
-/// A number that the reader may set: `learn run cell 3 --set name=value`, or a slider on the page.
+/// A number that the reader may set: `learn run 3.1 --set name=value`, or a slider on the page.
 ///
 /// - Returns: what was set, else `value`.
 public func parameter(_ name: String, _ value: Float, in range: ClosedRange<Float>, step: Float = 0) -> Float {

@@ -82,31 +82,6 @@ struct Context {
     return lesson
   }
 
-  /// The lesson that the learner is at: the one where they stopped, else the first that they have not finished.
-  func currentLesson(_ store: ProgressStore) throws -> (lesson: Lesson, section: Int)? {
-    guard let place = try firstUnread(store) else { return nil }
-    return (try sound(place.lesson), place.section)
-  }
-
-  /// Returns the place where the learner is, whether the lesson's files are sound or not; `nil` where all are read.
-  private func firstUnread(_ store: ProgressStore) throws(ProgressError) -> (lesson: Lesson, section: Int)? {
-    for lesson in course.lessons {
-      let section = try store.position(of: lesson.id)?.section ?? 0
-      if section < lesson.sections.count { return (lesson, section) }
-    }
-    return nil
-  }
-
-  /// Whether a command that names no lesson means this one; `false`, too, where progress cannot say so.
-  func isAtHand(_ lesson: Lesson) -> Bool {
-    do {
-      let place = try firstUnread(try openProgress(mayAsk: false))
-      return (place?.lesson ?? course.lessons[course.lessons.count - 1]).id == lesson.id
-    } catch {
-      return false
-    }
-  }
-
   /// Returns the plan of what is there to practise: whatever is due in any lesson, and what is new up to the one that
   /// the learner is at.
   func practicePlan(

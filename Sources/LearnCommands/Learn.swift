@@ -16,7 +16,9 @@ package struct Learn: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [Status.self],
     groupedSubcommands: [
-      CommandGroup(name: "Reading", subcommands: [Next.self, List.self, Read.self]),
+      CommandGroup(
+        name: "Reading",
+        subcommands: [Next.self, List.self, Read.self, Search.self, Glossary.self, Cheatsheet.self]),
       CommandGroup(
         name: "Cells", subcommands: [Run.self, Explore.self, Replay.self, Edit.self, Diff.self, Reset.self]),
       CommandGroup(name: "Practice", subcommands: [Quiz.self, Undo.self]),
@@ -36,14 +38,16 @@ package struct Learn: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     // Nor is a cell that has ended before it was written to; where our own output goes nowhere, `Output` ends us.
     signal(SIGPIPE, SIG_IGN)
-    let task = Task { await status() }
-    Interruption.command.withLock { $0 = task }
-    Foundation.exit(await task.value)
+    Foundation.exit(await Interruption.undertake { await status() })
   }
 
-  private static func status() async -> Int32 {
+  /// Runs a command line and tells of its error.
+  ///
+  /// - Parameter words: in place of those that the process was started with.
+  /// - Returns: the status that it deserves.
+  static func status(of words: [String]? = nil) async -> Int32 {
     do {
-      var command = try parsed()
+      var command = try words.map { try parseAsRoot($0) } ?? parsed()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

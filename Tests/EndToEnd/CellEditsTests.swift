@@ -68,7 +68,7 @@ import Testing
 
   @Test func aNeededCellIsTheLearnersToo() throws {
     let learn = try learn(in: CellTests.cells, editor: "s/\"base\", 2/\"base\", 3/")
-    #expect(try learn.run("edit", "figures", input: "n\n").output.contains("learn run cell 1 --lesson cells"))
+    #expect(try learn.run("edit", "figures", input: "n\n").output.contains("`learn run 1.1` runs it."))
     let ran = try learn.run("run", "shout")
     #expect(ran.lines.first?.hasPrefix("Your own version of cell 1: ") == true)
     #expect(ran.lines.last == "base is 3.0, seed 0")
@@ -146,8 +146,8 @@ import Testing
     #expect(stopped.status == 70)
     #expect(
       stopped.errors == """
-        error: the cell was stopped: it was still running after 1 s
-        help: is there a loop that does not end, or does it wait for input? A cell has none; \
+        error: the cell was stopped: it was still running beyond its limit of 1 s
+        help: is there a loop that does not end? \
         `//| seconds: 2` on top of \(file.path) gives it more time
 
         """)

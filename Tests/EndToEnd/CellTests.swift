@@ -177,7 +177,8 @@ import Testing
     #expect(result.status == 70)
     #expect(result.output == "before\n")
     #expect(
-      result.errors.hasPrefix("error: the cell was stopped: it was still running after 1 s\n"), "\(result.errors)")
+      result.errors.hasPrefix("error: the cell was stopped: it was still running beyond its limit of 1 s\n"),
+      "\(result.errors)")
   }
 
   @Test func aFloodIsStopped() throws {

@@ -58,7 +58,7 @@ import Testing
         """)
     let elsewhere = try course.learn.run("explore", "1", "--lesson", "plain")
     #expect(
-      elsewhere.errors.contains("help: there is: `learn explore cell 2 --lesson training`"), "\(elsewhere.errors)")
+      elsewhere.errors.contains("help: there is: `learn explore 1.2`"), "\(elsewhere.errors)")
   }
 
   @Test func aSettingOutsideItsRangeIsWrongUse() throws {
@@ -119,7 +119,8 @@ import Testing
     let result = try run.result()
     #expect(result.status == 70)
     #expect(
-      result.errors.hasPrefix("error: the cell was stopped: it was still running after 3 s\n"), "\(result.errors)")
+      result.errors.hasPrefix("error: the cell was stopped: it was still running beyond its limit of 3 s\n"),
+      "\(result.errors)")
   }
 
   @Test func aSecondOneIsRefused() throws {

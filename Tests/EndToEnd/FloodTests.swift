@@ -124,7 +124,7 @@
     static let forged: [(seed: Int, points: String, sentence: String)] = [
       (1, "0 0\n", "it said that it has shown a point of 99 numbers, where there are 2 axes"),
       (2, "", "it said that it has shown a point that it was not asked for"),
-      (3, "0 0\n", "it was still running after 3 s"),
+      (3, "0 0\n", "it was still running beyond its limit of 3 s"),
       (4, "0 0\n", "it said that it has shown a point that it was not asked for"),
       (5, "0 0\n", "it said for the second time what can be explored"),
       (6, "", "it said for the second time that it is done"),
@@ -133,7 +133,7 @@
       (9, "0 0\n0 1\n", "it said that it has shown a point of 99 numbers, where there are 2 axes"),
       (10, "0 0\n0 1\n", "it said that it has stopped, which it was not asked to do"),
       (11, "", "it wrote more than 100,000 lines"),
-      (12, "0 0\n", "it was still running after 3 s"),
+      (12, "0 0\n", "it was still running beyond its limit of 3 s"),
       (13, "0 0\n0 1\n", "it said that it has shown a point of 1 number, where there are 2 axes"),
       (14, "0 0\n0 1\n", "it said for the second time what can be explored"),
       (15, "0 0\n", "it said that it has shown a point that it was not asked for"),

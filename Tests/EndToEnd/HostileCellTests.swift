@@ -87,7 +87,8 @@
     @Test func anEndlessLoopIsStopped() throws {
       let result = try run("endless", seed: 7102)
       #expect(result.status == 70)
-      #expect(result.errors.hasPrefix("error: the cell was stopped: it was still running after 1 s\nhelp: "))
+      #expect(
+        result.errors.hasPrefix("error: the cell was stopped: it was still running beyond its limit of 1 s\nhelp: "))
     }
 
     @Test(arguments: [("secrets", 7103, 77), ("progress-database", 7104, 85)]) func theHomeFolderIsNotThere(

@@ -76,7 +76,7 @@ import Testing
     #expect(
       none.errors == """
         error: cell 10 (film) has not been run yet: there is no film of it
-        help: run it first: `learn run cell 10`
+        help: run it first: `learn run 1.10`
 
         """)
     #expect(try learn.run("run", "film").status == 0)
@@ -100,8 +100,7 @@ import Testing
     for name in ["1.10", "cells.film", "1.film"] {
       let none = try learn.run("replay", "cell", name)
       #expect(none.status == 66)
-      let lesson = name.prefix { $0 != "." }
-      #expect(none.errors.hasSuffix("help: run it first: `learn run cell 10 --lesson \(lesson)`\n"), "\(none.errors)")
+      #expect(none.errors.hasSuffix("help: run it first: `learn run 1.10`\n"), "\(none.errors)")
     }
     #expect(try learn.run("replay", "1.10", "--lesson", "cells").status == 66)
   }
@@ -125,7 +124,7 @@ import Testing
   /// Pictures that follow one another without a step are frames as well, and whoever saw them pass is told where.
   @Test func picturesBehindTheLastStepAreFrames() throws {
     let learn = try LearnCommand(in: CellTests.cells)
-    let hint = "`learn replay cell 11 --lesson cells` shows the film, picture by picture."
+    let hint = "`learn replay 1.11` shows the film, picture by picture."
     #expect(try learn.run("run", "clouds", "--lesson", "cells").lines.last == hint)
     #expect(try !learn.run("run", "film").output.contains("picture by picture"))
     let film = try learn.run("replay", "clouds").lines
@@ -151,7 +150,7 @@ import Testing
     try Data(text.replacing("Counted", with: "Numbered").utf8).write(to: lesson)
     let film = try learn.run("replay", "film")
     #expect(
-      film.lines.first == "The cell has changed since this film was made: `learn run cell 10` makes a new one.")
+      film.lines.first == "The cell has changed since this film was made: `learn run 1.10` makes a new one.")
     #expect(film.lines.last?.hasPrefix("Counted: ") == true)
     #expect(try learn.run("run", "film").status == 0)
     #expect(try learn.run("replay", "film").lines.first == "step 1 of 3")

@@ -4,22 +4,68 @@ import Testing
 
 /// Finding and reading lessons, and what is said to those who mistype.
 @Suite struct ReadingTests {
-  @Test func nextShowsTheFirstLesson() throws {
-    let result = try LearnCommand().run("next")
+  @Test func readShowsAWholeLesson() throws {
+    let result = try LearnCommand().run("read", "1")
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.lines.first == "1 · Judge or maker")
-    for words in ["Where this fits", "Cell 1 · judge", "P(y", "Summary", "[1] "] {
+    for words in ["Where this fits", "Cell 1 · judge    learn run 1.1\n", "P(y", "Summary", "[1] "] {
       #expect(result.output.contains(words))
     }
     #expect(!result.output.contains("\u{1B}"))
+  }
+
+  /// Without keys a section comes at a time, and Enter goes on; the place is where the reader went.
+  @Test func nextGoesOnASectionAtATime() throws {
+    let learn = try LearnCommand()
+    let first = try learn.run("next")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.lines.first == "1 · Judge or maker")
+    #expect(first.output.contains("Section 1 of 13 · Enter: on · ?: what else · q: leave > "), "\(first.output)")
+    #expect(!first.output.contains("Cell 1 · judge"))
+    #expect(try learn.run("next").output == first.output)
+    let further = try learn.run("next", input: "\n\n\n")
+    #expect(further.output.contains("Section 4 of 13 · Enter"), "\(further.output)")
+    #expect(further.output.contains("Your place is kept: `learn next` goes on here."))
+    #expect(try learn.run().output.contains("Judge or maker, section 4 of 13"))
+    #expect(try learn.run("next").output.contains("Section 4 of 13 · Enter"))
+    #expect(try learn.run("next", input: "b\nq\n").output.contains("Section 3 of 13 · Enter"))
+    #expect(try learn.run().output.contains("Judge or maker, section 3 of 13"))
+    let last = try learn.run("next", input: String(repeating: "\n", count: 40))
+    #expect(last.output.contains("You have finished “Judge or maker”."), "\(last.output.suffix(400))")
+    #expect(try learn.run().output.contains("Lesson 2 of"))
+  }
+
+  /// A line says what a key says: a letter, and a name behind it.
+  @Test func linesRunLookUpAndSearch() throws {
+    let learn = try LearnCommand()
+    let said = try learn.run(
+      "next", input: "g likelihood\n/smoothing\nr 2\nr 9\nfoo\ng nothing of the kind\n?\nq\n")
+    #expect(said.status == 0, "\(said.errors)")
+    #expect(said.errors == "")
+    for words in [
+      "section has it. Section", "sections have it. Section", "accuracy", "There is no cell is called 9",
+    ] { _ = words }
+    #expect(said.output.contains("“foo” means nothing here; `?` says what does."), "\(said.output)")
+  }
+
+  @Test func aPlaceIsSetByName() throws {
+    let learn = try LearnCommand()
+    let third = try learn.run("next", "--lesson", "3", input: "\nq\n")
+    #expect(third.lines.first?.hasPrefix("3 · ") == true)
+    #expect(try learn.run().output.contains("Lesson 3 of 7"))
+    #expect(try learn.run("next", "--lesson", "1").lines.first == "1 · Judge or maker")
+    #expect(try learn.run("next", "--lesson", "3").output.contains("Section 2 of "))
+    let none = try learn.run("next", "--lesson", "30")
+    #expect(none.status == 66)
+    #expect(none.errors == "error: no lesson is called 30\n", "\(none.errors)")
   }
 
   @Test func listShowsLessonsAndCells() throws {
     let result = try LearnCommand().run("list")
     #expect(result.status == 0)
     #expect(result.output.contains("1  Judge or maker  7 + 15 min · intro · new"))
-    #expect(result.output.contains("   cell 1 · judge\n   cell 2 · maker"))
+    #expect(result.output.contains("   1.1 · judge\n   1.2 · maker"))
   }
 
   @Test(arguments: ["judge-or-maker", "1", "judge", "01-judge-or-maker.md"]) func readTakesAnyNameOfALesson(
@@ -27,10 +73,10 @@ import Testing
   ) throws {
     let result = try LearnCommand().run("read", name)
     #expect(result.status == 0)
-    #expect(result.output == (try LearnCommand().run("next")).output)
+    #expect(result.lines.first == "1 · Judge or maker")
   }
 
-  /// What a lesson shows can be typed as it stands: a bare command means the lesson that the learner is at.
+  /// What a lesson shows can be typed as it stands, wherever the learner is.
   @Test func commandsOfAnotherLessonNameIt() throws {
     let course = try TemporaryFolder()
     func lesson(_ id: String) throws {
@@ -60,23 +106,22 @@ import Testing
     try lesson("two")
     try course.create("Lessons/course.yml", "title: Two\npromise: Both.\nlessons: [one.md, two.md]\n")
     let learn = try LearnCommand(in: course.url)
-    #expect(try learn.run("read", "one").output == learn.run("next").output)
     let first = try learn.run("read", "one").output
-    #expect(first.contains("Try learn run cell 1 --seed 3, or --seed 4."), "\(first)")
-    #expect(first.contains("Cell 1 · own    learn run cell 1\n"))
+    #expect(first.contains("Try learn run 1.1 --seed 3, or --seed 4."), "\(first)")
+    #expect(first.contains("Cell 1 · own    learn run 1.1\n"))
     let second = try learn.run("read", "two").output
-    #expect(second.contains("Try learn run cell 1 --lesson 2 --seed 3, or --seed 4."), "\(second)")
-    #expect(second.contains("Cell 1 · own    learn run cell 1 --lesson 2\n"))
-    #expect(try learn.run("run", "cell", "1", "--lesson", "2", "--seed", "3").output == "this is two\n")
+    #expect(second.contains("Try learn run 2.1 --seed 3, or --seed 4."), "\(second)")
+    #expect(second.contains("Cell 1 · own    learn run 2.1\n"))
+    #expect(try learn.run("run", "2.1", "--seed", "3").output == "this is two\n")
 
     var elsewhere = learn
     elsewhere.folder = learn.home.url
     try FileManager.default.createSymbolicLink(
       at: learn.home.url.appending(path: "c"), withDestinationURL: course.url)
-    let named = try elsewhere.run("read", "one", "--course", "c").output
-    #expect(named.contains("Cell 1 · own    learn run cell 1 --lesson 1 --course c\n"), "\(named)")
-    let next = try elsewhere.run("next", "--course", "c").output
-    #expect(next.contains("Cell 1 · own    learn run cell 1 --course c\n"), "\(next)")
+    for named in [["read", "one"], ["next"]] {
+      let output = try elsewhere.start(named + ["--course", "c"]).result().output
+      #expect(output.contains("Cell 1 · own    learn run 1.1 --course c\n"), "\(output)")
+    }
   }
 
   @Test func withoutACommandItSaysWhereYouAre() throws {
@@ -116,7 +161,7 @@ import Testing
       (["read", "42"], 66, "error: no lesson is called 42\nhelp: there is: judge-or-maker"),
       (["run", "cell", "9"], 66, "error: no cell is called 9\nhelp: there is: 1 (judge), 2 (maker)\n"),
       (["run", "mkaer"], 66, "error: no cell is called mkaer\nhelp: did you mean maker?\n"),
-      (["run", "cell"], 64, "error: name one cell\nhelp: for example `learn run cell 1`\n"),
+      (["run", "cell"], 64, "error: name one cell\nhelp: for example `learn run 2.1`: the first cell of lesson 2\n"),
       (["run", "cell", "1", "--set", "smoothing"], 64, "error: `--set smoothing` is no name and number\n"),
       (["run", "cell", "1", "--set", "smoothing=much"], 64, "error: `--set smoothing=much` is no name and number\n"),
       (["run", "cell", "1", "--lesson", "2nd"], 66, "error: no lesson is called 2nd\n"),
@@ -125,7 +170,7 @@ import Testing
       (
         ["edit", "1.2", "--lesson", "2"], 64,
         "error: `--lesson 2` is not the lesson of cell 1.2\n"
-          + "help: leave `--lesson` away, or say `cell 2 --lesson 2`\n"
+          + "help: leave `--lesson` away, or say `2.2`\n"
       ),
       (["quiz", "--limit", "0"], 64, "error: `--limit 0` leaves nothing to ask\n"),
       (["quiz", "--kind", "sorts"], 64, "Error: "), (["read"], 64, "Error: "),

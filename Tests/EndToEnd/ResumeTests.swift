@@ -19,7 +19,7 @@ import Testing
       #expect(stopped.errors.contains("what was learned is kept\n"), "\(stopped.errors)")
       #expect(
         stopped.errors.contains(
-          "help: `learn run \(cell) --lesson training --set \(setting) --resume` goes on from here"),
+          "help: `learn run 1.\(try TrainingCourse.number(of: cell)) --set \(setting) --resume` goes on from here"),
         "\(stopped.errors)")
       let events = try TrainingCourse.events(stopped.output)
       #expect(events.last?["kind"] as? String == "stopped")
@@ -57,7 +57,7 @@ import Testing
       #expect(
         stopped.errors == """
           error: stopped at round \(shown) of 300; what was learned is kept
-          help: `learn run rounds --lesson training --set rounds=300 --resume` goes on from here
+          help: `learn run 1.9 --set rounds=300 --resume` goes on from here
 
           """)
       arguments = ["rounds", "--set", "rounds=300", "--resume"]
@@ -79,7 +79,7 @@ import Testing
     #expect(
       stopped.errors == """
         error: stopped at round \(shown) of 600; what was learned is kept
-        help: `learn run pair --lesson training --resume` goes on from here
+        help: `learn run 1.11 --resume` goes on from here
 
         """)
   }
@@ -97,7 +97,7 @@ import Testing
     #expect(
       stopped.errors == """
         error: stopped at step \(step) of 3000; what was learned is kept
-        help: `learn run after --lesson training --set steps=3000 --resume` goes on from here
+        help: `learn run 1.10 --set steps=3000 --resume` goes on from here
 
         """)
     let last = try course.run("after", "--set", "steps=3000", "--resume")
@@ -122,7 +122,7 @@ import Testing
     #expect(
       interrupted.errors == """
         error: interrupted; what was learned since it was last kept is lost
-        help: `learn run vae --lesson training --set steps=3000 --resume` goes on from what is kept; a single Ctrl-C \
+        help: `learn run 1.2 --set steps=3000 --resume` goes on from what is kept; a single Ctrl-C \
         keeps all
 
         """)
@@ -212,5 +212,30 @@ import Testing
         help: leave `--resume` away; when Ctrl-C stops a run, it says whether that is kept
 
         """)
+  }
+
+  /// When its time is over, what it has learned is kept as with Ctrl-C, and the next run has its time again.
+  @Test func whatWasLearnedWhenItsTimeWasOverIsKept() throws {
+    let course = try TrainingCourse()
+    let file = course.folder.url.appending(path: "Lessons/training.md")
+    let hurried = try String(contentsOf: file, encoding: .utf8)
+      .replacing("//| id: vae\n//| needs: slow\n//| seconds: 60", with: "//| id: vae\n//| needs: slow\n//| seconds: 1")
+    try course.folder.create("Lessons/training.md", hurried)
+    var arguments = ["vae", "--set", "steps=200000", "--json"], last = 0
+    for _ in 0..<2 {
+      let stopped = try course.learn.start(["run"] + arguments + ["--lesson", "training"]).result()
+      #expect(stopped.status == 70)
+      let before =
+        "error: the cell was stopped: it was still running beyond its limit of 1 s\nhelp: what it learned up to step "
+      let behind =
+        " of 200000 is kept: `learn run 1.2 --set steps=200000 --resume` goes on from there, and has its time again\n"
+      let said = stopped.errors
+      try #require(said.hasPrefix(before) && said.hasSuffix(behind), "\(said)")
+      let step = try #require(Int(said.dropFirst(before.count).dropLast(behind.count)))
+      #expect(step > last)
+      last = step
+      #expect(stopped.output.split(separator: "\n").last?.contains(#""kind":"error""#) == true, "\(stopped.output)")
+      arguments = ["vae", "--set", "steps=200000", "--json", "--resume"]
+    }
   }
 }

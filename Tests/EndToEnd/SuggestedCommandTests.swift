@@ -120,8 +120,8 @@ import Testing
     var there = command
     there.folder = place.url.appending(path: "courses")
     let read = try there.run("read", "one", "--course=" + name)
-    let words = try part(of: read.output, from: "learn run cell 1", to: "\n┃")
-    #expect(try shell("cd ../courses && learn run cell 1" + words).output == "first\n", "\(words)")
+    let words = try part(of: read.output, from: "learn run 1.1", to: "\n┃")
+    #expect(try shell("cd ../courses && learn run 1.1" + words).output == "first\n", "\(words)")
   }
 
   /// One shell for all.

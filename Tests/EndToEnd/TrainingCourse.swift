@@ -26,6 +26,13 @@ struct TrainingCourse {
     self.learn = learn
   }
 
+  /// The number of a cell, by the ids in the lesson.
+  static func number(of cell: String) throws -> Int {
+    let lesson = LearnCommand.fixtures.appending(path: "Training/Lessons/training.md")
+    let ids = try String(contentsOf: lesson, encoding: .utf8).matches(of: /\/\/\| id: ([a-z-]+)/).map { String($0.1) }
+    return try #require(ids.firstIndex(of: cell)) + 1
+  }
+
   /// The events of a finished stream, without the times in them.
   static func events(_ output: String) throws -> [NSDictionary] {
     try output.split(separator: "\n").map { line in

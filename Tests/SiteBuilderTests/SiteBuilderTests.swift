@@ -92,7 +92,7 @@ import Testing
 
   @Test func cellHasWhatItShowed() throws {
     let html = try sample.page("lessons/first.html")
-    #expect(html.contains("<code>learn run cell 1.1</code>"))
+    #expect(html.contains("<code>learn run 1.1</code>"))
     #expect(html.contains("3 &lt; 4 &amp; more"))
     #expect(html.contains("<polyline"))
     #expect(html.contains("<rect class=\"bar\""))

@@ -54,11 +54,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("learn run cell 2", "learn run cell 2 --lesson 4 --course a"),
-      ("learn explore cell map < points", "learn explore cell map --lesson 4 --course a < points"),
-      ("learn run cell 1 --set t=60", "learn run cell 1 --lesson 4 --course a --set t=60"),
-      ("learn reset cell 1 --lesson 2", "learn reset cell 1 --course a --lesson 2"),
-      ("learn diff cell 2.1", "learn diff cell 2.1 --course a"), ("learn run cell", "learn run cell"),
+      ("learn run cell 2", "learn run 4.2 --course a"), ("learn run 2", "learn run 4.2 --course a"),
+      ("learn explore cell map < points", "learn explore 4.map --course a < points"),
+      ("learn run cell 1 --set t=60", "learn run 4.1 --course a --set t=60"),
+      ("learn reset cell 1 --lesson 2", "learn reset 1 --course a --lesson 2"),
+      ("learn diff cell 2.1", "learn diff 2.1 --course a"), ("learn run cell", "learn run cell"),
       ("--set t=60", "--set t=60"), ("learn next", "learn next"), ("relearn run cell 2", "relearn run cell 2"),
     ]) func commandsInTheTextNameTheLesson(shown: String, completed: String) throws
   {

@@ -9,7 +9,7 @@ import Workspace
 struct CellArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The cell's number or id, or the lesson's and the cell's: 2.1; the word `cell` may stand before it.",
+      "The lesson's number and the cell's: 2.1. Without the lesson's the one that you are at is meant; ids do as well.",
       valueName: "cell"))
   var words: [String]
 
@@ -28,23 +28,17 @@ struct CellArgument: ParsableArguments {
   /// The cell as it stands in the lesson.
   func cell(in context: Context, command: String) throws -> (cell: Cell, lesson: Lesson) {
     guard let parts else {
-      throw Failure("name one cell", help: "for example `learn \(command) cell 1`", status: .usage)
+      throw Failure(
+        "name one cell", help: "for example `learn \(command) 2.1`: the first cell of lesson 2", status: .usage)
     }
     let lesson = try (parts.lesson ?? lesson).map { try context.lesson(named: $0) } ?? context.lessonAtHand()
     if let other = self.lesson, try context.course.lesson(named: other).id != lesson.id {
       throw Failure(
         "`--lesson \(other)` is not the lesson of cell \(lesson.number).\(parts.cell)",
-        help: "leave `--lesson` away, or say `cell \(Shell.word(parts.cell))\(Shell.option("--lesson", other))`",
+        help: "leave `--lesson` away, or say `\(Shell.word("\(other).\(parts.cell)"))`",
         status: .usage)
     }
     return (try lesson.cell(named: parts.cell), lesson)
-  }
-
-  /// The command line that means the cell as it stands.
-  func line(_ command: String, _ cell: Cell, in context: Context) -> String {
-    let lesson = lesson ?? parts?.lesson
-    return "learn \(command) cell \(cell.number)" + (lesson.map { Shell.option("--lesson", $0) } ?? "")
-      + context.courseWords
   }
 
   /// The cell, with those that it needs, each in the learner's own version where there is one.

@@ -14,10 +14,9 @@ struct CellChoice: ParsableArguments {
   @Option(help: ArgumentHelp("Set what the cell declares with `parameter`.", valueName: "name=value"))
   var set: [String] = []
 
-  /// The command line that means the same cell, seed and settings.
-  func line(_ command: String, in context: Context) -> String {
-    var line = (["learn", command] + argument.words.map(Shell.word)).joined(separator: " ")
-    if let lesson = argument.lesson { line += Shell.option("--lesson", lesson) }
+  /// The command line that means the cell with the same seed and settings.
+  func line(_ command: String, _ cell: Cell, in lesson: Lesson, _ context: Context) -> String {
+    var line = "learn \(command) \(lesson.number).\(cell.number)"
     if let seed { line += " --seed \(seed)" }
     for setting in set { line += Shell.option("--set", setting) }
     return line + context.courseWords

@@ -7,16 +7,21 @@ import Terminal
 import Workspace
 
 extension Context {
+  /// The command line that means a cell, wherever the learner is.
+  func line(_ command: String, _ cell: Cell, in lesson: Lesson) -> String {
+    "learn \(command) \(lesson.number).\(cell.number)\(courseWords)"
+  }
+
   func absent(_ cell: Cell) -> [Line] {
     [Line("Cell \(cell.number) is the lesson's own: you have not changed it. `learn edit` does.")]
   }
 
   func outdated(_ cell: Cell, in lesson: Lesson) -> [Line] {
-    let name = "cell \(cell.number)\(Shell.option("--lesson", lesson.id))\(courseWords)"
+    let (diff, reset) = (line("diff", cell, in: lesson), line("reset", cell, in: lesson))
     return [
       Line(
         "The lesson's cell \(cell.number) has changed since you made your version. Yours is kept: "
-          + "`learn diff \(name)` compares, `learn reset \(name)` takes the lesson's.")
+          + "`\(diff)` compares, `\(reset)` takes the lesson's.")
     ]
   }
 

@@ -37,10 +37,9 @@ struct Edit: CourseCommand {
     if after.code != before.code { try cells.noteOrigin(cell, in: lesson) }
     context.write([Line(after.code == before.code ? "Nothing was changed." : "Kept: \(after.file.path)", .faint)])
     guard ask(context) else {
-      let lesson = Shell.option("--lesson", lesson.id)
-      return context.write([Line("`learn run cell \(cell.number)\(lesson)\(context.courseWords)` runs it.", .faint)])
+      return context.write([Line("`\(context.line("run", cell, in: lesson))` runs it.", .faint)])
     }
-    let words = ["cell", cell.id, "--lesson", lesson.id] + (options.plain ? ["--plain"] : [])
+    let words = ["\(lesson.number).\(cell.number)"] + (options.plain ? ["--plain"] : [])
     try await Run.parse(words + (options.course.map { ["--course", $0] } ?? [])).run()
   }
 
@@ -48,8 +47,8 @@ struct Edit: CourseCommand {
   private func ask(_ context: Context) -> Bool {
     context.output.write("Run it now? [y/n] ")
     guard context.screen.isInteractive else {
-      let answer = readLine() ?? ""
-      context.output.write("\n")
+      guard case .line(let answer) = LineReader.next() else { return false }
+      if !Screen.echoes { context.output.write("\n") }
       return answer.lowercased().hasPrefix("y")
     }
     let key = KeyReader().next { [.character("y"), .character("n"), .enter, .escape, .character("q")].contains($0) }

@@ -142,9 +142,11 @@ final class ExploreConversation: Sendable {
     defer { window.cancel() }
     let keys = KeyReader()
     while true {
-      let key = keys.next { _ in true }
+      // Where the cell has failed nobody presses a key to leave.
+      let key = keys.next(within: 200) { _ in true }
+      if key == .late, LiveScreen.isOn { continue }
       let leaves = state.withLock { state in
-        switch state.view?.press(key) {
+        switch key == .late ? .leave : state.view?.press(key) {
         case .leave, nil: return true
         case .nothing: break
         case .redraw: draw(&state, anew: false)
@@ -166,8 +168,7 @@ final class ExploreConversation: Sendable {
   // MARK: Lines
 
   private func readLines() {
-    let lines = LineReader()
-    while case .line(let line) = lines.next() {
+    while case .line(let line) = LineReader.next() {
       let words = line.split(whereSeparator: \.isWhitespace)
       if words.isEmpty { continue }
       state.withLock { state in

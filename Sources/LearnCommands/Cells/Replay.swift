@@ -20,7 +20,7 @@ struct Replay: CourseCommand {
   func run(in context: Context) async throws {
     let (program, lesson, _) = try argument.program(in: context, command: "replay")
     let cell = program.cell
-    let again = "`\(argument.line("run", cell, in: context))`"
+    let again = "`\(context.line("run", cell, in: lesson))`"
     let runs = context.runHistory
     guard let events = try runs.events(of: cell, in: lesson) else {
       throw Failure(

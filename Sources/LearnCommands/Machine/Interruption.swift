@@ -8,15 +8,32 @@ import Terminal
   import Darwin
 #endif
 
-/// Ctrl-C while a cell runs: the command's task is cancelled, so that the cell's processes end before the command does.
+/// Ctrl-C while a cell runs: the task is cancelled, so that the cell's processes end before the command does.
 /// While keys are read: the terminal is put back as it was.
 ///
 /// Only what starts processes or reads keys watches; everything else is simply ended by the signal, as it should be.
 enum Interruption {
-  /// The task that runs the command.
-  static let command = Mutex<Task<Int32, Never>?>(nil)
+  /// The task that a signal cancels, and the number by which it is known: the command's own, or that of a part from whose
+  /// end the command goes on.
+  private static let undertaking = Mutex<(number: Int, task: Task<Int32, Never>?)>((0, nil))
 
-  /// Cancels the command's task when somebody presses Ctrl-C, ends the process or closes the terminal.
+  /// Runs a body that a signal cancels, and nothing around it.
+  ///
+  /// - Returns: the status that it comes to.
+  static func undertake(_ body: @escaping @Sendable () async -> Int32) async -> Int32 {
+    let task = Task { await body() }
+    let outer = undertaking.withLock { current in
+      defer { current = (current.number + 1, task) }
+      return current.task
+    }
+    let status = await task.value
+    undertaking.withLock { $0 = ($0.number + 1, outer) }
+    // What was to end it is not for those who come after.
+    Waking.forget()
+    return status
+  }
+
+  /// Cancels the task when somebody presses Ctrl-C, ends the process or closes the terminal.
   ///
   /// - Parameter asking: asks what runs to stop by itself, and says whether it hears: then it has two seconds, unless
   ///   somebody presses Ctrl-C again; a key that bounces is pressed once. A closed terminal waits for nothing.
@@ -38,20 +55,26 @@ enum Interruption {
     }
   }
 
-  /// Cancels the command's task where it has not come to its end two seconds from now.
+  /// Cancels the task where it has not come to its end two seconds from now.
   static func cancelSoon() {
-    DispatchQueue.global().asyncAfter(deadline: .now() + 2) { cancel() }
+    let number = undertaking.withLock { $0.number }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 2) { if isUnderWay(number) { cancel() } }
   }
+
+  private static func isUnderWay(_ number: Int) -> Bool { undertaking.withLock { $0.number == number } }
 
   /// - Parameter signal: what asked for it.
   private static func cancel(_ signal: Int32 = SIGINT) {
-    command.withLock { $0?.cancel() }
+    let number = undertaking.withLock { current in
+      current.task?.cancel()
+      return current.number
+    }
     // Whoever waits for a key or a line is told, too.
     Waking.interrupt()
     // What computes and never looks up is ended all the same; with us ends what we have started.
     DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
       // As a shell tells it, and with the terminal given back.
-      exit(128 + signal)
+      if isUnderWay(number) { exit(128 + signal) }
     }
   }
 

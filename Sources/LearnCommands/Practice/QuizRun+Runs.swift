@@ -72,7 +72,7 @@ extension QuizRun {
       Shell.option("--set", "\($0)=\(Figure.text(run.settings[$0] ?? 0))")
     }.joined()
     let seed = run.seed.map { " --seed \($0)" } ?? ""
-    let command = "learn run cell \(cell.number) --lesson \(lesson.number)\(settings)\(seed)\(context.courseWords)"
+    let command = "learn run \(lesson.number).\(cell.number)\(settings)\(seed)\(context.courseWords)"
     // Not wrapped: somebody may copy it.
     console.show([Line("See for yourself: \(command)", .faint)])
   }

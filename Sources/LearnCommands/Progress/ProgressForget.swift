@@ -37,7 +37,7 @@ struct ProgressForget: CourseCommand {
         help: "say `learn progress forget --yes`; `learn progress backup FILE` keeps a copy first", status: .usage)
     }
     context.output.write("Every answer and every place, in every course, will be erased. Type `forget` to do it: ")
-    guard case .line(let answer) = LineReader().next() else { return false }
+    guard case .line(let answer) = LineReader.next() else { return false }
     return answer.trimmingCharacters(in: .whitespaces).lowercased() == "forget"
   }
 }

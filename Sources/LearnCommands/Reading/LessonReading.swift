@@ -1,68 +1,41 @@
 import Course
 import Terminal
 
-/// The reading of a lesson: all of it for a pipe, a section at a time for a person.
+/// A lesson as it is read in a terminal: its sections as lines that fit.
 struct LessonReading {
   let context: Context
   let lesson: Lesson
-  /// Whether a command must name the lesson to mean a cell of it.
-  private let isNamed: Bool
-  /// Whether all of a cell is shown: where nobody trusts the course yet, somebody may want to see what it does.
-  let showsHidden: Bool
 
-  init(context: Context, lesson: Lesson, isNamed: Bool) {
-    self.context = context
-    self.lesson = lesson
-    self.isNamed = isNamed
-    showsHidden = context.isStrange
+  private func text(_ screen: Screen) -> LessonText {
+    LessonText(
+      lesson, width: screen.measure, codeWidth: screen.isInteractive ? screen.width : nil,
+      commands: ShownCommands(lesson: lesson.number, course: context.courseWords),
+      // Where nobody trusts the course yet, somebody may want to see what a cell does.
+      showsHidden: context.isStrange)
   }
 
-  private var text: LessonText {
-    let commands = ShownCommands(lesson: isNamed ? lesson.number : nil, course: context.courseWords)
-    return LessonText(lesson, width: context.screen.measure, commands: commands, showsHidden: showsHidden)
+  /// Writes all of it.
+  func write() {
+    let lines = lesson.sections.indices.map { self.lines($0, context.screen) }
+    context.write(Array(lines.joined(separator: ["", ""])))
   }
 
-  func writeAll() {
-    var lines = text.head
-    for section in lesson.sections { lines += ["", ""] + text.lines(section) }
-    if !text.footnotes.isEmpty { lines += ["", ""] + text.footnotes }
-    context.write(lines)
+  /// The lines of a section, counted from 0: the first with the lesson's title, the last with its notes.
+  ///
+  /// - Parameter screen: as wide as it is now.
+  func lines(_ section: Int, _ screen: Screen) -> [Line] {
+    let text = text(screen), count = lesson.sections.count
+    var parts = [text.lines(lesson.sections[section])]
+    if section == 0 { parts.insert(text.head, at: 0) }
+    if section + 1 == count, !text.footnotes.isEmpty { parts.append(text.footnotes) }
+    return Array(parts.joined(separator: ["", ""]))
   }
 
-  /// - Parameter reached: called with the section that the reader has come to; the count of sections means the end.
-  ///   `nil` where no place is kept.
-  func read(from start: Int, reached: ((Int) throws -> Void)? = nil) throws {
-    var index = start
-    let keys = KeyReader()
-    while index < lesson.sections.count {
-      let head = index == 0 ? text.head + ["", ""] : []
-      context.write(head + text.lines(lesson.sections[index]) + [""])
-      let isLast = index + 1 == lesson.sections.count
-      if isLast, !text.footnotes.isEmpty { context.write(text.footnotes + [""]) }
-      let place = "── \(index + 1) of \(lesson.sections.count) "
-      // On a narrow screen the keys' names would break the line that is taken away afterwards.
-      let hint = place + (context.screen.width < 56 ? "" : "· space: \(isLast ? "done" : "on") · b: back · q: leave ")
-      context.output.write(Line(hint, .faint).rendered(context.screen.colours))
-      let key = keys.next {
-        [.space, .enter, .right, .down, .character("n")].contains($0) || isBack($0) || isLeave($0)
-      }
-      context.output.write("\r\u{1B}[K")
-      if isLeave(key) {
-        guard let reached else { return }
-        try reached(index)
-        return context.write([
-          Line("Your place is kept: section \(index + 1). `learn next\(context.courseWords)` goes on here.", .faint)
-        ])
-      }
-      index = isBack(key) ? max(0, index - 1) : index + 1
-      try reached?(index)
-      if index < lesson.sections.count { context.write([""]) }
-    }
-    context.write([
-      Line("You have finished “\(lesson.title)”.", .bold), Line("Practise it with `learn quiz\(context.courseWords)`."),
-    ])
-  }
+  /// The lines of a section without what stands around it at the lesson's beginning and end.
+  func sectionAlone(_ section: Int) -> [Line] { text(context.screen).lines(lesson.sections[section]) }
 
-  private func isBack(_ key: Key) -> Bool { [.left, .up, .character("b")].contains(key) }
-  private func isLeave(_ key: Key) -> Bool { [.character("q"), .escape, .end, .interrupt].contains(key) }
+  /// The cells of a section, in their order.
+  func cells(_ section: Int) -> [Cell] {
+    lesson.sections[section].parts.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+  }
 }

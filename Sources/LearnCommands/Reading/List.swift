@@ -16,7 +16,7 @@ struct List: CourseCommand {
     let text = BlockText(width: context.screen.measure - 3)
     var lines = [Line(context.course.title, .bold)] + text.lines(context.course.promise) + [""]
     for lesson in context.course.lessons {
-      let section = try store.position(of: lesson.id)?.section ?? 0
+      let section = try context.section(of: lesson, store)
       let state =
         section >= lesson.sections.count
         ? "read" : section > 0 ? "at \(section + 1) of \(lesson.sections.count)" : "new"
@@ -29,7 +29,7 @@ struct List: CourseCommand {
         ]))
       lines += text.lines(lesson.summary).map { Line("   ") + $0 }
       for cell in lesson.cells {
-        lines.append(Line("   cell \(cell.number) · \(cell.id)", .faint))
+        lines.append(Line("   \(lesson.number).\(cell.number) · \(cell.id)", .faint))
       }
     }
     context.write(lines)

@@ -11,11 +11,14 @@ struct Next: CourseCommand {
     abstract: "Read on where you stopped, a section at a time.",
     discussion: "Where much of what a new lesson builds on has faded, its cards are offered first.")
 
+  @Option(help: "Set your place: to where you were in this lesson, or to its beginning.")
+  var lesson: String?
+
   @OptionGroup var options: CommonOptions
 
   func run(in context: Context) async throws {
     let (store, isKept) = try context.openProgressToRead()
-    guard let place = try context.currentLesson(store) else {
+    guard let place = try place(in: context, store, isKept) else {
       return context.write([
         "You have read every lesson of this course.", "",
         Line("learn quiz\(context.courseWords)         practise what you read"),
@@ -25,14 +28,20 @@ struct Next: CourseCommand {
     if isKept, place.section == 0, let faded = try FadedCards(before: place.lesson, context, store) {
       guard try await offer(faded, context, store) else { return }
     }
-    // Behind its last section, the lesson is no longer the one at hand.
-    let reader = LessonReading(context: context, lesson: place.lesson, isNamed: context.screen.isInteractive)
-    guard context.screen.isInteractive else { return reader.writeAll() }
-    guard isKept else { return try reader.read(from: place.section) }
-    try reader.read(from: place.section) { section in
-      let position = Position(lesson: place.lesson.id, section: section)
-      try store.record(position, at: Int64(Date().timeIntervalSince1970), session: context.session)
-    }
+    let reading = LessonReading(context: context, lesson: place.lesson)
+    var keep: ((Int) throws -> Void)?
+    if isKept { keep = { try context.keep((place.lesson, $0), in: store) } }
+    try await ReadingConversation(reading, options: options, keep: keep).read(from: place.section)
+  }
+
+  /// The place that is wanted, kept where it was named; `nil` where all is read.
+  private func place(in context: Context, _ store: ProgressStore, _ isKept: Bool) throws -> Context.Place? {
+    guard let lesson else { return try context.currentLesson(store) }
+    let named = try context.lesson(named: lesson)
+    let section = try context.section(of: named, store)
+    let place = (named, section < named.sections.count ? section : 0)
+    if isKept { try context.keep(place, in: store) }
+    return place
   }
 
   /// Returns whether the lesson is to be read now.

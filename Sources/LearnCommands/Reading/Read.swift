@@ -14,9 +14,8 @@ struct Read: CourseCommand {
 
   func run(in context: Context) async throws {
     let lesson = try context.lesson(named: lesson)
-    let isNamed = options.course != nil || !context.isAtHand(lesson)
-    let reader = LessonReading(context: context, lesson: lesson, isNamed: isNamed)
-    guard context.screen.isInteractive else { return reader.writeAll() }
-    try reader.read(from: 0)
+    let reading = LessonReading(context: context, lesson: lesson)
+    guard context.screen.isInteractive else { return reading.write() }
+    try await ReadingConversation(reading, options: options).read(from: 0)
   }
 }

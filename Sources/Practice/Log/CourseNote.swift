@@ -1,5 +1,9 @@
-/// The notes about an exercise of a course that the log keeps as settings of that course.
+/// The notes about a course and its exercises that the log keeps as settings of that course.
 package enum CourseNote {
+  /// The name under which the lesson and the section stand where the learner reads, with a space between them: a section
+  /// that is inserted before it does not move it.
+  package static let place = "place"
+
   /// The name under which the learner's own words for a card stand.
   package static func ownWords(_ item: ItemID) -> String { "words/\(item.exercise)/\(item.item)" }
 

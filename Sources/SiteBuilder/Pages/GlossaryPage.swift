@@ -10,8 +10,7 @@ struct GlossaryPage {
     var fields = CourseFields(course: course).fields(
       title: "Glossary", description: "The words of \(course.title), each in one sentence.", rootPath: "./",
       isGlossary: true)
-    let terms = course.glossary.values.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
-    fields["terms"] = terms.map { ["id": $0.id, "name": $0.name, "definition": $0.definition] }
+    fields["terms"] = course.terms.map { ["id": $0.id, "name": $0.name, "definition": $0.definition] }
     self.fields = fields
   }
 }

@@ -102,7 +102,7 @@ struct LessonPage {
     var fields: Fields = [
       "id": cell.id,
       "number": cell.number,
-      "command": "learn run cell \(lesson.number).\(cell.number)",
+      "command": "learn run \(lesson.number).\(cell.number)",
       "codeHTML": SwiftHTML.html(String(cell.listing.dropLast())),
     ]
     fields["output"] = outputs[cell.id]?.fields

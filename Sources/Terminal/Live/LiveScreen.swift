@@ -18,7 +18,6 @@ package enum LiveScreen {
     var original = termios()
     /// The call that draws everything anew after the command was suspended.
     var redraw: (@Sendable () -> Void)?
-    var signals: [any DispatchSourceSignal] = []
   }
 
   private static let state = Mutex(State())
@@ -77,24 +76,15 @@ package enum LiveScreen {
     guard !state.isPrepared else { return }
     state.isPrepared = true
     atexit { LiveScreen.leave() }
-    let queue = DispatchQueue(label: "terminal")
-    signal(SIGTSTP, SIG_IGN)
-    let stop = DispatchSource.makeSignalSource(signal: SIGTSTP, queue: queue)
-    stop.setEventHandler { suspend() }
-    let goOn = DispatchSource.makeSignalSource(signal: SIGCONT, queue: queue)
-    goOn.setEventHandler { resume() }
-    state.signals = [stop, goOn]
-    state.signals.forEach { $0.resume() }
+    Suspension.prepare()
   }
 
-  private static func suspend() {
-    state.withLock { switchOff(&$0) }
-    kill(getpid(), SIGSTOP)
-  }
+  /// Gives the terminal back to the shell, until `takeAgain`.
+  static func giveBack() { state.withLock { switchOff(&$0) } }
 
-  private static func resume() {
+  static func takeAgain() {
     let redraw = state.withLock { state -> (@Sendable () -> Void)? in
-      guard state.redraw != nil, !state.isOn, isInForeground else { return nil }
+      guard state.redraw != nil, !state.isOn else { return nil }
       switchOn(&state)
       return state.redraw
     }

@@ -21,6 +21,13 @@ package enum Waking {
   package static func interrupt() { put(1) }
   package static func resize() { put(2) }
 
+  /// Forgets what would have ended a wait, and has not.
+  package static func forget() {
+    guard let ends else { return }
+    var sign: UInt8 = 0
+    while read(ends.read, &sign, 1) == 1 {}
+  }
+
   private static func put(_ sign: UInt8) {
     guard let ends else { return }
     var sign = sign

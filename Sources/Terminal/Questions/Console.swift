@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import Messages
 import Practice
 
 /// The terminal of a conversation about exercises: lines go out; keys, boards and typed lines come in.
@@ -17,7 +18,6 @@ package final class Console {
   private let place: Screen
   private let asksConfidence: Bool
   private let write: (String) -> Void
-  private let lines = LineReader()
 
   /// - Parameters:
   ///   - asksConfidence: whether learners are asked how sure they are.
@@ -60,26 +60,83 @@ package final class Console {
 
   // MARK: In
 
+  /// A line that somebody has typed, or the wish to go back to the one before it.
+  enum Entry {
+    case line(String)
+    /// With what was typed so far.
+    case back(String)
+  }
+
   /// One typed line. `q` leaves, `?` gives the next hint and asks again.
   package func line(_ prompt: String, hint: Hint) throws(ExitReason) -> String {
     while true {
-      write(prompt)
-      let line: String
-      switch lines.next() {
-      case .line(let text): line = text
-      case .end: throw .endOfInput
-      case .interrupted:
-        write("\n")
-        throw .interrupt
-      }
-      // A terminal has echoed what was typed; a transcript of piped answers should show it too.
-      if !Screen.echoes { write(line + "\n") }
+      if case .line(let text) = try entry(prompt, hint: hint) { return text }
+    }
+  }
+
+  /// One typed line of several, as `line` reads it.
+  ///
+  /// - Parameter text: what stands in it already, for a person to change.
+  func entry(_ prompt: String, text: String = "", hint: Hint) throws(ExitReason) -> Entry {
+    while true {
+      let entry = try usesKeys ? typed(prompt, text) : .line(read(prompt))
+      guard case .line(let line) = entry else { return entry }
       switch line.trimmingCharacters(in: .whitespaces).lowercased() {
       case "q", "quit": throw .quit
       case "?": give(hint)
-      default: return line
+      default: return entry
       }
     }
+  }
+
+  /// One typed line, whatever it says.
+  package func words(_ prompt: String) throws(ExitReason) -> String {
+    while true {
+      if case .line(let line) = try usesKeys ? typed(prompt, "") : .line(read(prompt)) { return line }
+    }
+  }
+
+  /// A line of a pipe, or of a terminal that shows what is typed.
+  private func read(_ prompt: String) throws(ExitReason) -> String {
+    write(prompt)
+    switch LineReader.next() {
+    case .line(let line):
+      // A terminal has echoed what was typed; a transcript of piped answers should show it too.
+      if !Screen.echoes { write(line + "\n") }
+      return line
+    case .end: throw .endOfInput
+    case .interrupted:
+      write("\n")
+      throw .interrupt
+    }
+  }
+
+  /// A line that is typed with keys, and changed while it is; the arrow up goes back.
+  private func typed(_ prompt: String, _ text: String) throws(ExitReason) -> Entry {
+    var editor = LineEditor(text)
+    let keys = KeyReader()
+    return try RawMode.during { () throws(ExitReason) in
+      while true {
+        draw(editor, prompt)
+        let key = keys.next(endsAtControlD: false) { _ in true }
+        let step = editor.press(key)
+        guard [.interrupt, .end, .up].contains(key) || [.submit, .end].contains(step) else { continue }
+        draw(editor, prompt, isLast: true)
+        write("\n")
+        switch key {
+        case .interrupt: throw .interrupt
+        case .enter: return .line(editor.text)
+        case .up: return .back(editor.text)
+        default: throw .endOfInput
+        }
+      }
+    }
+  }
+
+  private func draw(_ editor: LineEditor, _ prompt: String, isLast: Bool = false) {
+    let (text, behind) = editor.window(width: screen.width - prompt.columns)
+    let back = behind > 0 && !isLast ? "\u{1B}[\(behind)D" : ""
+    write("\r" + prompt + visible(text) + "\u{1B}[K" + back)
   }
 
   /// A single key, of those that are accepted.

@@ -21,9 +21,20 @@ struct GapsForm: AnswerForm {
 
   mutating func ask(on console: Console, hint: Console.Hint) throws(Console.ExitReason) -> AnswerReply {
     let wanted = part.map { "Only gap (\($0 + 1)) this time" } ?? "A word or a few for each gap"
-    console.say("\(wanted) · Enter: leave it out\(hintKey)")
-    fillings = []
-    for gap in gaps { fillings.append(try console.line("(\(gap + 1)) > ", hint: hint)) }
+    let back = console.usesKeys && gaps.count > 1 ? " · ↑: the gap before" : ""
+    console.say("\(wanted) · Enter: leave it out\(back)\(hintKey)")
+    fillings = Array(repeating: "", count: gaps.count)
+    var index = 0
+    while index < gaps.count {
+      switch try console.entry("(\(gaps[index] + 1)) > ", text: fillings[index], hint: hint) {
+      case .line(let words):
+        fillings[index] = words
+        index += 1
+      case .back(let words):
+        fillings[index] = words
+        index = max(0, index - 1)
+      }
+    }
     return .answer(.words(fillings), try console.confidence())
   }
 

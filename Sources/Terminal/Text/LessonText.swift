@@ -5,15 +5,20 @@ import Markup
 package struct LessonText {
   private let lesson: Lesson
   private let width: Int
+  private let codeWidth: Int?
   private let commands: ShownCommands
   private let showsHidden: Bool
 
-  /// - Parameter showsHidden: whether what a cell hides is shown with the rest of it.
+  /// - Parameters:
+  ///   - codeWidth: the column at which code goes on below; `nil` where its lines stay whole, as programs read them.
+  ///   - showsHidden: whether what a cell hides is shown with the rest of it.
   package init(
-    _ lesson: Lesson, width: Int, commands: ShownCommands = ShownCommands(), showsHidden: Bool = false
+    _ lesson: Lesson, width: Int, codeWidth: Int? = nil, commands: ShownCommands = ShownCommands(),
+    showsHidden: Bool = false
   ) {
     self.lesson = lesson
     self.width = width
+    self.codeWidth = codeWidth
     self.commands = commands
     self.showsHidden = showsHidden
   }
@@ -81,8 +86,9 @@ package struct LessonText {
   }
 
   private func lines(_ cell: Cell) -> [Line] {
-    head(cell)
-      + CodeText.lines(showsHidden ? cell.code : cell.listing).map { Line([Span("┃ ", .colour(.green))]) + $0 }
+    let code = showsHidden ? cell.code : cell.listing
+    let lines = codeWidth.map { CodeText.lines(code, width: $0 - 2) } ?? CodeText.lines(code)
+    return head(cell) + lines.map { Line([Span("┃ ", .colour(.green))]) + $0 }
   }
 
   /// The cell's name and the command that runs it, below it where the line has no room for both.

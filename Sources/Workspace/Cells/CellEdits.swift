@@ -41,7 +41,8 @@ package struct CellEdits {
     guard let code = String(validating: data, as: UTF8.self) else {
       throw Failure(
         "\(file.path) is not UTF-8 text",
-        help: "save it as UTF-8, or take the lesson's cell again with `learn reset cell \(cell.number)`", status: .data)
+        help: "save it as UTF-8, or take the lesson's cell again with `learn reset \(lesson.number).\(cell.number)`",
+        status: .data)
     }
     return Copy(file: file, code: code, isOutdated: try origin(cell, lesson)?.hash != Self.hash(cell.code))
   }

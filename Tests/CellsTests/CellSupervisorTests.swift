@@ -10,7 +10,9 @@ import Testing
   let supervisor = CellSupervisor(
     group: .max, launch: Self.launch, limit: TimeLimit(cellSeconds: 1, slowness: 1))
 
-  private static let launch = Sandbox.Launch(executable: URL(filePath: "/none"), arguments: [], environment: [:])
+  private static var launch: Sandbox.Launch {
+    Sandbox.Launch(executable: URL(filePath: "/none"), arguments: [], environment: [:])
+  }
 
   @Test func itRestsOnceForEachThingAsked() {
     #expect(supervisor.pauseDeadline())

@@ -125,7 +125,7 @@ final class ReadingConversation {
   private var isLast: Bool { section + 1 == lesson.sections.count && pager.isLast }
 
   private func askForKey() -> ReadingStep {
-    let cells = reading.cells(section)
+    let cells = cellsInSight()
     let footer = ReadingFooter(
       section: (section + 1, lesson.sections.count), page: pager.place, hasCells: !cells.isEmpty,
       isExplorable: cells.contains(where: \.isExplorable), isLast: isLast)
@@ -207,7 +207,7 @@ final class ReadingConversation {
   /// Runs a command about a cell of the section: the named one, the only one, or the one that is chosen.
   private func run(_ command: String, _ name: String?, _ known: [Cell]) async {
     isAside = true
-    let here = reading.cells(section).filter { cell in known.contains { $0.id == cell.id } }
+    let here = cellsInSight().filter { cell in known.contains { $0.id == cell.id } }
     do {
       let cell = try name.map { try lesson.cell(named: $0) } ?? (here.count > 1 ? choice(of: here) : here.first)
       guard let cell else {
@@ -226,13 +226,23 @@ final class ReadingConversation {
     return message + (explanation.help.map { "; \($0)" } ?? ".")
   }
 
+  /// The cells that begin on the page; where none does, the one that goes on from a page before.
+  private func cellsInSight() -> [Cell] {
+    let places = reading.cells(section).map { cell in
+      (cell: cell, place: pager.place(ofFirst: { LessonText.isHead($0, of: cell) }))
+    }
+    let here = places.filter { $0.place == .onPage }.map(\.cell)
+    return here.isEmpty ? places.filter { $0.place == .before }.suffix(1).map(\.cell) : here
+  }
+
   private func choice(of cells: [Cell]) -> Cell? {
     let names = cells.map { "\($0.number) (\($0.id))" }.joined(separator: ", ")
+    // There is a digit for each: no page has room for ten.
     guard usesKeys else {
       console.say("Which one? \(names): for example `r \(cells[0].number)`.")
       return nil
     }
-    console.say("Which cell? \(names)")
+    console.say("Which cell? \(names) · Enter: none")
     func cell(_ key: Key) -> Cell? {
       guard case .character(let digit) = key else { return nil }
       return cells.first { "\($0.number)" == "\(digit)" }

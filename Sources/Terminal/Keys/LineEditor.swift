@@ -22,6 +22,7 @@ package struct LineEditor {
     switch key {
     case .enter: return .submit
     case .space: before += " "
+    case .character("\t"): return .nothing
     case .character(let character): before.append(character)
     case .pasted(let text): before += Self.oneLine(text)
     case .left, .control("b"): move(1)

@@ -91,9 +91,14 @@ package struct LessonText {
     return head(cell) + lines.map { Line([Span("┃ ", .colour(.green))]) + $0 }
   }
 
+  private static func name(of cell: Cell) -> Span { Span("Cell \(cell.number) · \(cell.id)", .bold) }
+
+  /// Whether a cell begins with this line.
+  package static func isHead(_ line: Line, of cell: Cell) -> Bool { line.spans.first == name(of: cell) }
+
   /// The cell's name and the command that runs it, below it where the line has no room for both.
   private func head(_ cell: Cell) -> [Line] {
-    let name = Span("Cell \(cell.number) · \(cell.id)", .bold), command = commands.run(cell)
+    let name = Self.name(of: cell), command = commands.run(cell)
     let line = Line([name, Span("    " + command, .faint)])
     if line.width <= width { return [line] }
     // A name in quotes that is broken inside is another name.

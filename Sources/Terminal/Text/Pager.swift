@@ -30,6 +30,13 @@ package struct Pager {
 
   private var end: Int { min(lines.count, start + rows) }
 
+  /// The place of the first line that is like this: before the page, on it, or behind it; `nil` where there is none.
+  package func place(ofFirst isLike: (Line) -> Bool) -> Place? {
+    lines.firstIndex(where: isLike).map { $0 < start ? .before : $0 < end ? .onPage : .behind }
+  }
+
+  package enum Place: Sendable { case before, onPage, behind }
+
   /// - Returns: `false` behind the last page, where nothing changes.
   package mutating func goOn() -> Bool {
     guard !isLast else { return false }

@@ -6,8 +6,8 @@ package struct PlaneDrawing {
   private let side: Int
   private var pixels: [Colour]
 
-  struct Colour {
-    var red: Float, green: Float, blue: Float
+  package struct Colour: Sendable {
+    package var red: Float, green: Float, blue: Float
 
     init(_ red: Float, _ green: Float, _ blue: Float) {
       (self.red, self.green, self.blue) = (red, green, blue)
@@ -21,6 +21,12 @@ package struct PlaneDrawing {
         red + share * (other.red - red), green + share * (other.green - green), blue + share * (other.blue - blue))
     }
   }
+
+  /// The colour of arrows, and of the mark of a reader's place.
+  package static var markColour: Colour { Palette.arrow }
+
+  /// Returns the colour of the points of a class; `nil` for points that have none.
+  package static func colour(ofPoint label: Int?) -> Colour { label.map(Palette.ofClass) ?? Palette.point }
 
   /// - Parameter side: pixels of the square picture from left to right and from top to bottom.
   package init(_ plane: Plane, side: Int) {

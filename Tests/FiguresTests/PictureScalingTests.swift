@@ -24,6 +24,28 @@ import Testing
     #expect(rgb.fitting(width: 1, height: 1, largestScale: 3) == picture(1, 1, [50, 20, 30], .rgb))
   }
 
+  /// The pictures of a sheet stay apart, however small they become.
+  @Test(arguments: [30, 44, 60, 80, 88]) func guttersStay(room: Int) {
+    // Ten pictures of eight columns beside one another, in two rows, of one grey each.
+    var bytes = [UInt8](repeating: 0, count: 89 * 17)
+    for y in 0..<17 where y % 9 != 8 {
+      for x in 0..<89 where x % 9 != 8 { bytes[y * 89 + x] = UInt8(50 + x / 9 * 10 + y / 9 * 100) }
+    }
+    let fitted = picture(89, 17, bytes).fitting(width: room, height: 90, largestScale: 3)
+    #expect(fitted.width <= room)
+    let tile = (fitted.width + 1) / 10
+    #expect(fitted.width == 10 * tile - 1)
+    for x in 0..<fitted.width {
+      let isGutter = x % tile == tile - 1
+      #expect((fitted.bytes[x] == 0) == isGutter, "column \(x) of \(fitted.width)")
+      if !isGutter { #expect(fitted.bytes[x] == UInt8(50 + x / tile * 10)) }
+    }
+    let dark = (0..<fitted.height).filter { row in
+      (0..<fitted.width).allSatisfy { fitted.bytes[row * fitted.width + $0] == 0 }
+    }
+    #expect(dark.count == 1)
+  }
+
   @Test(arguments: [(8, 8, 60), (481, 8, 1), (80, 16, 6), (1, 16_384, 1), (1, 400, 4), (0, 0, 480)])
   func filesAreEnlargedWithinBounds(width: Int, height: Int, scale: Int) {
     #expect(picture(width, height, []).enlargement == scale)

@@ -129,4 +129,22 @@ import Testing
       #expect(lines.count <= rows && lines.allSatisfy { $0.columns <= width }, "\(lines)")
     }
   }
+
+  /// In colour, points are dots over a field that stays to be seen: eight in a cell.
+  @Test func pointsAreDotsOverTheField() throws {
+    let values = (0..<64).map { Float($0 % 8) }
+    let plane = try plane(
+      .field(Field(name: "Rising", columns: 8, rows: 8, values: values, bounds: Bounds(1))),
+      .points(
+        PointCloud(
+          name: "Rising", x: [-0.99, 0.99, 0.99], y: [0.99, -0.99, -0.9], classes: [0, 1, 1], bounds: Bounds(1))))
+    let cells = PlaneCells(plane, width: 16, rows: 4)
+    #expect(cells.columns == 8)
+    let lines = cells.lines(.full)
+    let signs = lines.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+    #expect(signs == ["⠁▀▀▀▀▀▀▀", "▀▀▀▀▀▀▀▀", "▀▀▀▀▀▀▀▀", "▀▀▀▀▀▀▀⢠"])
+    // The colour of its class, over its field's made darker.
+    #expect(lines[0].hasPrefix("\u{1B}[38;2;86;156;235m\u{1B}[48;2;16;10;30m⠁"), "\(lines[0].debugDescription)")
+    #expect(lines[3].contains("\u{1B}[38;2;240;160;60m"))
+  }
 }

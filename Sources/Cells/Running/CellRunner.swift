@@ -27,17 +27,19 @@ package struct CellRunner: Sendable {
   ///   - resumption: whether it goes on from what an earlier run has kept.
   ///   - session: what the host says to the cell while it runs.
   ///   - explores: whether the cell shows further points when it has come to its end, until the session is closed.
+  ///   - onStart: is called when it is compiled.
   ///   - onEvent: gets what the cell shows, as it comes; of the cells that it needs, how far they are and where they
   ///     stop.
   /// - Throws: `CellError`. Cancelling the task ends all that the cell has started and throws `.interrupted`.
   package func run(
     _ program: CellProgram, seed: UInt64? = nil, settings: [String: Float] = [:], resumption: Resumption = .no,
-    session: CellSession? = nil, explores: Bool = false, onEvent: (CellEvent) -> Void
+    session: CellSession? = nil, explores: Bool = false, onStart: () -> Void = {}, onEvent: (CellEvent) -> Void
   ) async throws {
     let keeping = try keeping(program, seed: seed ?? program.cell.seed, settings, resumption)
     var process = try await process(program, seed: seed, settings: settings, dataFolder: dataFolder, keeping: keeping)
     process.session = session
     process.explores = explores
+    onStart()
     try await process.run { event in
       switch event.event {
       case .progress, .stopped: onEvent(event)

@@ -38,11 +38,11 @@ struct Explore: CourseCommand {
     if !json { context.write(notices) }
     var watch = SettingValidator(settings)
     let conversation = ExploreConversation(
-      screen: context.screen, output: context.output, session: session, cell: program.cell.id, json: json)
+      program.cell, of: lesson, screen: context.screen, output: context.output, session: session, json: json)
     do {
       try await runner.run(
         program, seed: choice.seed, settings: settings, resumption: again ? .no : .ifPossible, session: session,
-        explores: true
+        explores: true, onStart: { conversation.begin() }
       ) { said in
         if let needed = said.cell, !said.isOf(program.cell) { return conversation.add(said.event, of: needed) }
         watch.passed(said.event).forEach(conversation.add)

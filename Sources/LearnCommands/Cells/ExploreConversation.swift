@@ -42,14 +42,17 @@ final class ExploreConversation: Sendable {
   /// The training, while somebody looks on.
   private let training: TerminalDisplay?
 
-  init(screen: Screen, output: Output, session: CellSession, cell: String, json: Bool) {
+  init(_ cell: Cell, of lesson: Lesson, screen: Screen, output: Output, session: CellSession, json: Bool) {
     self.screen = screen
     self.output = output
     self.session = session
-    self.cell = cell
+    self.cell = cell.id
     self.json = json
-    training = screen.isInteractive && !json ? TerminalDisplay(screen: screen, output: output) : nil
+    training = screen.isInteractive && !json ? TerminalDisplay(cell, of: lesson, screen: screen, output: output) : nil
   }
+
+  /// The cell is compiled, and runs from now on.
+  func begin() { training?.begin() }
 
   /// Takes the progress of a cell that this one needs.
   func add(_ event: Event, of needed: String) {

@@ -96,18 +96,16 @@ struct Run: CourseCommand {
     let settings = try choice.settings(for: program)
     let runner = try context.cellRunner(mayAsk: !json)
     let session = CellSession()
-    let watched = Interruption.watch { session.close() }
-    defer { watched.forEach { $0.cancel() } }
+    let signals = Interruption.watch { session.close() }
+    defer { signals.forEach { $0.cancel() } }
     if json { context.output.error(notices.map { $0.rendered(.none) + "\n" }.joined()) } else { context.write(notices) }
-    var display: any RunDisplay =
-      json
-      ? JSONDisplay(cell: cell.id, output: context.output)
-      : TerminalDisplay(screen: context.screen, output: context.output)
+    let watched = json ? nil : TerminalDisplay(cell, of: lesson, screen: context.screen, output: context.output)
+    var display: any RunDisplay = watched ?? JSONDisplay(cell: cell.id, output: context.output)
     do {
       try await show(cell, on: &display, settings: settings, log) { onEvent in
         try await runner.run(
           program, seed: choice.seed, settings: settings, resumption: start == .resume ? .required : .no,
-          session: session, onEvent: onEvent)
+          session: session, onStart: { watched?.begin() }, onEvent: onEvent)
       }
       display.finish()
       if !json { context.write(hints(log, cell, of: lesson, context)) }

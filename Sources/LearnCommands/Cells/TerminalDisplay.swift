@@ -1,6 +1,15 @@
+import Course
+import Dispatch
 import Events
+import Foundation
 import Synchronization
 import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Pictures that change while a person looks on; at the end, all of it once.
 ///
@@ -28,16 +37,27 @@ final class TerminalDisplay: RunDisplay, Sendable {
     }
   }
 
+  /// The keys while it runs.
+  private static let keys = "q: stop and keep"
+
   private let output: Output
+  /// The lesson and the cell.
+  private let title: String
   private let state: Mutex<State>
+  /// Is signalled when no more keys are read.
+  private let lastKey = DispatchSemaphore(value: 0)
   /// Draws; there where somebody sees it.
   private let clock = Mutex<Task<Void, any Error>?>(nil)
 
-  init(screen: Screen, output: Output) {
+  init(_ cell: Cell, of lesson: Lesson, screen: Screen, output: Output) {
     self.output = output
-    state = Mutex(State(screen: screen, view: RunView(screen: screen)))
+    title = "\(lesson.number).\(cell.number) \(cell.id) · \(lesson.title)"
+    var view = RunView(screen: screen)
+    (view.title, view.keys) = (title, Self.keys)
+    state = Mutex(State(screen: screen, view: view))
     guard screen.isInteractive else { return }
-    announce()
+    announce("compiling …")
+    Thread.detachNewThread { [self] in readKeys() }
     let task = Task { [weak self] in
       while true {
         try await Task.sleep(for: .milliseconds(50))
@@ -47,10 +67,38 @@ final class TerminalDisplay: RunDisplay, Sendable {
     clock.withLock { $0 = task }
   }
 
-  private func announce() {
+  /// The cell is compiled, and runs from now on.
+  func begin() { announce("running …") }
+
+  private func announce(_ what: String) {
     state.withLock { state in
-      state.isAnnounced = LiveScreen.isInForeground
-      if state.isAnnounced { output.write(Line("running …", .faint).rendered(state.screen.colours)) }
+      guard state.screen.isInteractive, !state.isOver, !LiveScreen.isOn, LiveScreen.isInForeground else { return }
+      state.isAnnounced = true
+      let words = "\(title) · \(what)".fitting(max(1, state.screen.measured().width - 1))
+      output.write("\r" + Line(words, .faint).rendered(state.screen.colours) + "\u{1B}[K")
+    }
+  }
+
+  /// Takes the keys that are pressed meanwhile: none is left for the shell.
+  private func readKeys() {
+    defer { lastKey.signal() }
+    // In the background the keys are another's.
+    guard LiveScreen.isInForeground else { return }
+    let keys = KeyReader()
+    var last: ContinuousClock.Instant?
+    RawMode.during {
+      while !state.withLock({ $0.isOver }) {
+        switch keys.next({ _ in true }) {
+        // As where the terminal knows Ctrl-C itself: whoever runs the cell asks it to stop.
+        case .character("q"), .escape, .interrupt:
+          // What the signal wakes up is no key.
+          if last.map({ $0.duration(to: .now) > .milliseconds(100) }) ?? true { kill(getpid(), SIGINT) }
+          last = .now
+        case .control("\\"): kill(getpid(), SIGQUIT)
+        case .end: return
+        default: break
+        }
+      }
     }
   }
 
@@ -93,12 +141,17 @@ final class TerminalDisplay: RunDisplay, Sendable {
   /// Gives the screen back, and leaves nothing on it.
   func close() {
     clock.withLock { $0?.cancel() }
-    state.withLock { state in
-      guard !state.isOver else { return }
+    let isFirst = state.withLock { state in
+      guard !state.isOver else { return false }
       state.isOver = true
       LiveScreen.leave()
       if state.isAnnounced { output.write("\r\u{1B}[K") }
+      return state.screen.isInteractive
     }
+    guard isFirst else { return }
+    // The next key is another's.
+    Waking.resize()
+    lastKey.wait()
   }
 
   func finish() {

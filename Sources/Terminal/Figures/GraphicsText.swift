@@ -8,7 +8,12 @@ struct GraphicsText {
   let columns: Int
   let rows: Int
   private let graphics: Screen.Graphics
-  private let png: [UInt8]
+  private let content: Content
+
+  private enum Content {
+    case png([UInt8])
+    case sixels(String)
+  }
 
   /// `nil` where the picture cannot be written as PNG.
   ///
@@ -19,11 +24,15 @@ struct GraphicsText {
     let cell = screen.cell
     let fitted = picture.fitting(
       width: width * cell.width, height: max(1, rows) * cell.height, largestScale: largestScale)
-    guard
-      let png = PNG.encode(
-        fitted.bytes, width: fitted.width, height: fitted.height, channels: fitted.channels.rawValue)
-    else { return nil }
-    self.png = png
+    if case .sixel = screen.graphics {
+      content = .sixels(Sixel.sequence(fitted))
+    } else {
+      guard
+        let png = PNG.encode(
+          fitted.bytes, width: fitted.width, height: fitted.height, channels: fitted.channels.rawValue)
+      else { return nil }
+      content = .png(png)
+    }
     graphics = screen.graphics
     columns = min(width, max(1, (fitted.width + cell.width - 1) / cell.width))
     self.rows = max(1, (fitted.height + cell.height - 1) / cell.height)
@@ -34,9 +43,17 @@ struct GraphicsText {
   /// - Parameter place: a number for the picture on a screen that is drawn anew: the next one of that number takes its
   ///   place, and the cursor stays where it is. `nil` puts the cursor behind the picture's last row.
   func sequence(place: Int? = nil) -> String {
+    switch content {
+    // Saved and brought back where it is drawn into a screen: terminals leave the cursor in different places behind it.
+    case .sixels(let text): return place == nil ? text : "\u{1B}7" + text + "\u{1B}8"
+    case .png(let png): return sequence(png, place)
+    }
+  }
+
+  private func sequence(_ png: [UInt8], _ place: Int?) -> String {
     let data = Data(png).base64EncodedString()
     switch graphics {
-    case .none: return ""
+    case .none, .sixel: return ""
     case .iTerm:
       let stay = place == nil ? "" : ";doNotMoveCursor=1"
       return "\u{1B}]1337;File=inline=1;size=\(png.count);width=\(columns);height=\(rows)\(stay):\(data)\u{7}"

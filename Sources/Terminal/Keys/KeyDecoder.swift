@@ -18,6 +18,7 @@ struct KeyDecoder {
     case 0x1B: return escapeSequence()
     case 0x09: return .character("\t")
     case 0x01...0x1A: return .control(Character(Unicode.Scalar(byte + 0x60)))
+    case 0x1C: return .control("\\")
     case 0x00..<0x20: return .other
     case 0x80...: return .character(character(startingWith: byte))
     default: return .character(Character(Unicode.Scalar(byte)))

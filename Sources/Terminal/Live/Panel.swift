@@ -50,8 +50,7 @@ struct Panel {
   private mutating func add(_ picture: Picture, width: Int, rows: Int, _ screen: Screen) {
     let caption = Wrapping.lines([Span(picture.caption, .italic)], width: width)
     let room = max(1, rows - caption.count)
-    // On a large screen small pictures may be larger.
-    let scale = rows > 30 ? 6 : 3
+    let scale = 6
     let graphics =
       screen.graphics == .none
       ? nil
@@ -80,8 +79,8 @@ struct Panel {
       let lines = PlaneText(plane, width: width, rows: room).lines
       self.rows += lines.map { Row(text: $0, columns: $0.count) }
     } else {
-      let text = PictureText(PlaneDrawing(plane, side: min(width, 2 * room)).picture, width: width, rows: room)
-      self.rows += text.lines(screen.colours).map { Row(text: $0, columns: text.columns) }
+      let cells = PlaneCells(plane, width: width, rows: room)
+      self.rows += cells.lines(screen.colours).map { Row(text: $0, columns: cells.columns) }
     }
     self.rows += legend
     add(caption, screen)

@@ -10,6 +10,8 @@ struct ProgressText {
 
   func line(width: Int) -> Line {
     let share = min(1, max(0, Double(step) / Double(max(1, total))))
+    // Behind the last step scores are computed, which no bar can tell of.
+    if step >= total { return Line("\(unit) \(step) of \(total) done, computing on …".fitting(max(1, width)), .faint) }
     var text = "  \(unit) \(step) of \(total)"
     if share > 0.02, share < 1, seconds > 0.5 { text += ", \(left(share)) left" }
     let bar = max(0, min(28, width - text.columns))

@@ -7,8 +7,12 @@ import Figures
 package struct RunView {
   private var screen: Screen
   private var recording = Recording()
+  /// The line above everything else, where there is room.
+  package var title: String?
   /// The line below everything else, in place of the progress.
   package var footer: String?
+  /// The keys that are named behind the progress, where there is room.
+  package var keys: String?
   /// The content of the terminal now.
   private var painted: (layout: RunLayout, rows: [String], changes: [Int: Int])?
   /// Items as they were drawn last, and for which change and box.
@@ -49,9 +53,12 @@ package struct RunView {
     // The last row stays free of what might make the screen scroll.
     let height = max(1, screen.height - 1)
     let words = lastWords(rows: height)
-    let layout = RunLayout(recording.items, words: words.count, width: screen.width, rows: height - 1)
+    let head = title.map { screen.height < 12 ? [] : [Line($0.fitting(max(1, screen.width - 1)), .faint)] } ?? []
+    let layout = RunLayout(recording.items, words: words.count, width: screen.width, rows: height - 1 - head.count)
     let panels = layout.boxes.map { box in (box, panel(box)) }
-    var rows = canvas(words.suffix(layout.wordRows), panels, height: height)
+    var rows =
+      head.map { $0.rendered(screen.colours) + "\u{1B}[K" }
+      + canvas(words.suffix(layout.wordRows), panels, height: height - head.count)
     rows[height - 1] = lastLine(seconds).rendered(screen.colours) + "\u{1B}[K"
     let isNew = painted?.layout != layout
     var text = isNew ? GraphicsText.clear(screen.graphics) : ""
@@ -63,7 +70,7 @@ package struct RunView {
     for (box, panel) in panels {
       let change = recording.changes[box.item]
       guard let image = panel.image, isNew || painted?.changes[box.item] != change else { continue }
-      text += "\u{1B}[\(box.row + 1);\(box.column + 1)H" + image.sequence(place: box.item + 1)
+      text += "\u{1B}[\(box.row + head.count + 1);\(box.column + 1)H" + image.sequence(place: box.item + 1)
     }
     let changes = Dictionary(uniqueKeysWithValues: layout.boxes.map { ($0.item, recording.changes[$0.item]) })
     painted = (layout, rows, changes)
@@ -88,20 +95,27 @@ package struct RunView {
           continue
         }
       }
-      let width = item.isWords ? screen.measure : min(screen.width, 84)
-      // A picture is seen as a whole: it takes no more rows than the screen has.
-      let isDrawn: Bool
-      switch item {
-      case .curve, .picture, .plane: isDrawn = true
-      case .text, .metric, .setting, .table, .bars: isDrawn = false
-      }
-      let height = !isDrawn ? 1 << 20 : max(6, screen.height - 2)
-      let limit = if case .curve = item { min(height, 10) } else { min(height, isDrawn ? 42 : height) }
-      let panel = Panel(item, width: width, rows: limit, screen: screen)
+      let (width, rows) = room(for: item)
+      let panel = Panel(item, width: width, rows: rows, screen: screen)
       if let image = panel.image { text += image.sequence() + "\n" }
       for row in panel.rows.dropFirst(panel.image?.rows ?? 0) { text += row.text + "\n" }
     }
     return text
+  }
+
+  /// The columns and rows that an item may take at the end, where all of it scrolls by.
+  private func room(for item: Recording.Item) -> (width: Int, rows: Int) {
+    let window = max(6, screen.height - 2)
+    switch item {
+    case .text, .metric, .setting: return (screen.measure, 1 << 20)
+    case .table, .bars: return (min(screen.width, 84), 1 << 20)
+    case .curve: return (min(screen.width, 84), min(window, 10))
+    case .plane: return (screen.width, window)
+    case .picture(let picture):
+      // Its own pixels are worth more than to be seen at once; enlarged, it is seen as a whole.
+      let caption = Wrapping.lines([Span(picture.caption, .italic)], width: screen.width).count
+      return (screen.width, max(window, (picture.height + 1) / 2 + caption))
+    }
   }
 
   /// The last rows of words, and not many more than are asked for: a run may have a hundred thousand.
@@ -157,8 +171,15 @@ package struct RunView {
 
   private func lastLine(_ seconds: Double) -> Line {
     if let footer { return Line(footer.fitting(max(1, screen.width - 1)), .faint) }
-    guard let progress = recording.progress, progress.total > 0 else { return Line("running …", .faint) }
-    return ProgressText(step: progress.step, total: progress.total, unit: progress.unit, seconds: seconds)
-      .line(width: screen.width - 1)
+    let width = screen.width - 1
+    let line: Line =
+      if let progress = recording.progress, progress.total > 0 {
+        ProgressText(step: progress.step, total: progress.total, unit: progress.unit, seconds: seconds)
+          .line(width: width)
+      } else {
+        Line("running …", .faint)
+      }
+    guard let keys, line.width + 3 + keys.columns <= width else { return line }
+    return line + Line(String(repeating: " ", count: width - line.width - keys.columns) + keys, .faint)
   }
 }

@@ -24,6 +24,8 @@ package struct Screen: Sendable, Equatable {
     case kitty
     /// The protocol of iTerm2 and WezTerm.
     case iTerm
+    /// Sixels, as foot, mlterm, mintty and contour show them.
+    case sixel
   }
 
   /// A character cell, in pixels.
@@ -96,7 +98,10 @@ package struct Screen: Sendable, Equatable {
     switch environment["TERM_PROGRAM"] {
     case "iTerm.app", "WezTerm": return .iTerm
     case "ghostty": return .kitty
-    default: return term == "xterm-kitty" || environment["KITTY_WINDOW_ID"] != nil ? .kitty : .none
+    case "mintty", "contour": return .sixel
+    default:
+      if ["foot", "mlterm", "contour", "yaft"].contains(where: term.hasPrefix) { return .sixel }
+      return term == "xterm-kitty" || environment["KITTY_WINDOW_ID"] != nil ? .kitty : .none
     }
   }
 

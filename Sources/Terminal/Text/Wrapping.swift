@@ -94,7 +94,7 @@ enum Wrapping {
 
 extension String {
   /// The longest start that takes at most this many columns, and at least one character.
-  func fitting(_ columns: Int) -> String {
+  package func fitting(_ columns: Int) -> String {
     var result = ""
     var used = 0
     for character in self {

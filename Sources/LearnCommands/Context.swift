@@ -85,13 +85,14 @@ struct Context {
   /// Returns the plan of what is there to practise: whatever is due in any lesson, and what is new up to the one that
   /// the learner is at.
   func practicePlan(
-    _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max,
+    _ store: ProgressStore, kinds: Set<Exercise.Kind> = [], limit: Int = .max, isAhead: Bool = false,
     left: DailyLimits = .none
   ) throws -> PracticePlan {
     let reached = try currentLesson(store)?.lesson.number ?? course.lessons.count
     for lesson in course.lessons.prefix(reached) { _ = try sound(lesson) }
     return try store.plan(
-      course.lessons.flatMap(\.practice), reached: reached, kinds: kinds, limit: limit, left: left, now: now)
+      course.lessons.flatMap(\.practice), reached: reached, kinds: kinds, limit: limit, isAhead: isAhead,
+      left: left, now: now)
   }
 
   /// Returns the folder of the site's theme: the course's own, else the bundled one.

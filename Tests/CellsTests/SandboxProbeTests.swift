@@ -8,7 +8,10 @@ import Testing
 @Suite struct SandboxProbeTests {
   let folder: TemporaryFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws {
+    _ = BrokenPipe.isNoSignal
+    folder = try TemporaryFolder()
+  }
 
   /// A trial whose compiler does not answer, and says who it is.
   private func probe() throws -> SandboxProbe {

@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
   import Testing
 
   @testable import Cells
@@ -8,7 +9,10 @@
   @Suite(.serialized) struct ToolRunTests {
     let confinement: Confinement
 
-    init() async throws { confinement = try await Confinement.find(environment: ProcessInfo.processInfo.environment) }
+    init() async throws {
+      _ = BrokenPipe.isNoSignal
+      confinement = try await Confinement.find(environment: ProcessInfo.processInfo.environment)
+    }
 
     func run(_ script: String, limits: ProcessLimits, wallSeconds: Int = 60) async throws -> ToolRun {
       let program = SandboxedProgram(

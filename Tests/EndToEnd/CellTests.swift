@@ -215,6 +215,8 @@ import Testing
       let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json", "--seed", "10\(signal)"])
       let child = "40.10\(signal)"
       try run.wait(for: "started")
+      // What was started becomes the program a moment later.
+      for _ in 0..<100 where try LearnCommand.processes(running: child).isEmpty { usleep(50_000) }
       #expect(try LearnCommand.processes(running: child).count >= 1)
       kill(run.process.processIdentifier, signal)
       let result = try run.result()
@@ -227,6 +229,7 @@ import Testing
     @Test func aKilledCommandLeavesNoProcess() throws {
       let run = try LearnCommand(in: Self.cells).start(["run", "waiting", "--json", "--seed", "125"])
       try run.wait(for: "started")
+      for _ in 0..<100 where try LearnCommand.processes(running: "40.125").isEmpty { usleep(50_000) }
       #expect(try LearnCommand.processes(running: "40.125").count >= 1)
       kill(run.process.processIdentifier, SIGKILL)
       for _ in 0..<100 where try !LearnCommand.processes(running: "40.125").isEmpty { usleep(50_000) }

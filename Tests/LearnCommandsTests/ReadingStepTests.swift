@@ -24,11 +24,11 @@ import Testing
       section: (12, 13), page: (10, 12), hasCells: true, isExplorable: true, isLast: false)
     let all = "space: on · b: back · r: run · e: edit · x: explore · g: term · /: search · ?: keys · q: leave"
     #expect(footer.line(width: 160) == "── 12 of 13, page 10 of 12 · " + all)
-    for width in 8...160 {
+    for width in 20...160 {
       let line = footer.line(width: width)
       #expect(line.columns <= width)
       if width >= 40 { #expect(line.contains("space: on") && line.contains("?: keys"), "\(width): \(line)") }
-      if width >= 20 { #expect(line.contains("?") && line.contains("b"), "\(width): \(line)") }
+      #expect(line.contains("?"), "\(width): \(line)")
     }
     #expect(footer.line(width: 39).contains("r: run"))
   }

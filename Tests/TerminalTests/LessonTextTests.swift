@@ -44,10 +44,10 @@ import Testing
     let lines = lines(lesson, width: width, ShownCommands(lesson: 12, course: " --course stories"))
     let words = lines.map(\.plain).joined(separator: " ").split(separator: " ").joined(separator: " ")
     for cell in lesson.cells {
-      let head = "Cell \(cell.number) · \(cell.id) learn run cell \(cell.number) --lesson 12 --course stories"
+      let head = "Cell \(cell.number) · \(cell.id) learn run 12.\(cell.number) --course stories"
       #expect(words.contains(head))
     }
-    for line in lines where line.plain.contains("learn run cell") || line.plain.contains("--lesson 12") {
+    for line in lines where line.plain.contains("learn run 12.") {
       #expect(line.width <= width)
     }
   }

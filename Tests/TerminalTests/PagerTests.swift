@@ -27,7 +27,8 @@ import Testing
     #expect(!pager.isLast)
   }
 
-  @Test(arguments: [(40, 3), (5, 3), (80, 30), (1, 1)]) func nothingIsPassedOverInAnotherWindow(width: Int, rows: Int) {
+  @Test(arguments: [(40, 3), (12, 3), (80, 30), (20, 1)]) func nothingIsPassedOverInAnotherWindow(width: Int, rows: Int)
+  {
     let words = (0..<30).map { Line("line \($0) of some") }
     var pager = Pager(words, width: 80, rows: 7)
     let on = [pager.goOn(), pager.goOn()]

@@ -31,7 +31,7 @@ enum MachineSpeed {
     }.min()!
   }
 
-  /// Those of this thread.
+  /// The processor time of this thread.
   private static var processorSeconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -23,6 +23,9 @@ struct Quiz: CourseCommand {
   @Option(help: "How many exercises and cards at the most.")
   var limit: Int?
 
+  @Flag(help: "Ask what is not due yet as well, behind what is: the soonest first.")
+  var ahead = false
+
   @Flag(help: "Ask how sure you are: it changes when something comes back, never the score.")
   var confidence = false
 
@@ -38,13 +41,14 @@ struct Quiz: CourseCommand {
     let lessons = try lesson.map { [try context.lesson(named: $0)] } ?? context.course.lessons
     let plan =
       if lesson != nil {
-        try store.plan(lessons.flatMap(\.practice), kinds: kinds, limit: limit, left: left, now: context.now)
+        try store.plan(
+          lessons.flatMap(\.practice), kinds: kinds, limit: limit, isAhead: ahead, left: left, now: context.now)
       } else {
-        try context.practicePlan(store, kinds: kinds, limit: limit, left: left)
+        try context.practicePlan(store, kinds: kinds, limit: limit, isAhead: ahead, left: left)
       }
     let quiz = QuizRun(context: context, store: store, plan.questions, of: lessons, asksConfidence: confidence)
     let soon = comingSoon(plan, quiz)
-    if plan.questions.isEmpty { return context.write(nothing(plan, soon)) }
+    if plan.questions.isEmpty { return context.write(nothing(plan, soon, kinds, context)) }
     if plan.isRepetition {
       let words = soon.map { "\($0) Here is what you know, once more." }
       quiz.console.say(words ?? "Nothing is due; here is what you know, once more.")
@@ -61,14 +65,35 @@ struct Quiz: CourseCommand {
     return "Nothing is due: \(words) in \(DurationText.words(first - quiz.time))."
   }
 
-  private func nothing(_ plan: PracticePlan, _ soon: String?) -> [Line] {
+  private func nothing(
+    _ plan: PracticePlan, _ soon: String?, _ kinds: Set<Exercise.Kind>, _ context: Context
+  ) -> [Line] {
     let (new, reviews) = (plan.postponed.newCards, plan.postponed.reviews)
-    guard new + reviews > 0 else { return [Line(soon ?? "There is nothing to practise here.")] }
+    guard new + reviews > 0 else {
+      if let soon {
+        return [Line(soon), Line("`learn quiz --ahead\(context.courseWords)` asks it now.", .faint)]
+      }
+      return [Line("There is nothing to practise here.")] + elsewhere(kinds, context)
+    }
     return [
       "You have done what you set yourself for today.",
       Line("\(new) new and \(reviews) due \(new + reviews == 1 ? "card waits" : "cards wait") for tomorrow.", .faint),
       Line("`learn progress settings` changes how many a day has.", .faint),
     ]
+  }
+}
+
+extension Quiz {
+  /// The lessons that have something of these kinds.
+  private func elsewhere(_ kinds: Set<Exercise.Kind>, _ context: Context) -> [Line] {
+    let lessons = context.course.lessons.filter { lesson in
+      lesson.exercises.contains { kinds.isEmpty || kinds.contains($0.kind) }
+    }
+    guard let first = lessons.first else { return [] }
+    let numbers = lessons.map { "\($0.number)" }.joined(separator: ", ")
+    let command = "learn quiz --lesson \(first.number)" + kind.map { " --kind \($0.kind.rawValue)" }.joined()
+    let place = lessons.count == 1 ? "Lesson \(numbers) has some" : "Lessons \(numbers) have some"
+    return [Line("\(place): `\(command)\(context.courseWords)`.", .faint)]
   }
 }
 

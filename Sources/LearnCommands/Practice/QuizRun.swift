@@ -56,14 +56,15 @@ final class QuizRun {
   private func ask(_ question: Question, isOfSameDeck: Bool) async throws {
     let (lesson, exercise) = exercises[question.exercise]
     session.openNext(try store.states(of: [exercise.id]))
-    let head = QuestionHead(exercise, part: question.part)
+    var head = QuestionHead(exercise, part: question.part)
+    if !question.isCard, session.count > 1 { head.place = "\(session.number) of \(session.count)" }
     console.head = head
     console.show((isOfSameDeck ? [] : head.title(console.text)) + head.prompt(console.text))
     guard try await showRuns(of: exercise, in: lesson) else { return }
     console.show(try form(exercise)?.introduction(console.text) ?? [])
     while session.isOpen, var form = try form(exercise) {
       let start = ContinuousClock.now
-      switch try form.ask(on: console, hint: { self.session.takeHint() }) {
+      switch try reply(to: &form) {
       case .answer(let response, let confidence):
         let submission = try session.submit(
           response, confidence: confidence, seconds: start.duration(to: .now) / .seconds(1),
@@ -78,13 +79,22 @@ final class QuizRun {
     sayWhatWasRun(exercise, of: lesson)
   }
 
+  private func reply(to form: inout any AnswerForm) throws -> AnswerReply {
+    do throws(Console.ExitReason) {
+      return try form.ask(on: console, hint: { self.session.takeHint() })
+    } catch {
+      guard case .command(let command) = error else { throw error }
+      return .command(command)
+    }
+  }
+
   private func form(_ exercise: Exercise) throws -> (any AnswerForm)? {
     guard let open = session.open else { return nil }
     guard case .cards(let cards) = exercise.content, let part = open.question.part else {
       return console.head?.form(open, usesKeys: console.usesKeys)
     }
     return CardForm(
-      cards[part], number: "\(session.cardNumber) of \(session.cardCount)",
+      cards[part], number: "\(session.number) of \(session.count)",
       answers: open.cardAnswers(at: time, by: store.scheduler),
       ownWords: try store.settingInCourse(CourseNote.ownWords(open.question.item)) ?? "")
   }
@@ -113,6 +123,7 @@ final class QuizRun {
       console.say("Set aside. `learn progress aside` shows what is, and brings it back.")
     case .edit: try edit()
     case .undo: try undo()
+    case .redo: try redo()
     }
   }
 
@@ -138,10 +149,27 @@ final class QuizRun {
     }
     // That of this sitting, whatever the clock of another machine says; else that of an earlier one.
     let own = try store.recentAttempts().first { $0.answer.session == context.session }
+    if own == nil, let earlier = try store.recentAttempts().first {
+      let name = context.description(of: earlier.answer)
+      guard try isWanted("That was an answer of an earlier sitting: \(name). Take it back?") else { return }
+    }
     guard let attempt = try store.undo(own?.id, at: time, session: context.session) else {
       return console.say("There is no answer to take back.")
     }
     console.say("Taken back: \(context.description(of: attempt.answer)).")
     session.tookBack(attempt, isOfThisSitting: attempt.answer.session == context.session)
+  }
+
+  /// Gives an answer again that was taken back a moment ago.
+  private func redo() throws {
+    guard let attempt = try store.redo() else { return console.say("Nothing was taken back since the last answer.") }
+    console.say("Given again: \(context.description(of: attempt.answer)).")
+    session.gaveAgain(attempt, isOfThisSitting: attempt.answer.session == context.session)
+  }
+
+  private func isWanted(_ question: String) throws(Console.ExitReason) -> Bool {
+    console.say(question + " [y/n]")
+    guard console.usesKeys else { return try console.words("> ").lowercased().hasPrefix("y") }
+    return try console.isConfirmed()
   }
 }

@@ -25,6 +25,9 @@ struct ProgressSummary: CourseCommand {
       return context.output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
     }
     context.write([Line("What you know", .bold)] + report.lessons.flatMap { lines($0, context) } + [""])
+    let plan = try context.practicePlan(store)
+    // As `learn` and `learn quiz` count.
+    if plan.dueCount > 0 { context.write([Line("\(plan.dueWords) now")]) }
     showDue(report.due, context)
     context.write([""] + recall(report.recall) + time(report))
   }

@@ -15,7 +15,7 @@ struct Status: CourseCommand {
   func run(in context: Context) async throws {
     let (store, isKept) = try context.openProgressToRead()
     var lines = [Line(context.course.title, .bold)]
-    let plan = try context.practicePlan(store, limit: 0)
+    let plan = try context.practicePlan(store)
     let due = plan.dueCount
     if let place = try context.currentLesson(store) {
       let total = place.lesson.sections.count
@@ -23,11 +23,11 @@ struct Status: CourseCommand {
         Line(
           "Lesson \(place.lesson.number) of \(context.course.lessons.count) · \(place.lesson.title)"
             + (place.section > 0 ? ", section \(place.section + 1) of \(total)" : "")))
-      if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
+      if due > 0 { lines.append(Line(plan.dueWords)) }
       lines += ["", due > 0 ? "learn quiz    practise what is due" : "learn next    read on"]
     } else {
       lines.append("Every lesson is read.")
-      if due > 0 { lines.append(Line("\(due) \(due == 1 ? "card is" : "cards are") due")) }
+      if due > 0 { lines.append(Line(plan.dueWords)) }
       lines += ["", "learn quiz    practise"]
     }
     let news = try context.newsOfEdits(store)
@@ -36,5 +36,15 @@ struct Status: CourseCommand {
     for (exercise, _) in news where isKept {
       try KnownItems.note(exercise, in: store, at: context.now, session: context.session)
     }
+  }
+}
+
+extension PracticePlan {
+  /// A line about what is due, cards and exercises apart.
+  var dueWords: String {
+    let cards = due.count { $0.isCard }, exercises = dueCount - cards
+    func words(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
+    let parts = (cards > 0 ? [words(cards, "card")] : []) + (exercises > 0 ? [words(exercises, "exercise")] : [])
+    return parts.joined(separator: " and ") + (dueCount == 1 ? " is due" : " are due")
   }
 }

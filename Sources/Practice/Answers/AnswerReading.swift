@@ -41,6 +41,34 @@ package enum AnswerReading {
     return false
   }
 
+  /// Whether the words are a slip away from one of those accepted, and no answer of their own: a letter too many, too few,
+  /// another, or two that have changed places. A short word a letter away is another word.
+  package static func isSlip(_ text: String, of accepted: [String]) -> Bool {
+    let words = plain(text)
+    if fills(text, accepted) { return false }
+    for answer in accepted {
+      let answer = plain(answer)
+      if answer.count >= 5, isOneEdit(words, answer) { return true }
+    }
+    return false
+  }
+
+  private static func isOneEdit(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    let difference = left.count - right.count
+    guard difference >= -1, difference <= 1 else { return false }
+    var start = 0
+    while start < left.count, start < right.count, left[start] == right[start] { start += 1 }
+    var end = 0
+    while end < left.count - start, end < right.count - start,
+      left[left.count - 1 - end] == right[right.count - 1 - end]
+    {
+      end += 1
+    }
+    let (ofLeft, ofRight) = (left.count - start - end, right.count - start - end)
+    if ofLeft <= 1, ofRight <= 1 { return true }
+    return ofLeft == 2 && ofRight == 2 && left[start] == right[start + 1] && left[start + 1] == right[start]
+  }
+
   /// A whole number in digits of ASCII, perhaps with a sign.
   private static func integer(_ scalars: ArraySlice<UInt32>) -> Int? {
     var digits = scalars

@@ -9,6 +9,8 @@ struct PlanSorter {
   private(set) var due: [PlanCandidate] = []
   private(set) var new: [PlanCandidate] = []
   private(set) var known: [PlanCandidate] = []
+  /// All that is not due yet, with what is known.
+  private(set) var later: [PlanCandidate] = []
   private(set) var comingSoon: [Int64] = []
 
   init(reached: Int, states: [ItemID: ItemState], hidden: [ItemID: Int64], now: Int64) {
@@ -56,8 +58,9 @@ struct PlanSorter {
       if isReached { new.append(candidate) }
     } else if isDue(candidate) {
       due.append(candidate)
-    } else if !isAddedToComingSoon(candidate) {
-      known.append(candidate)
+    } else {
+      later.append(candidate)
+      if !isAddedToComingSoon(candidate) { known.append(candidate) }
     }
   }
 

@@ -19,12 +19,13 @@ package struct PracticePlan: Sendable {
   ///     is due.
   ///   - kinds: which kinds may be asked; all where it is empty.
   ///   - limit: how many questions at the most.
+  ///   - isAhead: whether what is not due yet is asked behind what is, the soonest first.
   ///   - left: what is left of the day's limits.
   ///   - states: where the items of these exercises stand.
   ///   - hidden: until when items are hidden.
   package init(
     exercises: [PracticeExercise], reached: Int = .max, kinds: Set<ExerciseKind> = [], limit: Int = .max,
-    left: DailyLimits = .none, states: [ItemID: ItemState], hidden: [ItemID: Int64], now: Int64
+    isAhead: Bool = false, left: DailyLimits = .none, states: [ItemID: ItemState], hidden: [ItemID: Int64], now: Int64
   ) {
     var sorter = PlanSorter(reached: reached, states: states, hidden: hidden, now: now)
     for (index, exercise) in exercises.enumerated() where kinds.isEmpty || kinds.contains(exercise.kind) {
@@ -43,6 +44,10 @@ package struct PracticePlan: Sendable {
     postponed = DailyLimits(newCards: max(0, cards - left.newCards), reviews: due.count - reviews.count)
     dueCount = reviews.count
     var chosen = PlanCandidate.interleaved(reviews) + PlanCandidate.interleaved(new)
+    if isAhead {
+      let later = sorter.later.enumerated().map { (time: $1.question.state.due ?? .max, place: $0) }.sorted { $0 < $1 }
+      chosen += PlanCandidate.interleaved(later.map { sorter.later[$0.place] })
+    }
     if chosen.isEmpty, postponed == DailyLimits(newCards: 0, reviews: 0) {
       chosen = PlanCandidate.interleaved(sorter.known)
       isRepetition = !chosen.isEmpty

@@ -11,7 +11,7 @@ func requireDistinct(_ indices: [Int], below limit: Int) throws(ScoringError) {
 }
 
 /// The number of pairs of the sequence that stand in ascending order.
-func pairsInOrder(_ sequence: [Int]) -> Int {
+func orderedPairs(in sequence: [Int]) -> Int {
   var count = 0
   for later in 0..<sequence.count {
     for earlier in 0..<later where sequence[earlier] < sequence[later] { count += 1 }

@@ -3,6 +3,9 @@
 /// Passed when at most one line stands where it should not: the longest ordered subset has n − 1 lines or more.
 /// Source: ACCEPTANCE 3; Kendall 1938.
 public struct OrderingScore: Equatable, Sendable {
+  /// The number of pairs of lines, and of those of them that stand the right way round: their share is the mark.
+  public let pairs: Int
+  public let pairsInOrder: Int
   /// −1 … 1; 1 for a single line.
   public let tau: Double
   /// 0 … 1.
@@ -20,9 +23,9 @@ public struct OrderingScore: Equatable, Sendable {
   public init(answer: [Int]) throws(ScoringError) {
     guard !answer.isEmpty else { throw .nothingToMark }
     try requireDistinct(answer, below: answer.count)
-    let pairs = answer.count &* (answer.count - 1) / 2
-    let concordant = pairsInOrder(answer)
-    tau = pairs == 0 ? 1 : Double(2 &* concordant - pairs) / Double(pairs)
+    pairs = answer.count &* (answer.count - 1) / 2
+    pairsInOrder = orderedPairs(in: answer)
+    tau = pairs == 0 ? 1 : Double(2 &* pairsInOrder - pairs) / Double(pairs)
     mark = (1 + tau) / 2
     ordered = longestOrderedSubset(answer)
     misplaced = others(answer, than: ordered)

@@ -36,7 +36,7 @@ public struct ParsonsScore: Equatable, Sendable {
     var missing: [Int] = []
     for line in 0..<lines where !isChosen[line] { missing.append(line) }
     let pairs = lines &* (lines - 1) / 2
-    let share = pairs == 0 ? Double(chosen.count) : Double(pairsInOrder(chosen)) / Double(pairs)
+    let share = pairs == 0 ? Double(chosen.count) : Double(orderedPairs(in: chosen)) / Double(pairs)
     let loss = distractors == 0 ? 0 : Double(strangers.count) / Double(distractors)
     mark = max(0, share - loss)
     self.distractors = strangers

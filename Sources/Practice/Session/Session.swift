@@ -22,6 +22,8 @@ package struct Session: Sendable {
   /// The number of the card of now among all cards of the sitting, counted from 1, and how many there are.
   package private(set) var cardNumber = 0
   private let cards: Int
+  /// The number of the question of now, counted from 1.
+  package private(set) var number = 0
   /// The questions that were answered or set aside, for `tookBack` to ask again, the latest last.
   private var steps: [Step] = []
   /// Exercises whose items the learner has been told of in this sitting.
@@ -42,6 +44,9 @@ package struct Session: Sendable {
 
   package var cardCount: Int { max(cards, cardNumber) }
 
+  /// The number of questions that this sitting has, as it looks now.
+  package var count: Int { number + waiting.count }
+
   /// The question that is asked next; `nil` at the end.
   package var next: Question? { waiting.first }
 
@@ -54,6 +59,7 @@ package struct Session: Sendable {
     guard !waiting.isEmpty else { return nil }
     let question = waiting.removeFirst()
     if question.isCard { cardNumber += 1 }
+    number += 1
     open = OpenQuestion(question, of: exercises[question.exercise], states: states)
     return open
   }
@@ -97,12 +103,24 @@ package struct Session: Sendable {
     }
   }
 
+  /// An attempt that was taken back counts again. What it was about is not asked once more.
+  package mutating func gaveAgain(_ attempt: Attempt, isOfThisSitting: Bool) {
+    if isOfThisSitting { answered += attempt.count }
+    guard let open else { return }
+    if open.question.item == attempt.item {
+      isAnswered = true
+    } else if let index = waiting.firstIndex(where: { $0.item == attempt.item }) {
+      waiting.remove(at: index)
+    }
+  }
+
   /// Asks these questions, and that of now once more.
   private mutating func ask(_ questions: [Question]) {
     var again = questions
     if let open { again.append(open.question) }
     waiting = again + waiting
     for question in again where question.isCard { cardNumber -= 1 }
+    number -= again.count
     open = nil
   }
 }

@@ -65,6 +65,36 @@ extension ProgressStore {
     }
   }
 
+  /// Records again, with their times, the answers that this device took back last; `nil` where none was since its last
+  /// answer. Returns what they were.
+  @discardableResult
+  package func redo() throws(ProgressError) -> Attempt? {
+    try recording { recorded, db in
+      let device = try Self.deviceID(try Self.device(db), db)
+      let last = "SELECT max(counter) FROM event WHERE deviceId = ? AND id IN (SELECT eventId FROM answer)"
+      let undone = try Self.events(
+        """
+        WHERE event.deviceId = ? AND event.id IN (SELECT eventId FROM undo)
+          AND event.counter > coalesce((\(last)), 0) ORDER BY event.counter DESC
+        """, [device, device], db)
+      var targets: [LogEvent] = []
+      var moment: Int64?
+      while let event = try undone.next(), case .undo(let target) = event.content {
+        // One that was taken back earlier is another.
+        guard moment == nil || moment == event.at else { break }
+        moment = event.at
+        if let answer = try Self.event(target, db), (answer.course ?? "").isSame(as: course) { targets.append(answer) }
+      }
+      for answer in targets.sorted(by: { $0.id.counter < $1.id.counter }) {
+        _ = try append(answer.content, at: answer.at, session: answer.session, &recorded, db)
+      }
+      guard !targets.isEmpty else { return nil }
+      return try recentAttempts(Self.undoLimit, db).first { attempt in
+        targets.contains { $0.content == attempt.answer.content }
+      }
+    }
+  }
+
   /// The item that was set aside because of this very answer, and still is: that stands right behind it in the log.
   private func setAside(by answer: LogEvent, _ db: Database) throws -> ItemID? {
     guard case .answer(let given) = answer.content, given.rating == .again,

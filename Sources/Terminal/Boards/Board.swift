@@ -41,6 +41,7 @@ package struct BoardCursor: Sendable {
 /// The step that follows a key.
 package enum BoardStep: Equatable, Sendable {
   case redraw, answer, hint, leave, interrupt, end
+  case command(CardCommand)
 }
 
 extension Board {
@@ -59,6 +60,8 @@ extension Board {
       cursor.remark = "Nothing of this is checked or kept yet. q once more leaves it."
     case .character("?"): cursor.isHelpShown.toggle()
     case .character("h"): return .hint
+    case .character("b"): return .command(.bury)
+    case .character("s"): return .command(.suspend)
     case .character("c"):
       let next = (cursor.confidence?.rawValue ?? 0) + 1
       cursor.confidence = Confidence(rawValue: next)
@@ -85,7 +88,8 @@ extension Board {
     var state = status
     if let confidence = cursor.confidence { state += " · \(confidence.name)" }
     foot += text.lines(cursor.remark ?? state, style: cursor.remark == nil ? .faint : .bold)
-    let keys = cursor.isHelpShown ? (self.keys + ["?: fewer words"]).joined(separator: " · ") : shortKeys
+    let all = self.keys + ["b: not today", "s: set it aside", "?: fewer words"]
+    let keys = cursor.isHelpShown ? all.joined(separator: " · ") : shortKeys
     foot += text.lines(keys, style: .faint)
     let rows = rows(width: width)
     let room = max(3, height - head.count - foot.count - 2)

@@ -2,9 +2,9 @@ import Course
 import Foundation
 import Practice
 
-/// A reply to a card that is no number.
-package enum CardCommand: String, CaseIterable {
-  case bury, suspend, edit, undo
+/// A reply that is no answer. The first two leave a question of any kind.
+package enum CardCommand: String, CaseIterable, Sendable {
+  case bury, suspend, edit, undo, redo
 }
 
 /// A card that is turned and rated. Its number alone will do.
@@ -33,10 +33,14 @@ package struct CardForm: AnswerForm {
       .joined(separator: " · ")
     let others = console.usesKeys ? "?: other keys" : "bury, suspend, edit, undo, q"
     let turning = "\(console.usesKeys ? "Space" : "Enter"): the back · "
+    // Whoever pipes numbers has seen the back elsewhere.
+    let mustTurn = console.usesKeys || Screen.echoes
     while true {
-      console.say((isTurned ? "" : turning) + ratings + " · " + others)
+      console.say((isTurned ? "" : turning) + (mustTurn && !isTurned ? "" : ratings + " · ") + others)
       switch try console.usesKeys ? key(console) : line(console, hint) {
-      case .rating(let index): return .answer(.rating(answers[index].rating))
+      case .rating(let index):
+        if isTurned || !mustTurn { return .answer(.rating(answers[index].rating)) }
+        console.say("The back first: then say how well you knew it.")
       case .command(let command): return .command(command)
       case .turn:
         if !isTurned { console.show(back(console.text)) }
@@ -44,7 +48,8 @@ package struct CardForm: AnswerForm {
       case .help:
         console.say(
           "space: the back · 1 to 4: how well you knew it, and when it comes back · b: not today · s: set it aside")
-        console.say("e: your own words for the back · u: take the last answer back · q: leave")
+        console.say("e: your own words for the back · u: take the last answer back · r: give it again · q: leave")
+      case .unknown: console.say("That key means nothing here: ? names those that do.")
       }
     }
   }
@@ -52,7 +57,7 @@ package struct CardForm: AnswerForm {
   private enum Reply {
     case rating(Int)
     case command(CardCommand)
-    case turn, help
+    case turn, help, unknown
   }
 
   private func line(_ console: Console, _ hint: Console.Hint) throws(Console.ExitReason) -> Reply {
@@ -68,10 +73,12 @@ package struct CardForm: AnswerForm {
   }
 
   private func key(_ console: Console) throws(Console.ExitReason) -> Reply {
-    let key = try console.key { [.space, .enter].contains($0) || "1234bseu?".map(Key.character).contains($0) }
-    guard case .character(let sign) = key else { return .turn }
+    let key = try console.key { $0 != .resized }
+    if [.space, .enter].contains(key) { return .turn }
     if let number = key.number(upTo: answers.count) { return .rating(number - 1) }
-    return CardCommand.allCases.first { $0.rawValue.first == sign }.map { .command($0) } ?? .help
+    guard case .character(let sign) = key else { return .unknown }
+    if sign == "?" { return .help }
+    return CardCommand.allCases.first { $0.rawValue.first == sign }.map { .command($0) } ?? .unknown
   }
 
   package func verdict(_ grade: GradeText) -> [Line] { (isTurned ? [] : back(grade.text)) + grade.comesBack }

@@ -6,8 +6,10 @@ import Practice
 /// The terminal of a conversation about exercises: lines go out; keys, boards and typed lines come in.
 package final class Console {
   /// The reason why nothing more is read.
-  package enum ExitReason: Error {
+  package enum ExitReason: Error, Equatable {
     case endOfInput, quit, interrupt
+    /// The question is left for another time.
+    case command(CardCommand)
   }
 
   /// Takes the next hint and gives its number, counted from 0; `nil` where there is none.
@@ -67,7 +69,7 @@ package final class Console {
     case back(String)
   }
 
-  /// One typed line. `q` leaves, `?` gives the next hint and asks again.
+  /// One typed line. `q` leaves, `?` gives the next hint and asks again; `bury` and `suspend` leave the question.
   package func line(_ prompt: String, hint: Hint) throws(ExitReason) -> String {
     while true {
       if case .line(let text) = try entry(prompt, hint: hint) { return text }
@@ -84,6 +86,8 @@ package final class Console {
       switch line.trimmingCharacters(in: .whitespaces).lowercased() {
       case "q", "quit": throw .quit
       case "?": give(hint)
+      case "bury": throw .command(.bury)
+      case "suspend": throw .command(.suspend)
       default: return entry
       }
     }
@@ -148,6 +152,9 @@ package final class Console {
     case let key: return key
     }
   }
+
+  /// Waits for `y`; any other key means no.
+  package func isConfirmed() throws(ExitReason) -> Bool { try key { $0 != .resized } == .character("y") }
 
   /// Leaves time to read before the next question.
   package func pause() throws(ExitReason) {
@@ -232,6 +239,7 @@ package final class Console {
       case .redraw: break
       case .hint: if let head, let number { show(head.hint(number, text)) }
       case .answer: return board.cursor.confidence
+      case .command(let command): throw .command(command)
       case .leave: throw .quit
       case .interrupt: throw .interrupt
       case .end: throw .endOfInput

@@ -25,11 +25,17 @@ struct GapsForm: AnswerForm {
     console.say("\(wanted) · Enter: leave it out\(back)\(hintKey)")
     fillings = Array(repeating: "", count: gaps.count)
     var index = 0
+    var told: Set<Int> = []
     while index < gaps.count {
       switch try console.entry("(\(gaps[index] + 1)) > ", text: fillings[index], hint: hint) {
       case .line(let words):
         fillings[index] = words
-        index += 1
+        let blank = cloze.blanks[gaps[index]]
+        if AnswerReading.isSlip(words, of: [blank.answer] + blank.alternatives), told.insert(index).inserted {
+          console.say("“\(words)” is a letter away from an answer. Once more, or the same again to give it as it is:")
+        } else {
+          index += 1
+        }
       case .back(let words):
         fillings[index] = words
         index = max(0, index - 1)

@@ -34,8 +34,13 @@ struct OrderingForm: AnswerForm {
     }
     var lines = [
       "", GradeText.line(score.passed, grade.score),
-      Line("\(score.ordered.count) of \(items.count) stand in the right order to one another\(grade.spent)."),
+      Line("\(score.pairsInOrder) of \(score.pairs) pairs stand the right way round\(grade.spent)."),
     ]
+    if !score.misplaced.isEmpty {
+      lines += grade.text.lines(
+        "\(score.misplaced.count == 1 ? "One line" : "\(score.misplaced.count) lines") to move, and all is in order.",
+        style: .faint)
+    }
     if let pair = score.misplacedPair {
       let (first, second) = (items[pair.second].text.plainText, items[pair.first].text.plainText)
       lines += grade.text.lines("“\(first)” comes before “\(second)”.")

@@ -9,6 +9,8 @@ package struct QuestionHead {
   /// The part that is asked; `nil` for all of the exercise.
   let part: Int?
   package var recordings: [Recording] = []
+  /// Which question of the sitting it is, as `7 of 20`; empty for the only one.
+  package var place = ""
   /// The figure that is to be predicted.
   package var figure: Metric?
 
@@ -18,7 +20,16 @@ package struct QuestionHead {
   }
 
   package func title(_ text: BlockText) -> [Line] {
-    text.lines("\(exercise.kind.name): ", exercise.title, style: .bold) + [""]
+    var lines = text.lines("\(exercise.kind.name): ", exercise.title, style: .bold)
+    if !place.isEmpty {
+      let place = Line(" · \(place)", .faint)
+      if let last = lines.last, last.width + place.width <= text.width {
+        lines[lines.count - 1] = last + place
+      } else {
+        lines.append(Line(self.place, .faint))
+      }
+    }
+    return lines + [""]
   }
 
   /// Cards, and items that are asked alone, have none.

@@ -49,11 +49,25 @@ struct LearnCommand {
       "XDG_CACHE_HOME": cache.path,
     ]
     try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+    if account == .own { try Self.shareLibrary(with: cache.appending(path: "learn/webassembly")) }
     for own in [home.url, cache] { try account.own(own) }
     guard trusting, folder != Self.project,
       FileManager.default.fileExists(atPath: folder.appending(path: "Lessons/course.yml").path)
     else { return }
     _ = try run("course", "trust", "--always")
+  }
+
+  /// The library for browsers takes a minute of a processor: it is compiled once for all tests of these sources.
+  private static func shareLibrary(with folder: URL) throws {
+    guard !FileManager.default.fileExists(atPath: folder.path) else { return }
+    for place in [BrowserCells.cache, folder.deletingLastPathComponent()] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
+    do {
+      try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: BrowserCells.cache)
+    } catch CocoaError.fileWriteFileExists {
+      // Another test was as quick.
+    }
   }
 
   /// The executable that lies beside the test bundle; another one, as of a release build, where it is named.

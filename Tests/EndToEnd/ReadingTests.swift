@@ -40,13 +40,16 @@ import Testing
   @Test func linesRunLookUpAndSearch() throws {
     let learn = try LearnCommand()
     let said = try learn.run(
-      "next", input: "g likelihood\n/smoothing\nr 2\nr 9\nfoo\ng nothing of the kind\n?\nq\n")
+      "next", input: "g likelihood\n/smoothing\nr\nr 9\nfoo\ng nothing of the kind\n?\nq\n")
     #expect(said.status == 0, "\(said.errors)")
     #expect(said.errors == "")
     for words in [
-      "section has it. Section", "sections have it. Section", "accuracy", "There is no cell is called 9",
-    ] { _ = words }
-    #expect(said.output.contains("“foo” means nothing here; `?` says what does."), "\(said.output)")
+      "Likelihood\n", "1 section has it. Section 7:\n", "test accuracy 0.", "No cell is called 9; there is: 1 (judge)",
+      "“foo” means nothing here; `?` says what does.", "No glossary term is called nothing of the kind; there is: ",
+      "/WORDS         search this lesson", "Your place is kept: `learn next` goes on here.",
+    ] { #expect(said.output.contains(words), "\(words): \(said.output)") }
+    // To look ahead is not to read.
+    #expect(try learn.run().output.contains("Judge or maker\n"))
   }
 
   @Test func aPlaceIsSetByName() throws {
@@ -58,7 +61,7 @@ import Testing
     #expect(try learn.run("next", "--lesson", "3").output.contains("Section 2 of "))
     let none = try learn.run("next", "--lesson", "30")
     #expect(none.status == 66)
-    #expect(none.errors == "error: no lesson is called 30\n", "\(none.errors)")
+    #expect(none.errors.hasPrefix("error: no lesson is called 30\nhelp: there is: judge-or-maker"), "\(none.errors)")
   }
 
   @Test func listShowsLessonsAndCells() throws {

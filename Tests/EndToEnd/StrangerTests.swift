@@ -101,6 +101,6 @@ import Testing
     #expect(!film.output.contains("stranger"), "\(film.output)")
     // A command to be typed says of which course it is.
     let elsewhere = try bundled.run("edit", "judge", "--course", twin.url.path, input: "n\n")
-    #expect(elsewhere.output.contains("--lesson judge-or-maker --course \(twin.url.path)` runs it"), "\(elsewhere)")
+    #expect(elsewhere.output.contains("`learn run 1.1 --course \(twin.url.path)` runs it"), "\(elsewhere)")
   }
 }

@@ -144,6 +144,7 @@ final class ReadingConversation {
         if let step = ReadingStep(line: line) { return step }
         console.say("“\(line)” means nothing here; `?` says what does.")
       } catch {
+        console.show([""])
         return error == .interrupt ? .interrupt : .leave
       }
     }

@@ -70,7 +70,7 @@ start:
 # At the same time: while one half waits, the other works. Each says what it has to say in one piece.
 run_tests = $(SWIFT) test $(BUILDING) --skip-build
 test: test-build
-	@$(run_tests) --ignore-lock --filter EndToEnd >$(FOLDER)/end-to-end.log 2>&1 & second=$$!; \
+	@mkdir -p $(FOLDER); $(run_tests) --ignore-lock --filter EndToEnd >$(FOLDER)/end-to-end.log 2>&1 & second=$$!; \
 	$(run_tests) --ignore-lock --skip EndToEnd; status=$$?; \
 	wait $$second || status=1; cat $(FOLDER)/end-to-end.log; exit $$status
 

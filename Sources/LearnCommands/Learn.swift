@@ -46,8 +46,9 @@ package struct Learn: AsyncParsableCommand {
   /// - Parameter words: in place of those that the process was started with.
   /// - Returns: the status that it deserves.
   static func status(of words: [String]? = nil) async -> Int32 {
+    let line = words ?? Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try words.map { try parseAsRoot($0) } ?? parsed()
+      var command = try parsed(line)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -55,25 +56,24 @@ package struct Learn: AsyncParsableCommand {
       }
       return 0
     } catch {
-      // What the parser throws (help, a wrong option) it also words.
+      // Help and the version are no errors: the parser writes them.
       guard let explanation = Explanation(describing: error) else { exit(withError: error) }
-      Output.error(explanation.text)
+      Output.error(explanation.text(width: Screen.errorWidth))
       return explanation.status.rawValue
     }
   }
 
-  /// A slip in the command's name is told as such: the parser takes it for an argument that nobody wants.
-  private static func parsed() throws -> any ParsableCommand {
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    let mistake = CommandLineMistake(words)
     do {
-      return try parseAsRoot()
+      let command = try parseAsRoot(words)
+      // A wish for the help of a command that does not exist is parsed, too.
+      if words.first == "help", let failure = mistake.unknown { throw failure }
+      return command
+    } catch let error as Failure {
+      throw error
     } catch {
-      guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { throw error }
-      let names = configuration.subcommands.map { $0._commandName } + ["help"]
-      guard !names.contains(word) else { throw error }
-      throw Failure(
-        "`\(word)` is no command of learn",
-        help: Suggestion.closest(to: word, in: names).map { "did you mean `learn \($0)`?" } ?? "see `learn --help`",
-        status: .usage)
+      throw mistake.failure(error) ?? error
     }
   }
 }

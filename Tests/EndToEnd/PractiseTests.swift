@@ -174,9 +174,55 @@ import Testing
   /// What was answered before is no answer of this sitting.
   @Test func anAnswerOfAnEarlierSittingIsNotCounted() throws {
     _ = try command.run("quiz", "--kind", "cards", "--lesson", "first", "--limit", "1", input: "3\n")
-    let result = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "undo\n3\n")
-    #expect(result.output.contains("Taken back: Latent space · good."))
+    let result = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "undo\nn\nundo\ny\n3\n")
+    let question = "That was an answer of an earlier sitting: Latent space · good. Take it back? [y/n]\n"
+    #expect(
+      result.output.replacing("\n", with: " ").components(separatedBy: question.dropLast()).count == 3, "\(result)")
+    #expect(result.output.components(separatedBy: "Taken back: Latent space · good.").count == 2)
     #expect(result.output.hasSuffix("1 answer kept.\n"))
+  }
+
+  /// What was taken back counts again as it did, with its time; once something else is answered, it is gone.
+  @Test func anAnswerIsGivenAgain() throws {
+    let before = now - 86_400
+    try answer(card(0), .good, before: 86_400)
+    let state = try store().states(of: ["cards-it"])
+    let result = try command.run("quiz", "--kind", "cards", "--lesson", "first", input: "undo\ny\nredo\nredo\nq\n")
+    #expect(result.output.contains("Given again: Latent space · good."), "\(result.output)")
+    #expect(result.output.contains("Nothing was taken back since the last answer."))
+    #expect(try store().states(of: ["cards-it"]) == state)
+    #expect(try store().recentAttempts().first?.answer.at == before)
+  }
+
+  /// An exercise can wait until tomorrow, or for good, as a card can.
+  @Test func anExerciseIsLeftForAnotherTime() throws {
+    let result = try command.run(
+      "quiz", "--kind", "choose", "--kind", "cloze", "--lesson", "first", input: "bury\nsuspend\n")
+    #expect(result.output.contains("Not today: it comes back tomorrow."), "\(result.output)")
+    #expect(result.output.contains("Set aside. `learn progress aside` shows what is, and brings it back."))
+    #expect(try store().hiddenItems(at: now + 10).count == 2)
+    let after = try command.run("quiz", "--kind", "choose", "--kind", "cloze", "--lesson", "first")
+    #expect(after.output.hasPrefix("There is nothing to practise here.\n"), "\(after.output)")
+  }
+
+  /// A slip of one letter is told, and not marked; given once more it counts.
+  @Test func aSlipIsTold() throws {
+    let told = "is a letter away from an answer."
+    let mended = try command.run("quiz", "--kind", "cloze", "--lesson", "first", input: "lable\nlabel\nimput\nimput\n")
+    #expect(mended.output.components(separatedBy: told).count == 3, "\(mended.output)")
+    #expect(mended.output.contains("Score 0.500"))
+    #expect(
+      try command.run("quiz", "--kind", "cloze", "--lesson", "first", input: "y\ninput\n").output.contains(told)
+        == false)
+  }
+
+  @Test func whatIsNotDueIsAskedWhereItIsWanted() throws {
+    try answer(card(0), .good, before: 60)
+    try answer(card(1), .easy, before: 60)
+    let early = try command.run("quiz", "--kind", "cards", "--lesson", "first")
+    #expect(early.output.contains("`learn quiz --ahead` asks it now."), "\(early.output)")
+    let ahead = try command.run("quiz", "--kind", "cards", "--lesson", "first", "--ahead", input: "3\n3\n")
+    #expect(ahead.output.hasSuffix("2 answers kept.\n"), "\(ahead.output)")
   }
 
   /// What was done last is taken back first, and no card is passed over.

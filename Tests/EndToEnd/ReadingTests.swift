@@ -40,13 +40,14 @@ import Testing
   @Test func linesRunLookUpAndSearch() throws {
     let learn = try LearnCommand()
     let said = try learn.run(
-      "next", input: "g likelihood\n/smoothing\nr\nr 9\nfoo\ng nothing of the kind\n?\nq\n")
+      "next", input: "g mode collapse\n/smoothing\nr\nr 9\nfoo\ng nothing of the kind\n?\nq\n")
     #expect(said.status == 0, "\(said.errors)")
     #expect(said.errors == "")
     for words in [
-      "Likelihood\n", "1 section has it. Section 7:\n", "test accuracy 0.", "No cell is called 9; there is: 1 (judge)",
+      "Mode collapse\n", "1 section has it. Section 7:\n", "test accuracy: 0.",
+      "No cell is called 9; there is: 1 (judge)",
       "“foo” means nothing here; `?` says what does.", "No glossary term is called nothing of the kind; there is: ",
-      "/WORDS         search this lesson", "Your place is kept: `learn next` goes on here.",
+      "search this lesson", "Your place is kept: `learn next` goes on here.",
     ] { #expect(said.output.contains(words), "\(words): \(said.output)") }
     // To look ahead is not to read.
     #expect(try learn.run().output.contains("Judge or maker\n"))
@@ -176,9 +177,25 @@ import Testing
           + "help: leave `--lesson` away, or say `2.2`\n"
       ),
       (["quiz", "--limit", "0"], 64, "error: `--limit 0` leaves nothing to ask\n"),
-      (["quiz", "--kind", "sorts"], 64, "Error: "), (["read"], 64, "Error: "),
-      (["next", "--fast"], 64, "Error: Unknown option '--fast'"),
-      (["run", "1", "--seed", "-1"], 64, "Error: "),
+      (
+        ["quiz", "--kind", "sorts"], 64,
+        "error: the value `sorts` is invalid for `--kind <kind>`\nhelp: did you mean `sort`? There is: sort, order, "
+      ),
+      (["read"], 64, "error: missing expected argument `<lesson>`\nhelp: see `learn read --help`\n"),
+      (["next", "--fast"], 64, "error: unknown option `--fast`\nhelp: see `learn next --help`\n"),
+      (["run", "1", "--sed", "3"], 64, "error: unknown option `--sed`\nhelp: did you mean `--seed`?\n"),
+      (
+        ["run", "1", "--seed", "-1"], 64,
+        "error: missing value for `--seed <seed>`\nhelp: a value that begins with `-` is written `--seed=-1`; "
+      ),
+      (["run", "1", "--seed=-1"], 64, "error: the value `-1` is invalid for `--seed <seed>`\n"),
+      (
+        ["progress", "sumary"], 64,
+        "error: `sumary` is no command of learn progress\nhelp: did you mean `learn progress summary`?\n"
+      ),
+      (["help", "foo"], 64, "error: `foo` is no command of learn\nhelp: see `learn --help`\n"),
+      (["help", "export", "ankh"], 64, "error: `ankh` is no command of learn export\nhelp: did you mean `learn "),
+      (["-v"], 64, "error: unknown option `-v`\nhelp: see `learn --help`\n"),
     ] as [([String], Int32, String)]) func mistakesAreTold(arguments: [String], status: Int32, message: String) throws
   {
     let result = try LearnCommand().start(arguments).result()

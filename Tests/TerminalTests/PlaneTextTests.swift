@@ -137,7 +137,7 @@ import Testing
       .field(Field(name: "Rising", columns: 8, rows: 8, values: values, bounds: Bounds(1))),
       .points(
         PointCloud(
-          name: "Rising", x: [-0.99, 0.99, 0.99], y: [0.99, -0.99, -0.9], classes: [0, 1, 1], bounds: Bounds(1))))
+          name: "Rising", x: [-0.99, 0.99, 0.99], y: [0.99, -0.99, -0.85], classes: [0, 1, 1], bounds: Bounds(1))))
     let cells = PlaneCells(plane, width: 16, rows: 4)
     #expect(cells.columns == 8)
     let lines = cells.lines(.full)

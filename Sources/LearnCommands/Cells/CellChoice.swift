@@ -27,7 +27,7 @@ struct CellChoice: ParsableArguments {
     var settings: [String: Float] = [:]
     for text in set {
       let parts = text.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let value = Float(decimal: parts[1]) else {
+      guard parts.count == 2, let value = Float(decimal: Self.withPoint(parts[1])) else {
         throw Failure(
           "`--set \(text)` is no name and number", help: "for example `--set smoothing=0.5`", status: .usage)
       }
@@ -35,6 +35,11 @@ struct CellChoice: ParsableArguments {
     }
     try check(settings, for: program)
     return settings
+  }
+
+  /// A number as much of Europe writes it, `0,5`, is understood.
+  private static func withPoint(_ text: Substring) -> Substring {
+    text.count { $0 == "," } == 1 && !text.contains(".") ? text.replacing(",", with: ".") : text
   }
 
   /// A setting that the cell does not declare is told before anything runs.

@@ -16,6 +16,7 @@ struct ProgressImport: CourseCommand {
   func run(in context: Context) async throws {
     let store = try context.openLog()
     for file in files {
+      if case .backup? = ProgressFileKind(of: file) { throw ProgressFileKind.backup.failure(file) }
       var sign = PassingSign(isPlain: options.plain)
       defer { sign.clear() }
       let report = try naming(file) { () throws(ProgressError) in

@@ -14,6 +14,7 @@ struct ProgressRestore: CourseCommand {
   @OptionGroup var options: CommonOptions
 
   func run(in context: Context) async throws {
+    if case .export? = ProgressFileKind(of: file) { throw ProgressFileKind.export.failure(file) }
     let restoration = try naming(file) { () throws(ProgressError) in
       try ProgressStore.restore(from: URL(filePath: file), into: context.directories.home, at: context.now)
     }

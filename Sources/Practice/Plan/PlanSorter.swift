@@ -9,7 +9,7 @@ struct PlanSorter {
   private(set) var due: [PlanCandidate] = []
   private(set) var new: [PlanCandidate] = []
   private(set) var known: [PlanCandidate] = []
-  /// All that is not due yet, with what is known.
+  /// Candidates that are not due yet, with those that are known.
   private(set) var later: [PlanCandidate] = []
   private(set) var comingSoon: [Int64] = []
 

@@ -8,7 +8,7 @@ struct PlaneCells {
   private let rows: Int
   private let plane: Plane
   private var dots: Braille
-  /// How many points of each class a cell has.
+  /// The number of points of each class in each cell.
   private var classes: [[Int: Int]]
   private var marks: [Int: Character] = [:]
 

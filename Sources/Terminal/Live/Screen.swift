@@ -71,6 +71,15 @@ package struct Screen: Sendable, Equatable {
     return screen
   }
 
+  /// The columns at which sentences on standard error wrap; `nil` where that is no terminal.
+  package static var errorWidth: Int? {
+    var size = winsize()
+    guard isatty(STDERR_FILENO) == 1, ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
   /// Whether the terminal that shows our output shows what is typed, too.
   package static var echoes: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 

@@ -30,7 +30,7 @@ import Testing
       try session.run.wait(for: "space: on")
       try session.press("/")
       try session.run.wait(for: "Search: ")
-      try session.press("running mean\r")
+      try session.press("itself\r")
       try session.run.wait(for: "1 section has it. Section 1:")
       try session.press("\u{1B}[200~qqq\u{1B}[201~")
       // The one that begins on this page.

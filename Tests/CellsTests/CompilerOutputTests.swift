@@ -28,6 +28,25 @@ import Testing
     #expect(CompilerOutput.messages("a:1:2: remark: no\na:99999999999999999999:1: error: no") == [])
   }
 
+  /// A library of before an update of Swift is told as that, and not as a fault of the cell.
+  @Test(arguments: [
+    (
+      "main.swift:1:8: error: module compiled with Swift 6.3.1 cannot be imported by the Swift 6.4 compiler: /m/A.swiftmodule",
+      CompilerOutput.OtherSwift(version: "6.3.1")
+    ),
+    (
+      "main.swift:1:8: error: compiled module was created by an older version of the compiler; rebuild 'A' and try again: /m",
+      .init(version: nil)
+    ),
+    (
+      "main.swift:1:8: error: compiled module was created by a newer version of the compiler: /m/A.swiftmodule",
+      .init(version: nil)
+    ), ("main.swift:1:8: error: malformed compiled module: /m/A.swiftmodule", .init(version: nil)),
+    ("main.swift:3:8: error: cannot find 'module' in scope", nil), ("", nil),
+  ]) func aLibraryOfAnotherSwiftIsTold(output: String, swift: CompilerOutput.OtherSwift?) {
+    #expect(CompilerOutput.swiftOfLibrary(output) == swift)
+  }
+
   /// Learners in any language: a path with spaces, a message with colons.
   @Test func oddNames() {
     #expect(

@@ -98,6 +98,11 @@ struct FaultyCourse {
       return lesson(
         String(repeating: "> ", count: 70) + "deep", "12:129: lists and quotes stand too deep in one another",
         help: "keep it to 64 levels")
+    case .rowTooLong:
+      return lesson(
+        "| the model | what it says |\n|---|---|\n| a \\| judge | $`P(y)`$ |\n| a maker | $`P(x|y)`$ |",
+        "15:1: the row has 3 cells, and its table's head 2: what is more is not shown",
+        help: "a `|` that ends no cell is written `\\|`, in a formula `\\mid`, even between backticks")
     case .tabsNotClosed:
       return lesson(
         "<!-- tabs -->\n\n### One\n\nText.", "12:1: `<!-- tabs -->` is not closed",

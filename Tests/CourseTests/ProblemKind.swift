@@ -8,6 +8,7 @@ import Mathematics
 enum ProblemKind: String, CaseIterable {
   case unreadable, notUTF8, faultyYAML, missingKey, unknownKey, wrongValue, noFrontMatter, frontMatterNotClosed
   case noLessons, duplicateLesson, unknownPrerequisite, nestedTooDeeply, tabsNotClosed, textBeforeFirstTab
+  case rowTooLong
   case timelineIsNoList, unknownComment, unknownNote, cellOptionWithoutValue, unknownCellOption, cellOptionIsNoNumber
   case unbalancedHiding, faultySlice, noSliceFile, noSlice, sliceNotClosed
   case duplicateCell, unknownNeed, unknownLink, missingFile, fileOutside, linkNotAllowed
@@ -37,6 +38,7 @@ enum ProblemKind: String, CaseIterable {
     case .duplicateLesson: self = .duplicateLesson
     case .unknownPrerequisite: self = .unknownPrerequisite
     case .nestedTooDeeply: self = .nestedTooDeeply
+    case .rowTooLong: self = .rowTooLong
     case .tabsNotClosed: self = .tabsNotClosed
     case .textBeforeFirstTab: self = .textBeforeFirstTab
     case .timelineIsNoList: self = .timelineIsNoList

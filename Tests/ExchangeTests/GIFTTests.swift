@@ -183,6 +183,17 @@ import Testing
     #expect(two.map(\.isRight) == [false, true, true])
   }
 
+  /// Words behind the answers belong to the question, and a part of a mark is no whole one.
+  @Test func wordsBehindTheAnswersAreKept() throws {
+    let read = try GIFTImport(
+      text: "\u{FEFF}// A remark.\n::M::Moodle costs {~lots =nothing ~little} to download.\n\n"
+        + "It took {#3:1} days.\n\nWhat is 2+2 {=4 =four ~%50%5} in words?\n", taken: [])
+    #expect(read.exercises.count == 2)
+    #expect(read.exercises[0].contains("## Choose: Moodle costs … to download."), "\(read.exercises[0])")
+    #expect(read.exercises[1].contains("## Number: It took … days."), "\(read.exercises[1])")
+    #expect(read.leftOut == [GIFTImport.LeftOut(line: 6, reason: .partOfMark)])
+  }
+
   @Test func whatACourseDoesNotAskIsLeftOut() throws {
     let read = try GIFTImport(
       text: "Read this.\n\nWrite about it. {}\n\nWhich? {=a -> x =b -> x}\n\nWhich? {=a ~a}\n\nYes? {T}\n", taken: [])

@@ -58,6 +58,8 @@ import Testing
     ),
     (#"\frac{\partial L}{\partial w_{ij}}, \frac{dy}{dx}, \int_0^1 f(x)\,dx"#, "∂L / ∂wᵢⱼ, dy / dx, ∫₀¹ f(x) dx"),
     (#"\bar{xy}, \hat{x}_0, \hat{x_0}, \widehat{a+b}"#, "bar(x y), x̂₀, x̂₀, hat(a + b)"),
+    (#"x \quad y, a \qquad b, x, \quad y"#, "x    y, a    b, x,  y"), ("x² · y₁₀ × 2", "x² · y₁₀ × 2"),
+    (#"\text{if $x > 0$, or $y_1$}"#, "if x > 0, or y₁"),
     (#"a - -b, a = -b, (-a), a \cdot {-1}"#, "a − −b, a = −b, (−a), a · −1"),
   ]) func nothingReadsTwoWays(source: String, text: String) throws {
     #expect(try Formula.parse(source).plainText == text)

@@ -26,9 +26,19 @@ import Testing
     arguments: [
       ("label", true), ("Label ", true), ("LA BEL", true), ("class", true), ("well-known", true), ("well known", true),
       ("Bayes'", true), ("Bayes’", true), ("−1", true), ("-1", true), ("1", false), ("", false), ("labels", false),
+      ("“label”", true), ("'label'", true), ("“label", false),
     ]) func fillings(text: String, isRight: Bool)
   {
     #expect(AnswerReading.fills(text, ["label", "class", "well-known", "Bayes’", "-1"]) == isRight)
+  }
+
+  /// A letter too many, too few or another, or two that have changed places; a short word is another word at once.
+  @Test(arguments: [
+    ("widht", true), ("wdth", true), ("widths", true), ("wixth", true), ("Widtn", true), ("width", false),
+    ("wit", false),
+    ("widhtx", false), ("", false), ("mod", false),
+  ]) func slips(text: String, isSlip: Bool) {
+    #expect(AnswerReading.isSlip(text, of: ["width", "mode"]) == isSlip, "\(text)")
   }
 
   @Test(

@@ -113,6 +113,9 @@ package struct CellCompiler: Sendable {
       return true
     }
     if modules != nil, !isLast, ModuleCache.isOutdated(run.output) { return false }
+    if let built = CompilerOutput.swiftOfLibrary(run.output) {
+      throw CellError.libraryOfAnotherSwift(path: library.archive.path, built: built.version)
+    }
     let messages = CompilerOutput.errors(run.output)
     guard messages.contains(where: { !$0.file.isEmpty }) else {
       if let lacks = LinkerOutput.missingOfLibrary(run.output) {

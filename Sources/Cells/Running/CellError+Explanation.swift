@@ -26,6 +26,11 @@ extension CellError: Explained {
       Explanation(
         "the compiled model library \(path) is older than learn itself: it has no \(lacks)",
         help: "build it again with `make build`, or install again with `make install`", status: .unavailable)
+    case .libraryOfAnotherSwift(let path, let built):
+      Explanation(
+        "the compiled model library \(path) was built with \(built.map { "Swift \($0)" } ?? "another Swift"), and there is "
+          + "another one now",
+        help: "build it again with `make build`, or install again with `make install`", status: .unavailable)
     case .doesNotCompile(let messages):
       Self.explanation(of: messages)
     case .compilerTookTooMuch(let excess, let file, let line):

@@ -12,6 +12,9 @@ package enum CellError: Error, Equatable {
   case noLibrary(searched: [String])
   /// The compiled model library was built before the modules beside it: it lacks what they promise.
   case outdatedLibrary(path: String, lacks: String)
+  /// The compiled model library was built with another Swift than that which is there now; `built` is its version, where the
+  /// compiler says it.
+  case libraryOfAnotherSwift(path: String, built: String?)
   /// The compiler refused the cell.
   case doesNotCompile([CompilerMessage])
   /// The compiler or the linker was ended over the cell.
@@ -41,7 +44,8 @@ package enum CellError: Error, Equatable {
   package var isOfTheCell: Bool {
     switch self {
     case .doesNotCompile, .compilerTookTooMuch, .tookTooLong, .waitedTooLong, .stopped: true
-    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .outdatedLibrary, .stoppedOnRequest, .nothingKept,
+    case .noToolchain, .oldToolchain, .unusableToolchain, .noLibrary, .outdatedLibrary, .libraryOfAnotherSwift,
+      .stoppedOnRequest, .nothingKept,
       .cannotResume,
       .interrupted, .cannotRead, .cannotWrite, .cannotStart:
       false

@@ -41,6 +41,8 @@ extension Problem.Kind {
     case .duplicateLesson(let id, let other): "the id `\(id)` is already that of \(other)"
     case .unknownPrerequisite(let id, _): "no earlier lesson has the id `\(id)`"
     case .nestedTooDeeply: "lists and quotes stand too deep in one another"
+    case .rowTooLong(let cells, let columns):
+      "the row has \(cells) cells, and its table's head \(columns): what is more is not shown"
     case .tabsNotClosed: "`<!-- tabs -->` is not closed"
     case .textBeforeFirstTab: "there is text between `<!-- tabs -->` and the first tab"
     case .timelineIsNoList: "a timeline is one list between `<!-- timeline -->` and `<!-- /timeline -->`"
@@ -117,6 +119,7 @@ extension Problem.Kind {
     case .noLessons: "name the files under `lessons:`, in the order in which they are read"
     case .duplicateLesson: "give each lesson an id of its own"
     case .nestedTooDeeply: "keep it to 64 levels"
+    case .rowTooLong: "a `|` that ends no cell is written `\\|`, in a formula `\\mid`, even between backticks"
     case .tabsNotClosed: "put `<!-- /tabs -->` behind the last tab"
     case .textBeforeFirstTab: "begin each tab with a heading `### Title`"
     case .timelineIsNoList: "put nothing but one list between the two comments"

@@ -32,6 +32,7 @@ package struct Problem: Explained, Sendable, Equatable {
     case duplicateLesson(id: String, other: String)
     case unknownPrerequisite(String, suggestion: String?)
     case nestedTooDeeply
+    case rowTooLong(cells: Int, columns: Int)
     case tabsNotClosed
     case textBeforeFirstTab
     case timelineIsNoList
@@ -113,6 +114,7 @@ extension Problem {
       document.nestedTooDeeply.map { Problem(.nestedTooDeeply, file: file, at: $0.start) },
       document.excess.map { Problem(.tooMuchMarkdown($0.kind), file: file, at: $0.place) },
     ].compactMap { $0 }
+      + document.longRows.map { Problem(.rowTooLong(cells: $0.cells, columns: $0.columns), file: file, at: $0.place) }
   }
 }
 

@@ -53,7 +53,24 @@ extension Exercise {
 
   /// - Parameter lesson: the number of its lesson.
   package func practised(in lesson: Int) -> PracticeExercise {
-    PracticeExercise(id: id, lesson: lesson, kind: kind, parts: parts, key: key, hints: hints.count)
+    var exercise = PracticeExercise(
+      id: id, lesson: lesson, kind: kind, parts: parts, key: key, hints: hints.count)
+    exercise.answers = answers
+    exercise.outcome = outcomes.min()
+    return exercise
+  }
+
+  /// The answer to each part, in words.
+  private var answers: [String] {
+    switch content {
+    case .cards(let cards):
+      cards.map { card in
+        card.back.flatMap(\.inlineContents).map(\.plainText).joined(separator: " ")
+      }
+    case .sort(let buckets): buckets.flatMap { bucket in bucket.items.map { _ in bucket.name.plainText } }
+    case .cloze(let cloze): cloze.blanks.map(\.answer)
+    case .order, .choose, .number, .predict, .parsons, .diagnose: []
+    }
   }
 
   /// The id under which the log has how the exercise as a whole was answered.

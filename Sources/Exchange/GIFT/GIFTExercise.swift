@@ -15,7 +15,10 @@ struct GIFTExercise {
 
   init(_ question: GIFTQuestion) {
     self.question = question
-    let blocks = GIFTMarkdown.blocks(question.text.text, question.text.format)
+    var text = question.text.text
+    // Words behind the answers go on behind a gap; a cloze has its gap among them.
+    if case .shortAnswer = question.content {} else if !question.tail.isEmpty { text += " … " + question.tail }
+    let blocks = GIFTMarkdown.blocks(text, question.text.format)
     // The first paragraph is what is asked, unless it is long and the question has a name.
     if case .paragraph(let inlines)? = blocks.first?.kind, inlines.plainText.count <= 160 || question.name.isEmpty {
       title = MarkdownWriter.oneLine(inlines)
@@ -34,7 +37,12 @@ struct GIFTExercise {
     switch question.content {
     case .essay: return .failure(Unfit(reason: .essay))
     case .description: return .failure(Unfit(reason: .description))
-    case .choice(let answers): return .success(choice(answers))
+    case .choice(let answers):
+      let isWhole = answers.contains { $0.weight == 100 }
+      if isWhole, answers.contains(where: { $0.weight > 0 && $0.weight < 100 }) {
+        return .failure(Unfit(reason: .partOfMark))
+      }
+      return .success(choice(answers))
     case .number(let value, let tolerance, let feedback): return .success(number(value, tolerance, feedback))
     case .shortAnswer(let answers): return .success(cloze(answers))
     case .matching(let pairs):

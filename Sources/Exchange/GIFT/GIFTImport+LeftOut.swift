@@ -15,6 +15,7 @@ extension GIFTImport.LeftOut.Reason {
     case .essay: "a course has no essays"
     case .description: "it asks nothing"
     case .onePlace: "all belongs to one place, so there is nothing to sort"
+    case .partOfMark: "an answer has a part of the mark, and in a choice here each is right or wrong"
     case .faulty(let problem): shortened(problem.message)
     }
   }

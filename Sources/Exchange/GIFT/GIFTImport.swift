@@ -13,6 +13,8 @@ package struct GIFTImport: Sendable {
       case description
       /// All belongs to one place: there is nothing to sort.
       case onePlace
+      /// An answer to a choice has a part of the mark beside one that has all of it.
+      case partOfMark
       /// The course would not take it.
       case faulty(Problem.Kind)
     }

@@ -34,6 +34,8 @@ struct GIFTReader {
       }
       chunk = []
     }
+    // A byte order mark is no part of the first line.
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     for (index, line) in lines.enumerated() {
       let words = line.trimmed
@@ -53,7 +55,7 @@ struct GIFTReader {
   private static func marks(_ line: Substring, number: Int) -> [Mark] {
     var marks: [Mark] = []
     let bytes = Array(line.utf8)
-    var index = number == 1 && line.hasPrefix("\u{FEFF}") ? 3 : 0
+    var index = 0
     while index < bytes.count {
       let position = SourcePosition(line: number, column: index + 1)
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0

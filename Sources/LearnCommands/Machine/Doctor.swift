@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cells
 import Course
+import Events
 import Files
 import Foundation
 import Messages
@@ -47,9 +48,43 @@ struct Doctor: MachineCommand {
       case .none(let absence): report.warn("sandbox", absence.explanation)
       }
       report.add("memory of cells", Self.sentence(confinement.memory))
+      let time = try await Self.timeOfCell(library, probe, directories)
+      report.add("a cell", String(format: "compiled and run in %.1f s", time))
     } catch {
       report.fail("cells", Explanation(error))
     }
+  }
+
+  private struct Silent: Explained {
+    var explanation: Explanation {
+      Explanation(
+        "a cell of one line ran and said nothing", help: "build learn again with `make build`", status: .unavailable)
+    }
+  }
+
+  /// Compiles a cell of one line where the learner's are compiled, and runs it: what is installed may be all there, and no cell
+  /// run.
+  ///
+  /// - Returns: the seconds that it took.
+  private static func timeOfCell(
+    _ library: CellLibrary, _ probe: SandboxProbe, _ directories: Directories
+  ) async throws -> Double {
+    // Another one each time: none is there already.
+    let code = "text(\"ready\") // \(UUID().uuidString)\n"
+    let cell = Cell(number: 1, id: "doctor", file: "learn doctor", firstLine: 1, code: code)
+    let runner = CellRunner(
+      compiler: CellCompiler(
+        toolchain: probe.toolchain, library: library, cache: directories.compileCache,
+        // It is our own: without a sandbox it runs as well.
+        sandbox: CellSandbox(probe: probe) { _ in }))
+    var isReady = false
+    let time = try await ContinuousClock().measure {
+      try await runner.run(CellProgram(cell)) { said in
+        if case .text("ready") = said.event { isReady = true }
+      }
+    }
+    guard isReady else { throw Silent() }
+    return time / .seconds(1)
   }
 
   /// Returns the sentence that says which limit holds.

@@ -9,6 +9,8 @@ package struct Document: Hashable, Sendable {
   package var footnotes: [Footnote]
   /// The first place that stood deeper than `deepestNesting`. What is in there is kept, one level up.
   package var nestedTooDeeply: SourceRange?
+  /// Rows of tables that have more cells than the table's head.
+  package var longRows: [LongRow] = []
   /// The thing of which the text has too much. Its tables then are text; where it is definitions, all is.
   package var excess: Excess?
 
@@ -31,6 +33,7 @@ package struct Document: Hashable, Sendable {
       let range = SourceRange(start: place, end: place)
       document.blocks = [Block(.paragraph([Inline(.text(text), range: range)]), range: range)]
     }
+    document.longRows = document.longRows(in: text, firstLine: firstLine)
     document.excess = survey.excess.map { Excess(kind: $0.kind, place: place) }
     return document
   }

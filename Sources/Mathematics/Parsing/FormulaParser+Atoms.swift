@@ -79,6 +79,12 @@ extension FormulaParser {
       } else if take("^") {
         guard above == nil else { throw error(.doubleScript("^"), at: start) }
         above = try argument(of: "^")
+      } else if let digits = takeDigits(Vocabulary.raisedDigits) {
+        guard above == nil else { throw error(.doubleScript("^"), at: start) }
+        above = digits
+      } else if let digits = takeDigits(Vocabulary.loweredDigits) {
+        guard below == nil else { throw error(.doubleScript("_"), at: start) }
+        below = digits
       } else {
         break
       }
@@ -96,6 +102,16 @@ extension FormulaParser {
       return .scripts(labelled, below: isOver ? other : nil, above: isOver ? nil : other)
     }
     return .scripts(base, below: below, above: above)
+  }
+
+  /// Reads digits of another height, as in `x²`; `nil` where there are none.
+  private mutating func takeDigits(_ digits: [Unicode.Scalar: Unicode.Scalar]) -> Expression? {
+    var text = ""
+    while let scalar = next, let digit = digits[scalar] {
+      text += alphabet.letter(digit)
+      advance()
+    }
+    return text.isEmpty ? nil : .number(text)
   }
 
   private mutating func number(first: Unicode.Scalar) -> Expression {

@@ -13,7 +13,7 @@ extension FormulaParser {
     }
     if let accent = Accent(rawValue: name) { return .accent(accent, try argument(of: written)) }
     if let alphabet = Vocabulary.alphabets[name] { return try inAlphabet(alphabet, written) }
-    if Vocabulary.texts.contains(name) { return .text(try text(of: written)) }
+    if Vocabulary.texts.contains(name) { return try words(of: written) }
     if let height = height(of: name) {
       var symbol = try delimiter(after: written)
       symbol.height = height
@@ -73,13 +73,54 @@ extension FormulaParser {
     return try argument(of: written)
   }
 
+  /// Reads `{words}`, with formulas between dollar signs among them.
+  private mutating func words(of command: String) throws(FormulaError) -> Expression {
+    skipSpace()
+    let start = index
+    guard take("{") else { throw error(.missingArgument(of: command)) }
+    var parts: [Expression] = []
+    while true {
+      let text = try textBefore(["}", "$"], since: start)
+      if !text.isEmpty || parts.isEmpty { parts.append(.text(text)) }
+      if take("}") { return Self.expression(parts) }
+      parts.append(try formulaBetweenDollars())
+    }
+  }
+
+  private mutating func formulaBetweenDollars() throws(FormulaError) -> Expression {
+    let start = index
+    advance()
+    var source = "", isEscaped = false
+    while let scalar = next, scalar != "$" || isEscaped {
+      source.unicodeScalars.append(scalar)
+      isEscaped = scalar == "\\" && !isEscaped
+      advance()
+    }
+    guard take("$") else { throw error(.unclosed("$"), at: start) }
+    do throws(FormulaError) {
+      var parser = FormulaParser(source)
+      return try parser.parse()
+    } catch {
+      throw FormulaError(kind: error.kind, offset: self.error(.unclosed("$"), at: start).offset + 1 + error.offset)
+    }
+  }
+
   /// Reads `{words}`, in which only escapes mean something.
   private mutating func text(of command: String) throws(FormulaError) -> String {
     skipSpace()
     let start = index
     guard take("{") else { throw error(.missingArgument(of: command)) }
+    let text = try textBefore(["}"], since: start)
+    _ = take("}")
+    return text
+  }
+
+  /// Reads words up to one of the signs, which stays unread.
+  private mutating func textBefore(
+    _ ends: Set<Unicode.Scalar>, since start: Int
+  ) throws(FormulaError) -> String {
     var text = ""
-    while !take("}") {
+    while !(next.map(ends.contains) ?? false) {
       guard let scalar = next else { throw error(.unclosed("{"), at: start) }
       if let escaped = nextCommand {
         switch escaped {

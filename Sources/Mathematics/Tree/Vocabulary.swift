@@ -87,8 +87,16 @@ enum Vocabulary {
         if case .symbol(let symbol)? = symbols[name], let scalar = sign.unicodeScalars.first { all[scalar] = symbol }
       }
     }
+    // The point of keyboards, beside that of mathematics.
+    all["·"] = all["⋅"]
     return all
   }()
+
+  /// Digits that were pasted as raised or lowered ones, with those that they are.
+  static let raisedDigits = Dictionary(
+    uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars, "0123456789".unicodeScalars))
+  static let loweredDigits = Dictionary(
+    uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉".unicodeScalars, "0123456789".unicodeScalars))
 
   /// Whether a sign that a command stands for was typed as itself.
   static func isTypedSign(_ scalar: Unicode.Scalar) -> Bool {

@@ -46,7 +46,9 @@ struct RowLayout {
 
   private mutating func append(_ item: Expression, next: Expression?) {
     if case .space(let width) = item {
-      if width >= 3 { space(width >= 18 ? 2 : 1) }
+      // Two would read as a product where no comma stands before them.
+      let quad = isBehindPunctuation ? 2 : 4
+      if width >= 3 { space(width >= 18 ? quad : 1) }
       isAfterSpace = true
       return
     }
@@ -97,6 +99,11 @@ struct RowLayout {
   private mutating func append(_ box: TextBox) {
     boxes.append(box)
     trailingSpaces = box.height == 1 ? box.lines[0].reversed().prefix { $0 == " " }.count : 0
+  }
+
+  private var isBehindPunctuation: Bool {
+    guard case .symbol(let symbol)? = previous else { return false }
+    return symbol.role == .punctuation
   }
 
   /// Sees to it that the row ends in so many spaces.

@@ -98,6 +98,8 @@ package enum AnswerReading {
       }
     }
     while words.count > 1, let last = words.last, [0x2E, 0x2C, 0x3B, 0x3A].contains(last) { words.removeLast() }
+    // Quotes around all of it cite the answer.
+    while words.count > 2, words.first == 0x27, words.last == 0x27 { words = Array(words[1..<words.count - 1]) }
     return words
   }
 }

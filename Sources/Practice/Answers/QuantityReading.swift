@@ -20,6 +20,10 @@ package struct QuantityReading: Equatable, Sendable {
       if value.isFinite { values.append(value) }
       rest = plain.rest
     }
+    if let (value, behind) = Self.fraction(number) {
+      values = value.isFinite ? [value] : []
+      rest = behind
+    }
     var grouped = NumberScanner(number)
     if let value = grouped.groupedNumber(), grouped.isAtUnit {
       if value.isFinite { values.append(value) }
@@ -32,6 +36,24 @@ package struct QuantityReading: Equatable, Sendable {
 }
 
 extension QuantityReading {
+  /// `1/2`, `3 / 4`, `½`: the number, and what stands behind it.
+  private static func fraction(_ number: ArraySlice<UInt32>) -> (value: Double, rest: ArraySlice<UInt32>)? {
+    if let first = number.first, first >= 0xBC, first <= 0xBE {
+      return (Double(first &- 0xBB) / 4, number.dropFirst())
+    }
+    var upper = NumberScanner(number)
+    guard let numerator = upper.plainNumber() else { return nil }
+    var rest = FoldedText.trimmed(upper.rest)
+    // /, ⁄ and ∕
+    guard let sign = rest.first, [0x2F, 0x2044, 0x2215].contains(sign) else { return nil }
+    rest = FoldedText.trimmed(rest.dropFirst())
+    var lower = NumberScanner(rest)
+    guard let first = rest.first, FoldedText.isDigit(first), let denominator = lower.plainNumber(), denominator != 0,
+      lower.isAtUnit
+    else { return nil }
+    return (numerator / denominator, lower.rest)
+  }
+
   /// Compares what stands behind the number with the unit that is asked for, in the singular or the plural.
   package func fit(_ asked: String) -> NumberScore.Unit {
     if isShare(asked) { return .right }

@@ -10,6 +10,10 @@ package struct PracticeExercise: Sendable {
   package var key: AnswerKey
   /// The number of hints.
   package var hints: Int
+  /// The answer to each part, in words; empty where nobody compares them. What has the same is not asked three times running.
+  package var answers: [String] = []
+  /// The outcome of the lesson that it practises; `nil` where it says none.
+  package var outcome: Int?
 
   package init(id: String, lesson: Int, kind: ExerciseKind, parts: [String] = [], key: AnswerKey, hints: Int = 0) {
     self.id = id

@@ -52,7 +52,12 @@ package struct PracticePlan: Sendable {
       chosen = PlanCandidate.interleaved(sorter.known)
       isRepetition = !chosen.isEmpty
     }
-    questions = chosen.prefix(limit).map { $0.question }
+    // What is due stands in front, whatever it is like.
+    let dueEnd = min(dueCount, chosen.count)
+    let ordered = PlanCandidate.mixed(chosen[..<dueEnd], of: exercises)
+    questions = (ordered + PlanCandidate.mixed(chosen[dueEnd...], after: ordered, of: exercises)).prefix(limit).map {
+      $0.question
+    }
   }
 
   /// The questions that are due alone.
@@ -68,6 +73,55 @@ struct PlanCandidate {
   struct Group: Hashable {
     let lesson: Int
     let kind: ExerciseKind
+  }
+
+  /// The candidates in the same order but where three running would have the same exercise, answer or outcome: then one that
+  /// has not comes first, where there is any.
+  ///
+  /// - Parameter earlier: those that are asked before.
+  static func mixed(
+    _ candidates: ArraySlice<PlanCandidate>, after earlier: [PlanCandidate] = [], of exercises: [PracticeExercise]
+  ) -> [PlanCandidate] {
+    var waiting = Array(candidates)
+    var mixed: [PlanCandidate] = []
+    var last = Array(earlier.suffix(2))
+    while !waiting.isEmpty {
+      var place = 0
+      while place < min(waiting.count, mostPassedOver), isThirdAlike(waiting[place], last, exercises) { place += 1 }
+      let next = waiting.remove(at: place < min(waiting.count, mostPassedOver) ? place : 0)
+      mixed.append(next)
+      last = Array((last + [next]).suffix(2))
+    }
+    return mixed
+  }
+
+  /// The number of candidates that one may come before.
+  private static let mostPassedOver = 50
+
+  private static func isThirdAlike(
+    _ candidate: PlanCandidate, _ last: [PlanCandidate], _ exercises: [PracticeExercise]
+  ) -> Bool {
+    guard last.count == 2 else { return false }
+    let (first, second) = (last[0].question, last[1].question), third = candidate.question
+    if first.exercise == third.exercise, second.exercise == third.exercise { return true }
+    let answer = answer(to: third, exercises)
+    if !answer.wrappedValue.utf8.isEmpty, Self.answer(to: first, exercises) == answer,
+      Self.answer(to: second, exercises) == answer
+    {
+      return true
+    }
+    let of = exercises[third.exercise]
+    guard let outcome = of.outcome else { return false }
+    for other in [first, second] {
+      let exercise = exercises[other.exercise]
+      if exercise.lesson != of.lesson || exercise.outcome != outcome { return false }
+    }
+    return true
+  }
+
+  private static func answer(to question: Question, _ exercises: [PracticeExercise]) -> ExactText {
+    guard let part = question.part, part < exercises[question.exercise].answers.count else { return ExactText("") }
+    return ExactText(exercises[question.exercise].answers[part])
   }
 
   /// The candidates with the members of each lesson and kind spread evenly: the first of each group, in the order in

@@ -111,13 +111,44 @@ package func softplusAndSigmoid(_ x: Lanes) -> (softplus: Lanes, sigmoid: Lanes)
   )
 }
 
-/// Sine and cosine for each lane, |x| ≤ 8,192 radians.
+/// Sine and cosine for each lane.
 @inlinable @inline(__always)
 package func sineAndCosine(_ x: Lanes) -> (sine: Lanes, cosine: Lanes) {
-  // x = n π/2 + r, |r| ≤ π/4; π/2 in three parts.
+  // As bits: what is not a number is larger than any, and hides none.
+  guard (x.bits & 0x7FFF_FFFF).largest > Float(8_192).bitPattern else { return sineAndCosine(ofSmall: x) }
+  return sineAndCosine(ofAny: x)
+}
+
+/// Sine and cosine for each lane, |x| ≤ 8,192 radians.
+@inlinable @inline(__always)
+package func sineAndCosine(ofSmall x: Lanes) -> (sine: Lanes, cosine: Lanes) {
+  let (quarter, r) = quarterTurn(ofSmall: x)
+  return sineAndCosine(of: r, behind: quarter)
+}
+
+/// Numbers of more than 8,192 radians are rare, and their turns are found one by one.
+@usableFromInline @inline(never)
+package func sineAndCosine(ofAny x: Lanes) -> (sine: Lanes, cosine: Lanes) {
+  var (quarter, r) = quarterTurn(ofSmall: x)
+  for lane in 0..<Lanes.scalarCount where x[lane].magnitude > 8_192 {
+    let turn = QuarterTurn(ofLarge: x[lane])
+    (quarter[lane], r[lane]) = (turn.quarter, turn.rest)
+  }
+  return sineAndCosine(of: r, behind: quarter)
+}
+
+/// The quarter turns in x, of which the last two bits count, and the rest: x = n π/2 + r, |r| ≤ π/4.
+@inlinable @inline(__always)
+func quarterTurn(ofSmall x: Lanes) -> (quarter: LaneBits, rest: Lanes) {
+  // π/2 in three parts.
   let shifted = x * 0.636_619_77 + integerShift
   let n = shifted - integerShift
-  let r = x - n * 1.570_312_5 - n * 4.837_512_969_970_703_125e-4 - n * 7.549_789_954_891_88e-8
+  return (shifted.bits, x - n * 1.570_312_5 - n * 4.837_512_969_970_703_125e-4 - n * 7.549_789_954_891_88e-8)
+}
+
+/// Sine and cosine of n π/2 + r.
+@inlinable @inline(__always)
+func sineAndCosine(of r: Lanes, behind quarter: LaneBits) -> (sine: Lanes, cosine: Lanes) {
   let z = r * r
   var s = z * -1.951_529_6e-4 + 8.332_161e-3
   s = s * z - 0.166_666_55
@@ -126,7 +157,6 @@ package func sineAndCosine(_ x: Lanes) -> (sine: Lanes, cosine: Lanes) {
   c = c * z + 4.166_664_6e-2
   c = c * (z * z) - z * 0.5 + 1
   // The quarter turn decides which polynomial is which, and the signs.
-  let quarter = shifted.bits
   let odd = (quarter & 1) .== LaneBits(repeating: 1)
   let sine = s.replacing(with: c, where: odd)
   let cosine = c.replacing(with: s, where: odd)
@@ -149,8 +179,8 @@ public func tanh(_ x: Float) -> Float { tanh(Lanes(repeating: x))[0] }
 /// Logistic function 1/(1 + e⁻ˣ).
 public func sigmoid(_ x: Float) -> Float { sigmoid(Lanes(repeating: x))[0] }
 
-/// Sine of x radians, |x| ≤ 8,192.
+/// Sine of x radians.
 public func sin(_ x: Float) -> Float { sineAndCosine(Lanes(repeating: x)).sine[0] }
 
-/// Cosine of x radians, |x| ≤ 8,192.
+/// Cosine of x radians.
 public func cos(_ x: Float) -> Float { sineAndCosine(Lanes(repeating: x)).cosine[0] }

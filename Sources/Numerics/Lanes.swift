@@ -38,6 +38,15 @@ extension Lanes {
 // The same bits read with and without a sign. Conversions by `truncatingIfNeeded` go lane by lane.
 
 extension LaneBits {
+  /// The largest lane.
+  @inlinable @inline(__always)
+  package var largest: UInt32 {
+    let eight = pointwiseMax(lowHalf, highHalf)
+    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    return two.x > two.y ? two.x : two.y
+  }
+
   @inlinable @inline(__always)
   package var signed: SIMD16<Int32> { unsafeBitCast(self, to: SIMD16<Int32>.self) }
 }

@@ -60,6 +60,6 @@ func unitInterval(_ words: LaneBits) -> Lanes {
 @inline(__always)
 func boxMuller(_ first: LaneBits, _ second: LaneBits) -> (Lanes, Lanes) {
   let radius = (log(1 - unitInterval(first)) * -2).squareRoot()
-  let (sine, cosine) = sineAndCosine(unitInterval(second) * 6.283_185_5)
+  let (sine, cosine) = sineAndCosine(ofSmall: unitInterval(second) * 6.283_185_5)
   return (radius * cosine, radius * sine)
 }

@@ -86,7 +86,8 @@ struct FaultyCourse {
         Fixture.files([
           "Lessons/course.yml": "title: T\npromise: P.\nlessons: [a.md, b.md]\n",
           "Lessons/b.md": Fixture.lesson(id: "a"),
-        ]), ["Lessons/b.md:2:1: the id `a` is already that of Lessons/a.md"], help: "give each lesson an id of its own")
+        ]), ["Lessons/b.md:2:1: the id `a` is already that of Lessons/a.md"],
+        help: "give each lesson an id of its own; `A` and `a` are one")
     case .unknownPrerequisite:
       return FaultyCourse(
         Fixture.files([
@@ -156,8 +157,9 @@ struct FaultyCourse {
         help: "put a line `// snippet.end` behind it")
     case .duplicateCell:
       return lesson(
-        "```swift\n//| id: x\nlet x = 1\n```\n\n```swift\n//| id: x\nlet y = 1\n```",
-        "17:1: the cell id `x` is already used on line 14", help: "give each cell of a lesson an id of its own")
+        "```swift\n//| id: x\nlet x = 1\n```\n\n```swift\n//| id: X\nlet y = 1\n```",
+        "17:1: the cell id `X` is already used on line 14",
+        help: "give each cell of a lesson an id of its own; `A` and `a` are one")
     case .unknownNeed:
       return lesson(
         "```swift\n//| id: load\nlet x = 1\n```\n\n```swift\n//| id: y\n//| needs: laod\nlet y = 1\n```",
@@ -218,7 +220,8 @@ struct FaultyCourse {
     case .duplicateExercise:
       return exercises(
         "## Order: a {#x}\n\n1. a\n2. b\n\n## Order: b {#x}\n\n1. a\n2. b",
-        "6:1: the exercise id `x` is already used on line 1", help: "give each exercise of a course an id of its own")
+        "6:1: the exercise id `x` is already used on line 1",
+        help: "give each exercise of a course an id of its own; `A` and `a` are one")
     case .duplicateItem:
       return exercises(
         "## Order: a {#x}\n\n1. same\n2. same", "1:1: “same” stands here twice",

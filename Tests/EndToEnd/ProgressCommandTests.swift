@@ -219,7 +219,7 @@ import Testing
     _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\n")
     let unasked = try command.run("progress", "forget")
     #expect(unasked.status == 64)
-    #expect(unasked.errors.contains("--yes"))
+    #expect(unasked.errors.contains("`--yes`"))
     #expect(try store(command).states(of: ["cards-it"]).count == 1)
     // What a restoration kept goes, too.
     let file = command.home.url.appending(path: "copy.sqlite").path
@@ -233,5 +233,30 @@ import Testing
     #expect(!left.contains { $0.contains("before") }, "\(left)")
     #expect(try store(command).states(of: ["cards-it"]).isEmpty)
     #expect(try command.run("undo").output == "There is no answer to take back.\n")
+  }
+
+  /// A lesson that was begun by mistake, an exercise or a day can be forgotten alone, and what goes is told.
+  @Test func aPartIsForgotten() throws {
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "cards", input: "3\nsuspend\n")
+    _ = try command.run("quiz", "--lesson", "first", "--kind", "choose", input: "1\n")
+    _ = try command.run("next", "--lesson", "first", input: "\nq\n")
+    #expect(try command.run("progress", "forget", "--exercise", "nothing").status == 66)
+    #expect(
+      try command.run("progress", "forget", "--since", "2026-02-30").errors.hasPrefix("error: `--since 2026-02-30`"))
+    #expect(
+      try command.run("progress", "forget", "--since", "2099-01-01", "--yes").output
+        == "There is nothing of that to forget.\n")
+    let unasked = try command.run("progress", "forget", "--exercise", "cards-it")
+    #expect(unasked.status == 64)
+    #expect(unasked.errors.hasPrefix("error: 1 answer to 1 item and that 1 item is set aside will count no longer, "))
+    let one = try command.run("progress", "forget", "--exercise", "cards-it", "--yes")
+    #expect(
+      one.output.replacing("\n", with: " ").hasPrefix("Forgotten: 1 answer to 1 item and that 1 item is set aside."))
+    #expect(try store(command).states(of: ["cards-it"]).isEmpty)
+    #expect(try store(command).hiddenItems(at: Int64(Date().timeIntervalSince1970) + 10).isEmpty)
+    let rest = try command.run("progress", "forget", "--lesson", "first", "--yes")
+    #expect(rest.output.contains("1 answer to 1 item and your place in"), "\(rest.output)")
+    #expect(try command.run("undo").output == "There is no answer to take back.\n")
+    #expect(try !command.run().output.contains("section 2"))
   }
 }

@@ -54,6 +54,25 @@ import Testing
     #expect(Numerics.sin(0) == 0 && Numerics.cos(0) == 1)
   }
 
+  /// Over the whole range, each power of two with arguments of its own; and at its ends.
+  @Test func largeAnglesAreAsExact() {
+    for exponent in 13...127 {
+      let low = Foundation.scalbn(Float(1), exponent)
+      #expect(worst(low, 1.999 * low, absolute: Numerics.sin, Foundation.sin) < 1.2e-7, "2^\(exponent)")
+      #expect(worst(-1.999 * low, -low, absolute: Numerics.cos, Foundation.cos) < 1.2e-7, "2^\(exponent)")
+    }
+    for x in [8_192, Float(8_192).nextUp, 100_000, 1e10, 3e7, .greatestFiniteMagnitude] as [Float] {
+      #expect(abs(Double(Numerics.sin(x)) - Foundation.sin(Double(x))) < 5e-7, "\(x)")
+      #expect(Numerics.sin(-x) == -Numerics.sin(x) && Numerics.cos(-x) == Numerics.cos(x), "\(x)")
+    }
+    for x in [Float.infinity, -.infinity, .nan] { #expect(Numerics.sin(x).isNaN && Numerics.cos(x).isNaN) }
+    // One large lane leaves the others as they are.
+    var lanes = Lanes(repeating: 1.5)
+    (lanes[7], lanes[8]) = (1e10, .nan)
+    let (sine, cosine) = sineAndCosine(lanes)
+    #expect(sine[3] == Numerics.sin(1.5) && cosine[15] == Numerics.cos(1.5) && sine[7] == Numerics.sin(1e10))
+  }
+
   private func worst(
     _ low: Float, _ high: Float, relative function: (Float) -> Float, _ exact: (Double) -> Double
   ) -> Double {

@@ -33,10 +33,10 @@ public func log(_ x: Tensor) -> Tensor { apply(x, Operation.log) { Numerics.log(
 /// log(1 + eˣ), without overflow.
 public func softplus(_ x: Tensor) -> Tensor { apply(x, Operation.softplus) { Numerics.softplus($0) } }
 
-/// |x| ≤ 8,192 radians.
+/// Sine of x radians.
 public func sin(_ x: Tensor) -> Tensor { wave(x, Operation.sin, isSine: true) }
 
-/// |x| ≤ 8,192 radians.
+/// Cosine of x radians.
 public func cos(_ x: Tensor) -> Tensor { wave(x, Operation.cos, isSine: false) }
 
 /// x²

@@ -39,7 +39,7 @@ extension ExerciseReader {
       report(.cellOfLesson(id: cell.id), position)
       return false
     }
-    guard let twin = cellEdits.first(where: { $0.id == cell.id }) else { return true }
+    guard let twin = cellEdits.first(where: { $0.id.lowercased() == cell.id.lowercased() }) else { return true }
     report(.duplicateCell(id: cell.id, line: twin.firstLine), position)
     return false
   }

@@ -38,10 +38,11 @@ struct ExerciseReader {
       guard case .heading(let heading) = block.kind,
         let exercise = exercise(heading, content, at: block.range.start)
       else { continue }
-      if let line = lines[exercise.id] {
+      // In small letters: a disk may not know `Twice` from `twice`.
+      if let line = lines[exercise.id.lowercased()] {
         report(.duplicateExercise(id: exercise.id, line: line), block.range.start)
       } else {
-        lines[exercise.id] = exercise.line
+        lines[exercise.id.lowercased()] = exercise.line
         exercises.append(exercise)
       }
     }

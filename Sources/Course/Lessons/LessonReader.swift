@@ -113,7 +113,7 @@ struct LessonReader {
     var reader = CellReader(file: file)
     let cell = reader.read(code, number: cells.count + 1, earlier: cells)
     problems += reader.problems
-    if let cell, let twin = cells.first(where: { $0.id == cell.id }) {
+    if let cell, let twin = cells.first(where: { $0.id.lowercased() == cell.id.lowercased() }) {
       report(.duplicateCell(id: cell.id, line: twin.firstLine), block.range.start)
       return nil
     }

@@ -44,7 +44,8 @@ struct LessonReading: Sendable {
 struct CourseGathering {
   private(set) var lessons: [Lesson] = []
   private(set) var problems: [Problem] = []
-  /// The files of the lessons by their ids, and the lines of the exercises.
+  /// The files of the lessons by their ids, and the lines of the exercises; both in small letters, for a disk may not know
+  /// `Twice` from `twice`.
   private var files: [String: String] = [:]
   private var exerciseLines: [String: Int] = [:]
 
@@ -53,11 +54,11 @@ struct CourseGathering {
     problems += reading.problems
     guard var lesson = reading.lesson else { return }
     lesson.number = lessons.count + 1
-    if let other = files[lesson.id] {
+    if let other = files[lesson.id.lowercased()] {
       problems.append(
         Problem(.duplicateLesson(id: lesson.id, other: other), file: lesson.file, at: reading.idPosition))
     }
-    for id in lesson.prerequisites where files[id] == nil {
+    for id in lesson.prerequisites where !lessons.contains(where: { $0.id == id }) {
       let suggestion = problems.suggestion(for: id, in: lessons.map(\.id))
       problems.append(
         Problem(
@@ -65,16 +66,16 @@ struct CourseGathering {
     }
     problems += reading.exerciseProblems
     for exercise in lesson.exercises {
-      guard let line = exerciseLines[exercise.id] else { continue }
+      guard let line = exerciseLines[exercise.id.lowercased()] else { continue }
       problems.append(
         Problem(
           .duplicateExercise(id: exercise.id, line: line), file: exercise.file,
           at: SourcePosition(line: exercise.line, column: 1)))
     }
-    for exercise in lesson.exercises where exerciseLines[exercise.id] == nil {
-      exerciseLines[exercise.id] = exercise.line
+    for exercise in lesson.exercises where exerciseLines[exercise.id.lowercased()] == nil {
+      exerciseLines[exercise.id.lowercased()] = exercise.line
     }
-    if files[lesson.id] == nil { files[lesson.id] = lesson.file }
+    if files[lesson.id.lowercased()] == nil { files[lesson.id.lowercased()] = lesson.file }
     lessons.append(lesson)
   }
 }

@@ -190,7 +190,8 @@ let package = Package(
     .target(name: "LibraryBuild", dependencies: ["Cells"], path: "Tests/LibraryBuild", swiftSettings: strict),
     .testTarget(name: "EmbeddedTests", dependencies: ["LibraryBuild"], swiftSettings: strict),
     .testTarget(
-      name: "SameBitsTests", dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Numerics"],
+      name: "SameBitsTests",
+      dependencies: ["LibraryBuild", "Generative", "Learning", "Autodiff", "Numerics", "TestSupport"],
       exclude: ["Programs"], swiftSettings: strict),
     // The rooms: the table of CONTRIBUTING, the manifest and the imports say the same.
     .testTarget(name: "RoomsTests", swiftSettings: strict),

@@ -67,6 +67,29 @@ package struct LibraryBuild: Sendable {
     return Tool(path: file.path)
   }
 
+  /// A program for this machine, linked with the library that was built with the tests, as a cell is: nothing else is
+  /// compiled.
+  ///
+  /// - Parameter folder: where the program is written.
+  package static func executable(_ program: String, _ sources: [URL], to folder: URL) throws -> Tool {
+    guard let compiler = Tool.swiftc else { throw ToolFailure(command: "swiftc", text: "not found in PATH") }
+    let bundle = CommandLine.arguments.compactMap { argument in
+      argument.range(of: ".xctest").map { URL(fileURLWithPath: String(argument[..<$0.upperBound])) }
+    }
+    guard let products = bundle.first?.deletingLastPathComponent() else {
+      throw ToolFailure(command: "swiftc", text: "the tests do not run from a bundle")
+    }
+    let file = folder.appendingPathComponent(program)
+    try compiler.run(
+      [
+        "-swift-version", "6", "-wmo", "-O", "-Xcc", "-fno-math-errno", "-parse-as-library", "-module-name", program,
+        "-I", products.appendingPathComponent("Modules").path,
+      ] + sources.map(\.path) + [
+        products.appendingPathComponent("libCellLibrary.a").path, "-lm", "-o", file.path,
+      ])
+    return Tool(path: file.path)
+  }
+
   private struct Module {
     let name: String
     let folder: URL

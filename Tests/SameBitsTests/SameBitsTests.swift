@@ -1,5 +1,6 @@
 import Foundation
 import LibraryBuild
+import TestSupport
 import Testing
 
 /// One library, compiled several times, one result: every parameter's bits after training, compared by digest.
@@ -8,8 +9,12 @@ import Testing
     let here = TrainedModel.allCases.map(\.digest)
     var rows = [("as this test was built", here)]
     // Processes of their own: the number of threads belongs to the whole process, where other tests run, too.
+    let folder = try TemporaryFolder()
+    let files = ["TrainedModel.swift", "Programs/Main.swift"].map { sources.appendingPathComponent($0) }
+    let asCells = try LibraryBuild.executable("SameBits", files, to: folder.url)
     for threads in [1, 2] {
-      rows.append(("this processor, threads: \(threads)", try program(.native, threads: threads)))
+      let lines = try asCells.run([], environment: ["LEARN_THREADS": "\(threads)"])
+      rows.append(("as cells are, threads: \(threads)", try digests(lines)))
     }
     if let avx2 = LibraryVariant.avx2 { rows.append(("vectors of 256 bits", try program(avx2, threads: 2))) }
     rows.append(("any processor of this family", try program(.baseline, threads: 1)))

@@ -30,7 +30,7 @@ enum TrainedModel: Int, CaseIterable {
       var model = HiddenMarkovModel(states: 3, symbols: 7, using: &generator)
       for _ in 0..<5 { model.reestimate(from: [symbols]) }
       var digest = Digest()
-      for number in model.start + model.transition.flatMap { $0 } + model.emission.flatMap { $0 } {
+      for number in model.start + Array(model.transition.joined()) + Array(model.emission.joined()) {
         for byte in 0..<8 { digest.combine(UInt8(truncatingIfNeeded: number.bitPattern &>> UInt64(8 * byte))) }
       }
       return digest.value

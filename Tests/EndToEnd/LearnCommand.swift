@@ -102,6 +102,13 @@ struct LearnCommand {
 
     func result() throws -> Result {
       defer { withExtendedLifetime(home) {} }
+      // One that waits for a key that no test presses would hold up all others.
+      let end = ContinuousClock.now + .seconds(900)
+      while process.isRunning, .now < end { usleep(20_000) }
+      if process.isRunning {
+        Issue.record("it does not end: \(try output().suffix(400))")
+        kill(process.processIdentifier, SIGKILL)
+      }
       process.waitUntilExit()
       let errors = String(decoding: try Data(contentsOf: files.url.appending(path: "errors")), as: UTF8.self)
       let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus

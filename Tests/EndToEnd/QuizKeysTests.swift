@@ -126,7 +126,7 @@ import Testing
       try session.run.wait(for: "2 of 2")
       try session.press("u")
       try session.run.wait(for: "Back again: Latent space")
-      try session.press("34")
+      try session.press(" 3 4")
       let end = try session.run.result()
       #expect(end.output.contains("2 answers kept."), "\(end.output)")
       #expect(try store(session).hiddenItems(at: Int64(Date().timeIntervalSince1970) + 60).isEmpty)

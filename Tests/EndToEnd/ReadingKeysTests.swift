@@ -26,6 +26,10 @@ import Testing
     /// The cell runs in place, and Ctrl-C ends the run alone; a term is looked up; a paste is no keys.
     @Test func aCellRunsInPlace() throws {
       let course = try TrainingCourse()
+      let file = "Lessons/training.md"
+      let text = try String(contentsOf: course.folder.url.appending(path: file), encoding: .utf8)
+      // Long enough to be stopped.
+      try course.folder.create(file, text.replacing(#""steps", 600,"#, with: #""steps", 60_000,"#))
       let session = try LiveRunTests().start("next --lesson training", in: course.folder.url)
       try session.run.wait(for: "space: on")
       try session.press("/")

@@ -104,7 +104,7 @@ struct LearnCommand {
       defer { withExtendedLifetime(home) {} }
       // One that waits for a key that no test presses would hold up all others.
       let end = ContinuousClock.now + .seconds(900)
-      while process.isRunning, .now < end { usleep(20_000) }
+      while process.isRunning, .now < end { usleep(5_000) }
       if process.isRunning {
         Issue.record("it does not end: \(try output().suffix(400))")
         kill(process.processIdentifier, SIGKILL)

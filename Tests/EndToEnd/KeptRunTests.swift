@@ -43,6 +43,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "counted-new-2.csv").path))
   }
 
+  /// The figures of two cells are not mixed: those of the former give way, but for what the reader has changed.
+  @Test func theFiguresOfAnotherCellGiveWay() throws {
+    let learn = try LearnCommand(in: CellTests.cells)
+    let folder = learn.home.url.appending(path: "figures")
+    #expect(try learn.run("run", "film", "--save", folder.path).status == 0)
+    try Data("changed\n".utf8).write(to: folder.appending(path: "loss.csv"))
+    let second = try learn.run("run", "clouds", "--save", folder.path)
+    #expect(second.status == 0, "\(second.errors)")
+    #expect(second.output.contains("The figures of cell 10 (film) of “"), "\(second.output)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.contains("loss.csv") && !names.contains("counted.csv") && !names.contains("moving.png"), "\(names)")
+    #expect(names.contains { $0.hasPrefix("ours") }, "\(names)")
+  }
+
   @Test func aFolderWithoutANameIsWrongUse() throws {
     var learn = try LearnCommand(in: CellTests.cells)
     learn.folder = try learn.home.create("empty/file").deletingLastPathComponent()

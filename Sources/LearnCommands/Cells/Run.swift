@@ -79,7 +79,8 @@ struct Run: CourseCommand {
     guard !log.isRefused, !log.film.isEmpty else { return }
     try context.runHistory.keep(log.film, of: program, in: lesson)
     guard let folder, let save, let recording = log.recording else { return }
-    let (count, sentences) = try folder.write(FigureFiles(recording))
+    let (count, sentences) = try folder.write(
+      FigureFiles(recording), of: "cell \(program.cell.number) (\(program.cell.id)) of “\(lesson.title)”")
     let lines = sentences + ["\(count == 1 ? "1 file" : "\(count) files") in \(save)"]
     // What programs read is events alone.
     if json {

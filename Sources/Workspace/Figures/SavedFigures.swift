@@ -5,7 +5,7 @@ import Messages
 
 /// The folder of `--save`. A file of the reader's own is never written over.
 package struct SavedFigures {
-  /// The name of the list of files that learn has written there: hashes by names.
+  /// The name of the list of files that learn has written there: the cell that they are of, and hashes by names.
   private static let list = ".learn-saved"
   private let folder: URL
 
@@ -19,13 +19,27 @@ package struct SavedFigures {
     try Self.writing(folder) { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
   }
 
-  /// Writes the files.
+  /// Writes the files. Those of another cell that learn has written there go, where nobody has changed them: two cells in one
+  /// folder could not be told apart.
   ///
+  /// - Parameter cell: whose figures they are.
   /// - Returns: how many there are, and for each that had to take another name, a sentence.
-  package func write(_ files: FigureFiles) throws -> (count: Int, sentences: [String]) {
-    var written = try readList()
+  package func write(_ files: FigureFiles, of cell: String) throws -> (count: Int, sentences: [String]) {
+    let (former, hashes) = try readList()
+    var written = hashes
     var count = 0
     var sentences: [String] = []
+    if let former, former != cell {
+      sentences.append("The figures of \(former) that were there give way.")
+      for (name, hash) in written {
+        let place = folder.appending(path: name)
+        guard FileManager.default.fileExists(atPath: place.path), Self.hash(try Self.reading(place)) == hash else {
+          continue
+        }
+        try Self.writing(place) { try FileManager.default.removeItem(at: place) }
+      }
+      written = [:]
+    }
     for file in files {
       count += 1
       let name = try freeName(file.name, written)
@@ -38,7 +52,7 @@ package struct SavedFigures {
     }
     let place = folder.appending(path: Self.list), lines = written.sorted { $0.key < $1.key }
     try Self.writing(place) {
-      let list = Data(lines.map { "\($0.value) \($0.key)\n" }.joined().utf8)
+      let list = Data(("cell \(cell)\n" + lines.map { "\($0.value) \($0.key)\n" }.joined()).utf8)
       try PrivateFile.write(list, to: place, isHandedOn: true)
     }
     return (count, sentences)
@@ -57,15 +71,17 @@ package struct SavedFigures {
     return name
   }
 
-  private func readList() throws -> [String: String] {
+  private func readList() throws -> (cell: String?, hashes: [String: String]) {
     let place = folder.appending(path: Self.list)
-    guard FileManager.default.fileExists(atPath: place.path) else { return [:] }
+    guard FileManager.default.fileExists(atPath: place.path) else { return (nil, [:]) }
+    var cell: String?
     var written: [String: String] = [:]
     for line in String(decoding: try Self.reading(place), as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1)
-      if parts.count == 2 { written[String(parts[1])] = String(parts[0]) }
+      guard parts.count == 2 else { continue }
+      if parts[0] == "cell" { cell = String(parts[1]) } else { written[String(parts[1])] = String(parts[0]) }
     }
-    return written
+    return (cell, written)
   }
 
   private static func hash(_ data: Data) -> String {

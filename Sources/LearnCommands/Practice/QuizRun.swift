@@ -41,7 +41,9 @@ final class QuizRun {
         if previous != nil { console.show([""]) }
         try await ask(question, isOfSameDeck: question.isCard && previous?.exercise == question.exercise)
         previous = question
-        if console.usesKeys, session.isAnswered, !question.isCard, session.next != nil { try console.pause() }
+        if console.usesKeys, session.isAnswered, !question.isCard, session.next != nil, try console.pause() {
+          try undo()
+        }
       }
     } catch let exit as Console.ExitReason {
       reason = exit

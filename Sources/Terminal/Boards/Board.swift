@@ -28,6 +28,8 @@ package struct BoardCursor: Sendable {
   package var index = 0
   package var isHelpShown = false
   package var confidence: Confidence?
+  /// Whether there are hints to be had.
+  package var hasHints = true
   /// The remark below the items, until the next key.
   package var remark: String?
   /// Whether the doubt was told: the next Enter gives the answer.
@@ -88,7 +90,8 @@ extension Board {
     var state = status
     if let confidence = cursor.confidence { state += " · \(confidence.name)" }
     foot += text.lines(cursor.remark ?? state, style: cursor.remark == nil ? .faint : .bold)
-    let all = self.keys + ["b: not today", "s: set it aside", "?: fewer words"]
+    let own = self.keys.filter { cursor.hasHints || !$0.hasPrefix("h: ") }
+    let all = own + ["b: not today", "s: set it aside", "?: fewer words"]
     let keys = cursor.isHelpShown ? all.joined(separator: " · ") : shortKeys
     foot += text.lines(keys, style: .faint)
     let rows = rows(width: width)
@@ -96,7 +99,7 @@ extension Board {
     return Array((head + window(rows, room) + [""] + foot).prefix(max(4, height)))
   }
 
-  private var shortKeys: String { "?: keys · h: hint · Enter: done · q: leave" }
+  private var shortKeys: String { "?: keys · \(cursor.hasHints ? "h: hint · " : "")Enter: done · q: leave" }
 
   /// Returns as many rows as there is room for, the cursor's among them; what is left out is counted.
   private func window(_ rows: [Line], _ room: Int) -> [Line] {

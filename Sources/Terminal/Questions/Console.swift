@@ -157,10 +157,12 @@ package final class Console {
   package func isConfirmed() throws(ExitReason) -> Bool { try key { $0 != .resized } == .character("y") }
 
   /// Leaves time to read before the next question.
-  package func pause() throws(ExitReason) {
+  ///
+  /// - Returns: whether the answer is taken back.
+  package func pause() throws(ExitReason) -> Bool {
     show([""])
-    say("Enter: on · q: leave")
-    _ = try key { [.enter, .space].contains($0) }
+    say("Enter: on · u: take the answer back · q: leave")
+    return try key { [.enter, .space, .character("u")].contains($0) } == .character("u")
   }
 
   /// One of some names, by a key or a typed line; `nil` leaves it out.
@@ -215,6 +217,7 @@ package final class Console {
   func play(_ board: inout some Board, hint: Hint) throws(ExitReason) -> Confidence? {
     var live = LiveLines()
     let keys = KeyReader()
+    board.cursor.hasHints = head?.exercise.hints.isEmpty == false
     while true {
       let screen = screen
       // The question stays in sight where there is room for both.

@@ -38,20 +38,32 @@ import Testing
   }
 
   #if os(Linux)
-    /// A compiler that is there and compiles nothing is no ✓.
+    /// All that is installed is there, and no cell runs: the library is of another Swift.
     @Test func whereNoCellRunsDoctorSaysSo() throws {
       let place = try TemporaryFolder()
-      var learn = try command(in: place.url.appending(path: "home"))
-      let swiftc = try #require(
-        (learn.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
-          .first { FileManager.default.isExecutableFile(atPath: $0) })
-      try place.create("bin/swiftc", "#!/bin/sh\ncase \"$*\" in *-c*) exit 1;; esac\nexec '\(swiftc)' \"$@\"\n")
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: place.url.appending(path: "bin/swiftc").path)
-      learn.environment["PATH"] = place.url.appending(path: "bin").path + ":" + (learn.environment["PATH"] ?? "")
-      let doctor = try learn.run("doctor")
+      let files = FileManager.default
+      let program = try LearnCommand.executable(), products = program.deletingLastPathComponent()
+      let copy = place.url.appending(path: "bin/learn"), modules = place.url.appending(path: "bin/Modules")
+      try files.createDirectory(at: modules, withIntermediateDirectories: true)
+      try files.copyItem(at: program, to: copy)
+      let archive = products.appending(path: "libCellLibrary.a")
+      try files.copyItem(at: archive, to: place.url.appending(path: "bin/libCellLibrary.a"))
+      for name in try files.contentsOfDirectory(atPath: products.appending(path: "Modules").path) {
+        try files.copyItem(at: products.appending(path: "Modules/\(name)"), to: modules.appending(path: name))
+      }
+      try Data("of another Swift".utf8).write(to: modules.appending(path: "Generative.swiftmodule"))
+      let learn = try command(in: place.url.appending(path: "home"))
+      let sentence = "was built with another Swift, and there is another one now"
+      let doctor = try learn.start(["doctor"], program: copy).result()
       #expect(doctor.status == 69, "\(doctor.output)")
-      #expect(doctor.output.contains("✗ "), "\(doctor.output)")
+      #expect(doctor.output.contains("✗ cells") && doctor.output.contains(sentence), "\(doctor.output)")
+      let ran = try learn.start(["run", "1.2"], program: copy).result()
+      #expect(ran.status == 69)
+      #expect(ran.errors.contains(sentence), "\(ran.errors)")
+      #expect(ran.errors.contains("help: build it again with `make build`"), "\(ran.errors)")
+      let built = try learn.start(["build-site", "--output", place.url.path + "/site"], program: copy).result()
+      #expect(built.status == 69, "\(built.status)")
+      #expect(built.errors.contains(sentence), "\(built.errors)")
     }
   #endif
 }

@@ -17,7 +17,7 @@ import Testing
     (#"a \right)"#, .unexpected(#"\right"#), 2), (#"{a \right)}"#, .unexpected(#"\right"#), 3),
     (#"\left( a } b"#, .unexpected("}"), 9), ("a $ b", .unexpected("$"), 2), ("a # b", .unexpected("#"), 2),
     (#"\text{a $b}"#, .unclosed("$"), 8),
-    (#"\text{a $b + \nope$}"#, .unknownCommand(#"\nope"#), 13), ("x²^3", .doubleScript("^"), 2),
+    (#"\text{a $b + \nope$}"#, .unknownCommand(#"\nope"#), 13), ("x²^3", .doubleScript("^"), 3),
     (#"\limits"#, .unexpected(#"\limits"#), 0),
     (#"\begin{cases} a \end{aligned}"#, .mismatchedEnd(expected: "cases", found: "aligned"), 16),
     ("a_b_c", .doubleScript("_"), 3), ("a^b^c", .doubleScript("^"), 3), ("a^b'", .doubleScript("'"), 3),

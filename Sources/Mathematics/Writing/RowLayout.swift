@@ -55,7 +55,7 @@ struct RowLayout {
     if let sign = item.sign {
       append(item, sign, next: next)
     } else if case .text(let words) = item {
-      if previous?.isOperand == true, words.first != " " { space() }
+      if previous?.isOperand == true, let first = words.first, !" ,.;:!?)".contains(first) { space() }
       append(words)
     } else {
       let isLoose = loosens(item, next: next)

@@ -99,7 +99,7 @@ import Testing
     /// With keys, the whole of a board is given at once, and a card's back is shown when it is turned.
     @Test(arguments: [
       ("sort", "0 of 5 sorted", "11111\r"), ("order", "Space picks the line up", "4\r"), ("choose", "Two", "1\r\r"),
-      ("parsons", "Space picks", "4\r\r"), ("cards", "Space: the back", "3"), ("number", "with its unit", "7 nats\r"),
+      ("parsons", "Space picks", "4\r\r"), ("cards", "Space: the back", " 3"), ("number", "with its unit", "7 nats\r"),
       ("cloze", "(1)", "label\ry\r"), ("diagnose", "wrong sign", "1\r\r"),
     ]) func norIsItWithKeys(kind: String, question: String, keys: String) throws {
       let wait = "while [ ! -e \"$HOME/go\" ]; do sleep 0.1; done"

@@ -8,6 +8,15 @@ import Terminal
   import Darwin
 #endif
 
+/// A watch over signals, until it is cancelled.
+final class SignalWatch: Sendable {
+  private let end: @Sendable () -> Void
+
+  init(_ end: @escaping @Sendable () -> Void) { self.end = end }
+
+  func cancel() { end() }
+}
+
 /// Ctrl-C while a cell runs: the task is cancelled, so that the cell's processes end before the command does.
 /// While keys are read: the terminal is put back as it was.
 ///
@@ -33,26 +42,67 @@ enum Interruption {
     return status
   }
 
+  private struct Watcher {
+    let number: Int
+    let asking: (@Sendable () -> Bool)?
+    let presses = Presses()
+  }
+
+  private struct Watchers {
+    /// Those who watch, the last one in front of the others.
+    var all: [Watcher] = []
+    var count = 0
+    /// The sources of signals, which stay: one that is made while another goes would hear nothing.
+    var sources: [any DispatchSourceSignal] = []
+    /// Whether somebody had asked for the end when nobody watched any more: the command is about to say what it has kept, and a
+    /// second press must not end it first.
+    var wasAsked = false
+  }
+
+  private static let watchers = Mutex(Watchers())
+
   /// Cancels the task when somebody presses Ctrl-C, ends the process or closes the terminal.
   ///
   /// - Parameter asking: asks what runs to stop by itself, and says whether it hears: then it has two seconds, unless
   ///   somebody presses Ctrl-C again; a key that bounces is pressed once. A closed terminal waits for nothing.
-  static func watch(asking: (@Sendable () -> Bool)? = nil) -> [any DispatchSourceSignal] {
-    let presses = Presses()
-    return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number)
-      source.setEventHandler {
-        guard [SIGINT, SIGTERM].contains(number), let isFirst = presses.next() else { return cancel(number) }
-        guard isFirst else { return }
-        guard asking?() == true else { return cancel(number) }
-        cancelSoon()
+  static func watch(asking: (@Sendable () -> Bool)? = nil) -> [SignalWatch] {
+    let number = watchers.withLock { watchers in
+      watchers.count += 1
+      watchers.all.append(Watcher(number: watchers.count, asking: asking))
+      if watchers.sources.isEmpty {
+        watchers.sources = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
+          signal(number, SIG_IGN)
+          let source = DispatchSource.makeSignalSource(signal: number)
+          source.setEventHandler { hear(number) }
+          source.resume()
+          return source
+        }
       }
-      // A command that was asked to stop is about to say what it has kept: a second press must not end it first.
-      source.setCancelHandler { if !presses.areThere { signal(number, SIG_DFL) } }
-      source.resume()
-      return source
+      return watchers.count
     }
+    return [
+      SignalWatch {
+        watchers.withLock { watchers in
+          guard let place = watchers.all.firstIndex(where: { $0.number == number }) else { return }
+          watchers.wasAsked = watchers.all.remove(at: place).presses.areThere
+        }
+      }
+    ]
+  }
+
+  /// A signal has come: the last who began to watch decides; where nobody watches it ends the process, as it would have.
+  private static func hear(_ number: Int32) {
+    let (watcher, wasAsked) = watchers.withLock { ($0.all.last, $0.wasAsked) }
+    guard let watcher else {
+      if wasAsked { return }
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+      return
+    }
+    guard [SIGINT, SIGTERM].contains(number), let isFirst = watcher.presses.next() else { return cancel(number) }
+    guard isFirst else { return }
+    guard watcher.asking?() == true else { return cancel(number) }
+    cancelSoon()
   }
 
   /// Cancels the task where it has not come to its end two seconds from now.
@@ -102,10 +152,17 @@ enum Interruption {
 
 extension Interruption {
   /// Tells whoever waits for a key that the window has another size.
-  static func watchWindow() -> any DispatchSourceSignal {
-    let source = DispatchSource.makeSignalSource(signal: SIGWINCH)
-    source.setEventHandler { Waking.resize() }
-    source.resume()
-    return source
+  static func watchWindow() -> SignalWatch {
+    window.withLock { window in
+      guard window == nil else { return }
+      let source = DispatchSource.makeSignalSource(signal: SIGWINCH)
+      source.setEventHandler { Waking.resize() }
+      source.resume()
+      window = source
+    }
+    // Nobody minds to be told in vain.
+    return SignalWatch {}
   }
+
+  private static let window = Mutex<(any DispatchSourceSignal)?>(nil)
 }

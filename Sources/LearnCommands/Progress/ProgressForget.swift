@@ -64,9 +64,7 @@ struct ProgressForget: CourseCommand {
       return context.write(["Nothing was forgotten."])
     }
     try store.forget(exercises: exercises, from: start, at: context.now, session: context.session)
-    if place > 0, let lesson {
-      try store.record(Position(lesson: lesson.id, section: 0), at: context.now, session: context.session)
-    }
+    if place > 0, let lesson { try context.forgetPlace(of: lesson, in: store) }
     context.write(
       BlockText(width: context.screen.measure).lines(
         "Forgotten: \(words). The log keeps them, and nothing counts them."))

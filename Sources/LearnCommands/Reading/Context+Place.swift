@@ -53,6 +53,15 @@ extension Context {
     try store.setInCourse(CourseNote.place, to: "\(place.lesson.id) \(section)", at: time, session: session)
   }
 
+  /// Forgets how far a lesson was read, and that it was read last.
+  func forgetPlace(of lesson: Lesson, in store: ProgressStore) throws(ProgressError) {
+    let time = Int64(Date().timeIntervalSince1970)
+    try store.record(Position(lesson: lesson.id, section: 0), at: time, session: session)
+    if try note(store)?.lesson == lesson.id {
+      try store.setInCourse(CourseNote.place, to: "", at: time, session: session)
+    }
+  }
+
   private func note(_ store: ProgressStore) throws(ProgressError) -> (lesson: String, section: String)? {
     guard let note = try store.settingInCourse(CourseNote.place) else { return nil }
     let words = note.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -1,5 +1,4 @@
 import Course
-import Dispatch
 import Messages
 import Terminal
 
@@ -17,7 +16,7 @@ final class ReadingConversation {
   private var pager = Pager([], width: 1, rows: 1)
   /// Whether something else stands below the page: back is back to it.
   private var isAside = false
-  private var watched: [any DispatchSourceSignal] = []
+  private var watched: [SignalWatch] = []
 
   init(_ reading: LessonReading, options: CommonOptions, keep: ((Int) throws -> Void)? = nil) {
     context = reading.context
@@ -254,8 +253,6 @@ final class ReadingConversation {
   /// Runs a command as if it had been typed; what ends it does not end the reading.
   private func run(_ words: [String]) async {
     isAside = true
-    unwatch()
-    defer { watch() }
     var words = words
     if let course = options.course { words += ["--course", course] }
     if options.plain { words.append("--plain") }

@@ -217,7 +217,7 @@ package final class Console {
   func play(_ board: inout some Board, hint: Hint) throws(ExitReason) -> Confidence? {
     var live = LiveLines()
     let keys = KeyReader()
-    board.cursor.hasHints = head?.exercise.hints.isEmpty == false
+    board.cursor.hasHints = head?.hasHints == true
     while true {
       let screen = screen
       // The question stays in sight where there is room for both.

@@ -42,6 +42,8 @@ package struct QuestionHead {
     }
   }
 
+  var hasHints: Bool { !exercise.hints.isEmpty }
+
   /// All but what runs have shown.
   func lines(_ text: BlockText) -> [Line] { title(text) + prompt(text) }
 

@@ -5,7 +5,7 @@ import Testing
 /// Whatever README and lessons tell a newcomer to type works for a newcomer, in the order of the text.
 @Suite struct CommandLineTests {
   /// The lines of a text that begin with `learn`, between backticks or indented as code.
-  private func lines(_ file: String) throws -> [String] {
+  private func commands(in file: String) throws -> [String] {
     let text = try String(contentsOf: LearnCommand.project.appending(path: file), encoding: .utf8)
     return text.matches(of: /`(learn [^`\n]+)`|\n    (learn .+)/).map { String($0.1 ?? $0.2 ?? "") }
   }
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func theReadmesLinesWork() throws {
-    var lines = try lines("README.md")
+    var lines = try commands(in: "README.md")
     #expect(lines.count > 25)
     // What a row of the table speaks of behind its command is run before it.
     if let resumed = lines.firstIndex(of: "learn run 4.1 --resume") { lines.insert("learn run 4.1", at: resumed) }
@@ -38,7 +38,7 @@ import Testing
   @Test func theLessonsLinesWork() throws {
     let lessons = try FileManager.default.contentsOfDirectory(
       atPath: LearnCommand.project.appending(path: "Lessons").path)
-    let lines = try lessons.filter { $0.hasSuffix(".md") }.sorted().flatMap { try lines("Lessons/\($0)") }
+    let lines = try lessons.filter { $0.hasSuffix(".md") }.sorted().flatMap { try commands(in: "Lessons/\($0)") }
     #expect(lines.count > 8)
     try run(lines, in: try TemporaryFolder())
   }

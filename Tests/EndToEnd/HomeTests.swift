@@ -57,6 +57,7 @@ import Testing
       let doctor = try learn.start(["doctor"], program: copy).result()
       #expect(doctor.status == 69, "\(doctor.output)")
       #expect(doctor.output.contains("✗ cells") && doctor.output.contains(sentence), "\(doctor.output)")
+      #expect(try learn.start(["course", "trust", "--always"], program: copy).result().status == 0)
       let ran = try learn.start(["run", "1.2"], program: copy).result()
       #expect(ran.status == 69)
       #expect(ran.errors.contains(sentence), "\(ran.errors)")

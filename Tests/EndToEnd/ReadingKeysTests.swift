@@ -40,7 +40,7 @@ import Testing
       // The one that begins on this page.
       try session.press("r")
       try session.run.wait(for: "1.2 vae · ")
-      try session.run.wait(for: "loss")
+      try session.run.wait(for: "q: stop and keep")
       Thread.sleep(forTimeInterval: 0.5)
       kill(try session.process(), SIGINT)
       try session.run.wait(for: "what was learned is kept")

@@ -49,7 +49,7 @@ enum Interruption {
   }
 
   private struct Watchers {
-    /// Those who watch, the last one in front of the others.
+    /// The watchers, of which the last one hears.
     var all: [Watcher] = []
     var count = 0
     /// The sources of signals, which stay: one that is made while another goes would hear nothing.

@@ -62,6 +62,17 @@ import Testing
     }
   }
 
+  /// Pixels of 7 have no Bernoulli likelihood: a number of nats would mean nothing.
+  @Test func whatALikelihoodIsNotOfIsTold() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let tape = Tape(seed: 0)
+      let x = tape.constant([Float](repeating: 0.5, count: 18) + [7, -2], [1, 20])
+      print(bernoulliNLL(x, logits: tape.normal([1, 20])).array)
+    }
+    let text = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(text.contains("lies from 0 to 1, and this goes from -2.0 to 7.0"), "\(text)")
+  }
+
   @Test func wrongShapesStopWithASentenceThatNamesBoth() async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       let tape = Tape(seed: 0)

@@ -145,13 +145,28 @@ import Testing
   @Test func impossibleSequences() {
     let model = HiddenMarkovModel(start: [1, 0], transition: [[1, 0], [0, 1]], emission: [[1, 0], [0, 1]])
     #expect(model.logLikelihood([0, 1]) == -.infinity)
-    #expect(model.posteriors([0, 1]) == [[0, 0], [0, 0]])
-    #expect(model.viterbi([0, 1]).logProbability == -.infinity)
     #expect(model.logLikelihood([]) == 0)
     #expect(model.viterbi([]).path == [])
     var same = model
     same.reestimate(from: [[0, 1], []])
     #expect(same.transition == model.transition)
+  }
+
+  /// Of what cannot be there is no most probable path, and nothing to know.
+  @Test func theImpossibleIsToldWithItsSymbol() async throws {
+    let sentence = "observation 1 is 1, which no state emits that can be reached: the sequence has probability 0"
+    for result in [
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let model = HiddenMarkovModel(start: [1, 0], transition: [[1, 0], [0, 1]], emission: [[1, 0], [0, 1]])
+        print(model.posteriors([0, 1, 0]))
+      },
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let model = HiddenMarkovModel(start: [1, 0], transition: [[1, 0], [0, 1]], emission: [[1, 0], [0, 1]])
+        print(model.viterbi([0, 1, 0]))
+      },
+    ] {
+      #expect(String(decoding: try #require(result).standardErrorContent, as: UTF8.self).contains(sentence))
+    }
   }
 
   @Test func reestimationFindsTheTablesOfItsSample() {

@@ -3,14 +3,19 @@ import Numerics
 /// −log p(x) of independent Bernoulli variables whose log-odds are `logits`, in nats, summed over all elements.
 ///
 /// Σ max(l, 0) − l x + log(1 + e^−|l|): never takes the logarithm of a number that has been rounded to 0.
-/// x may lie anywhere in [0, 1]. Both of one shape; the result has shape [1, 1].
+/// x may lie anywhere in [0, 1], and where it does not, it stops: the terms would be of no probability. Both of one shape; the
+/// result has shape [1, 1].
 public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
   let tape = x.checked(on: logits.checked(on: logits.tape).tape).tape
   require(
     x.shape == logits.shape,
     "bernoulliNLL: data \(x.shape.description) and logits \(logits.shape.description) must be of one shape")
-  let y = tape.record(.bernoulliNLL(x.slot, logits: logits.slot), Shape(rows: 1, columns: 1))
   let v = x.value
+  let (lowest, highest) = range(of: v, x.shape.count)
+  require(
+    lowest >= 0 && highest <= 1,
+    "bernoulliNLL: what a Bernoulli likelihood is of lies from 0 to 1, and this goes from \(lowest) to \(highest)")
+  let y = tape.record(.bernoulliNLL(x.slot, logits: logits.slot), Shape(rows: 1, columns: 1))
   let l = logits.value
   // Kept for the way back: σ(l), nearly free on this one.
   let σ = tape.arena.allocate(x.shape.count)
@@ -21,6 +26,23 @@ public func bernoulliNLL(_ x: Tensor, logits: Tensor) -> Tensor {
     y.value[0] = sum(terms, x.shape.count)
   }
   return y
+}
+
+/// The least and the greatest of so many numbers, with 0 among them.
+private func range(of values: Floats, _ count: Int) -> (lowest: Float, highest: Float) {
+  var low = Lanes.zero, high = Lanes.zero
+  let whole = count / 16 * 16
+  for index in stride(from: 0, to: whole, by: 16) {
+    let lanes = values.lanes(index)
+    low = pointwiseMin(low, lanes)
+    high = pointwiseMax(high, lanes)
+  }
+  var (lowest, highest) = (0 - (0 - low).largest, high.largest)
+  for index in whole..<count {
+    if values[index] < lowest { lowest = values[index] }
+    if values[index] > highest { highest = values[index] }
+  }
+  return (lowest, highest)
 }
 
 /// max(l, 0) − l x + log(1 + e^−|l|), and σ(l).

@@ -4,6 +4,11 @@
 /// does not), d the distractors used, D those on offer. With every line and no distractor p = (1 + τ)/2, the mark of
 /// an ordering. Parsons & Haden 2006.
 public struct ParsonsScore: Equatable, Sendable {
+  /// The number of pairs of right lines, and of those of them that stand the right way round in the answer.
+  public let pairs: Int
+  public let pairsInOrder: Int
+  /// The part of the mark that distractors cost.
+  public let loss: Double
   /// 0 … 1.
   public let mark: Double
   /// Distractors in the answer, in its order.
@@ -35,9 +40,10 @@ public struct ParsonsScore: Equatable, Sendable {
     }
     var missing: [Int] = []
     for line in 0..<lines where !isChosen[line] { missing.append(line) }
-    let pairs = lines &* (lines - 1) / 2
-    let share = pairs == 0 ? Double(chosen.count) : Double(orderedPairs(in: chosen)) / Double(pairs)
-    let loss = distractors == 0 ? 0 : Double(strangers.count) / Double(distractors)
+    pairs = lines &* (lines - 1) / 2
+    pairsInOrder = orderedPairs(in: chosen)
+    let share = pairs == 0 ? Double(chosen.count) : Double(pairsInOrder) / Double(pairs)
+    loss = distractors == 0 ? 0 : Double(strangers.count) / Double(distractors)
     mark = max(0, share - loss)
     self.distractors = strangers
     self.missing = missing

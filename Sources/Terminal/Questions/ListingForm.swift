@@ -46,10 +46,12 @@ struct ListingForm: AnswerForm {
 
   private func sentence(_ score: ParsonsScore) -> String {
     let (missing, strangers) = (score.missing.count, score.distractors.count)
-    let inOrder = listing.lines.count - missing - score.misplaced.count
-    var parts = ["\(inOrder) of \(listing.lines.count) lines stand in the right order to one another"]
+    var parts = ["\(score.pairsInOrder) of \(score.pairs) pairs of lines stand the right way round"]
     if missing > 0 { parts.append("\(missing) left out that \(missing == 1 ? "belongs" : "belong")") }
-    if strangers > 0 { parts.append("\(strangers) taken in that \(strangers == 1 ? "does" : "do") not belong") }
+    if strangers > 0 {
+      let cost = String(format: "%.3f", score.loss)
+      parts.append("\(strangers) taken in that \(strangers == 1 ? "does" : "do") not belong, which costs \(cost)")
+    }
     return parts.joined(separator: "; ")
   }
 

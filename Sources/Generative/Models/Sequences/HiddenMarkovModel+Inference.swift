@@ -115,10 +115,12 @@ extension HiddenMarkovModel {
     return rows(forward(observations).filtered)
   }
 
-  /// P(z_t | x) for each step, the whole sequence being known; all 0 when the model cannot produce it.
+  /// P(z_t | x) for each step, the whole sequence being known. A sequence that the model cannot produce has none: it stops with the
+  /// symbol at which that shows.
   public func posteriors(_ observations: [Int], file: StaticString = #fileID, line: UInt = #line) -> [[Double]] {
     noteCaller(file, line)
     let forward = forward(observations)
+    requirePossible(observations, forward)
     let backward = backward(observations, forward)
     return rows(zip(forward.filtered, backward).map { $0 * $1 })
   }
@@ -127,6 +129,18 @@ extension HiddenMarkovModel {
     for (step, symbol) in observations.enumerated() {
       require(symbol >= 0 && symbol < symbols, "observation \(step) is \(symbol), not one of 0 ..< \(symbols)")
     }
+  }
+
+  /// Stops where the model cannot produce the observations.
+  func requirePossible(_ observations: [Int], _ known: Forward? = nil) {
+    let forward = known ?? forward(observations)
+    for step in 0..<observations.count where forward.scales[step] == 0 {
+      require(
+        false,
+        "observation \(step) is \(observations[step]), which no state emits that can be reached: the sequence has probability 0"
+      )
+    }
+    require(forward.ending > 0, "no state at the end may be the last: the sequence has probability 0")
   }
 
   private func rows(_ flat: [Double]) -> [[Double]] {

@@ -3,7 +3,7 @@ import Numerics
 extension HiddenMarkovModel {
   // snippet.viterbi
   /// The most probable path as a whole, and ln of its joint probability with the observations. Of equally probable
-  /// paths, the one through states of lower number (Viterbi 1967; Rabiner 1989, eq. 33).
+  /// paths, the one through states of lower number (Viterbi 1967; Rabiner 1989, eq. 33). It stops where there is none.
   public func viterbi(
     _ observations: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> (path: [Int], logProbability: Double) {
@@ -27,6 +27,7 @@ extension HiddenMarkovModel {
       cameFrom.append(origins)
     }
     if let stop { for j in 0..<states { best[j] += log(stop[j]) } }
+    if best.allSatisfy({ $0 == -.infinity }) { requirePossible(observations) }
     var path = [best.indexOfLargest]
     for origins in cameFrom.reversed() { path.append(origins[path[path.count - 1]]) }
     return (path.reversed(), best.max() ?? -.infinity)

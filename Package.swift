@@ -166,10 +166,9 @@ let package = Package(
     .target(
       name: "LearnCommands",
       dependencies: [
-        // First, for what is named first is compiled first: nothing else waits for it at the end.
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Cells", "Course", "DataLibrary", "Events", "Exchange", "Figures", "Files", "Markup", "Messages",
         "Practice", "Progress", "SpacedRepetition", "Terminal", "SiteBuilder", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],

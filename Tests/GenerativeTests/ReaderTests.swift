@@ -119,6 +119,7 @@ import Testing
   }
 
   @Test func refusesWhatIsCutOrNoText() {
+    #expect(try text("licence\n\t *** start of It ***\nx\n   *** End Of it ***\nlicence\n") == "x\n")
     #expect(throws: DataError.missingEnd(startLine: 2)) { try text("a\n*** START OF IT\ntext\n") }
     #expect(throws: DataError.missingStart(endLine: 2)) { try text("a\n*** END OF IT\n") }
     #expect(throws: DataError.missingStart(endLine: 1)) { try text("*** END OF IT\n*** START OF IT\n") }

@@ -1,6 +1,6 @@
 /// A book as Project Gutenberg gives it out: the text between its two lines of stars, without what stands around it.
 ///
-/// A text that has neither line is taken whole.
+/// The lines may be indented, and in any case of letters. A text that has neither is taken whole.
 public struct GutenbergText: Equatable, Sendable {
   /// The text, with line feeds alone.
   public let text: String
@@ -43,7 +43,7 @@ private struct GutenbergLines {
   private var startLine: Int?
   private var endLine: Int?
   /// The line under way: the index in the body at which it begins; `length` and `beginning` are its length and its
-  /// first signs that are no spaces.
+  /// first signs that are no blanks, in capitals.
   private var lineStart = 0
   private var length = 0
   private var beginning: [UInt8] = []
@@ -61,7 +61,7 @@ private struct GutenbergLines {
 
   private mutating func append(_ byte: UInt8) {
     length += 1
-    if byte != 32, beginning.count < 11 { beginning.append(byte) }
+    if byte != 32, byte != 9, beginning.count < 11 { beginning.append(byte >= 97 && byte <= 122 ? byte - 32 : byte) }
     if isKept, endLine == nil { body.append(byte) }
   }
 

@@ -116,10 +116,10 @@ import Testing
     let book = "\u{FEFF}Licence\r\n*** START OF THE PROJECT ***\r\n\r\nIt is\r\na truth.\r\n\r\n***END OF THE\r\nmore"
     #expect(try text(book) == "It is\na truth.\n")
     #expect(try text("Plain text.") == "Plain text.\n")
+    #expect(try text("licence\n\t *** start of It ***\nx\n   *** End Of it ***\nlicence\n") == "x\n")
   }
 
   @Test func refusesWhatIsCutOrNoText() {
-    #expect(try text("licence\n\t *** start of It ***\nx\n   *** End Of it ***\nlicence\n") == "x\n")
     #expect(throws: DataError.missingEnd(startLine: 2)) { try text("a\n*** START OF IT\ntext\n") }
     #expect(throws: DataError.missingStart(endLine: 2)) { try text("a\n*** END OF IT\n") }
     #expect(throws: DataError.missingStart(endLine: 1)) { try text("*** END OF IT\n*** START OF IT\n") }
